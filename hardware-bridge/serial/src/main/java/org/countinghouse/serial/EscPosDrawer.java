@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DrawerState;
 import org.countinghouse.device.Opening;
+import org.countinghouse.device.spi.DeviceThread;
 
 /// A drawer on an ESC/POS printer's socket. It has its own thread and passes between a slip's commands.
 final class EscPosDrawer implements CashDrawer, AutoCloseable {
@@ -45,6 +46,11 @@ final class EscPosDrawer implements CashDrawer, AutoCloseable {
     @Override
     public DrawerState state() {
         return thread.answer(STATE_LIMIT, this::ask, _ -> DrawerState.UNKNOWN);
+    }
+
+    @Override
+    public boolean tellsState() {
+        return link.settings().sensesDrawer();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.countinghouse.serial;
+package org.countinghouse.device.spi;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,13 +8,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /// The one thread a device lives on: its jobs run one after another, and nobody waits for one longer than its limit.
-final class DeviceThread implements AutoCloseable {
+public final class DeviceThread implements AutoCloseable {
     private final ExecutorService jobs;
 
-    DeviceThread(String device) {
+    /// @param device the name of the device, and of its thread
+    public DeviceThread(String device) {
         jobs = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name(device).daemon().factory());
     }
@@ -23,8 +25,8 @@ final class DeviceThread implements AutoCloseable {
     ///
     /// @param limit for waiting in line and running together
     /// @param late the answer when there is none in time; told whether the job had begun
-    <T> T answer(Duration limit, Callable<T> job, Function<Boolean, T> late) {
-        var begun = new java.util.concurrent.atomic.AtomicBoolean();
+    public <T> T answer(Duration limit, Callable<T> job, Function<Boolean, T> late) {
+        var begun = new AtomicBoolean();
         try {
             var running = jobs.submit(() -> {
                 begun.set(true);
