@@ -15,6 +15,7 @@ import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Ids;
 import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
@@ -28,11 +29,11 @@ import org.countinghouse.store.JournalReader;
 import org.countinghouse.store.Verification;
 import org.countinghouse.wire.Link;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// `countinghouse bench`.
-@Command(
+@CommandLine.Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure a durable cash sale beside a bare JDBC insert of the same bytes, in turns, on the same"
@@ -95,7 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
     private void measureSales(Stage stage, BareInsert bare) {
         perform(
                 stage,
-                new org.countinghouse.ledger.Command.OpenShift(
+                new Command.OpenShift(
                         stage.till(),
                         List.of(Cash.of(Pieces.of(stage.currency(), Map.of(100L, 1_000L)))),
                         Optional.empty()));
@@ -134,7 +135,7 @@ public final class BenchCommand implements Callable<Integer> {
         Money bun = currency.of(230);
         perform(
                 stage,
-                new org.countinghouse.ledger.Command.Sell(
+                new Command.Sell(
                         stage.till(),
                         tea.plus(bun),
                         List.of(new SaleLine("pot-of-tea", 1, tea), new SaleLine("cinnamon-bun", 1, bun)),
@@ -143,7 +144,7 @@ public final class BenchCommand implements Callable<Integer> {
                         ""));
     }
 
-    private static void perform(Stage stage, org.countinghouse.ledger.Command command) {
+    private static void perform(Stage stage, Command command) {
         Answer answer = stage.desk().perform(new Order(stage.ids().next(), ACTOR, Optional.empty(), command));
         if (!(answer instanceof Answer.Done)) {
             throw new StationFault("the measurement was refused: " + answer);
@@ -151,9 +152,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private void measureVerify(Stage stage) {
-        stage.verify().get();
         long start = System.nanoTime();
-        if (stage.verify().get() instanceof Verification.Whole whole) {
+        Verification verification = stage.verify().get();
+        if (verification instanceof Verification.Whole whole) {
             System.out.printf(
                     "verify, chain and sums: %,d entries, %,d entries/s%n",
                     whole.entries(), whole.entries() * NANOS_PER_SECOND / (System.nanoTime() - start));
