@@ -3,6 +3,8 @@ package org.countinghouse.store;
 import static org.countinghouse.store.db.Tables.ENTRY;
 import static org.countinghouse.store.db.Tables.STREAM;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -47,7 +49,13 @@ public final class Journal implements AutoCloseable {
 
     /// What is there while the file is open: closed and made anew after a fault.
     private record Open(
-            Database database, ReadTables tables, KeptStatement insert, Statement plain, Books books, Tail tail) {}
+            Database database,
+            ReadTables tables,
+            KeptStatement insert,
+            KeptStatement byId,
+            Statement plain,
+            Books books,
+            Tail tail) {}
 
     /// The last entry's place and hash.
     private static final class Tail {
@@ -84,6 +92,16 @@ public final class Journal implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /// The name of the station a folder's journal belongs to; empty when it has none yet.
+    public static Optional<String> stationIn(Path folder) {
+        if (!Files.exists(DataFolder.ledgerIn(folder))) {
+            return Optional.empty();
+        }
+        try (var database = Database.open(DataFolder.ledgerIn(folder))) {
+            return Identity.read(database).map(identity -> identity.stream().station());
         }
     }
 
@@ -147,6 +165,8 @@ public final class Journal implements AutoCloseable {
                             database.jooq()
                                     .insertInto(ENTRY, ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
                                     .values(0L, new byte[0], "")),
+                    new KeptStatement(
+                            database, database.jooq().selectOne().from(ENTRY).where(ENTRY.ID.eq(""))),
                     database.connection().createStatement(),
                     Books.of(tables.read(sequence)),
                     new Tail(sequence, hash));
@@ -248,6 +268,15 @@ public final class Journal implements AutoCloseable {
     /// The last entry's hash; the genesis while there is none.
     public Hash head() {
         return open.tail.hash;
+    }
+
+    /// Whether an entry has this id. Asked before every order, so that giving one twice is harmless.
+    public boolean contains(UUID id) {
+        try {
+            return open.byId.finds(id.toString());
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        }
     }
 
     /// The entry with this id, where there is one.
