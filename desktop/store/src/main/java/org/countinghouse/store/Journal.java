@@ -47,7 +47,13 @@ public final class Journal implements AutoCloseable {
 
     /// What is there while the file is open: closed and made anew after a fault.
     private record Open(
-            Database database, ReadTables tables, KeptStatement insert, Statement plain, Books books, Tail tail) {}
+            Database database,
+            ReadTables tables,
+            KeptStatement insert,
+            KeptStatement byId,
+            Statement plain,
+            Books books,
+            Tail tail) {}
 
     /// The last entry's place and hash.
     private static final class Tail {
@@ -147,6 +153,8 @@ public final class Journal implements AutoCloseable {
                             database.jooq()
                                     .insertInto(ENTRY, ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
                                     .values(0L, new byte[0], "")),
+                    new KeptStatement(
+                            database, database.jooq().selectOne().from(ENTRY).where(ENTRY.ID.eq(""))),
                     database.connection().createStatement(),
                     Books.of(tables.read(sequence)),
                     new Tail(sequence, hash));
@@ -248,6 +256,15 @@ public final class Journal implements AutoCloseable {
     /// The last entry's hash; the genesis while there is none.
     public Hash head() {
         return open.tail.hash;
+    }
+
+    /// Whether an entry has this id. Asked before every order, so that giving one twice is harmless.
+    public boolean contains(UUID id) {
+        try {
+            return open.byId.finds(id.toString());
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        }
     }
 
     /// The entry with this id, where there is one.

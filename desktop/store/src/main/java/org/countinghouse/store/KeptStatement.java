@@ -19,6 +19,19 @@ final class KeptStatement {
 
     /// @param values text, whole numbers or bytes, in the order jOOQ rendered the places for them
     void run(Object... values) throws SQLException {
+        bind(values);
+        statement.executeUpdate();
+    }
+
+    /// Whether the query finds a row.
+    boolean finds(Object... values) throws SQLException {
+        bind(values);
+        try (var rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    private void bind(Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
                 case String text -> statement.setString(i + 1, text);
@@ -27,6 +40,5 @@ final class KeptStatement {
                 default -> throw new IllegalArgumentException("cannot bind a " + values[i].getClass());
             }
         }
-        statement.executeUpdate();
     }
 }
