@@ -124,7 +124,7 @@ final class ShiftRules {
 
     Decision close(Command.CloseShift close, Shift shift) {
         if (shift.state() != Shift.State.COUNTED) {
-            return CashRules.refuse(Refusal.NOT_COUNTED, "till", close.till(), "currency", "");
+            return CashRules.refuse(Refusal.COUNT_NOT_SEALED, "till", close.till().name());
         }
         var counts = shift.counted().stream()
                 .map(counted -> new Counted(books.expected(shift.id(), counted.currency()), counted))

@@ -25,8 +25,8 @@ public final class JournalReader implements AutoCloseable {
 
     /// An entry of another station of the tenant, as the cloud handed it over.
     ///
-    /// @param position the cloud's own count of the tenant's entries
-    public record Neighbour(long position, Stream stream, long sequence, Link link) {}
+    /// @param stream whose entry it is
+    public record Neighbour(Stream stream, long sequence, Link link) {}
 
     private final Database database;
     private final FactCodec codec;
@@ -122,7 +122,6 @@ public final class JournalReader implements AutoCloseable {
                 transaction
                         .dsl()
                         .insertInto(NEIGHBOUR)
-                        .set(NEIGHBOUR.POSITION, each.position())
                         .set(NEIGHBOUR.STATION, each.stream().station())
                         .set(NEIGHBOUR.EPOCH, (long) each.stream().epoch())
                         .set(NEIGHBOUR.SEQUENCE, each.sequence())
@@ -134,11 +133,15 @@ public final class JournalReader implements AutoCloseable {
             }
             return transaction
                     .dsl()
-                    .insertInto(MARK, MARK.NAME, MARK.SEQUENCE)
-                    .values(markName, mark.sequence())
+                    .insertInto(MARK, MARK.NAME, MARK.SEQUENCE, MARK.HASH)
+                    .values(
+                            markName,
+                            mark.sequence(),
+                            mark.hash().map(Hash::bytes).orElse(null))
                     .onConflict(MARK.NAME)
                     .doUpdate()
                     .set(MARK.SEQUENCE, DSL.excluded(MARK.SEQUENCE))
+                    .set(MARK.HASH, DSL.excluded(MARK.HASH))
                     .execute();
         }));
     }
