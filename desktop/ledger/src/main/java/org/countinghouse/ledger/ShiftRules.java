@@ -152,6 +152,7 @@ final class ShiftRules {
 
     private Decision decideClose(Command.CloseShift close, Shift shift, List<Counted> counts) {
         var facts = new ArrayList<Fact>();
+        facts.add(new ShiftClosed(shift.id(), counts));
         for (Counted count : counts) {
             if (!count.overShort().isZero()) {
                 facts.add(new OverShortFound(
@@ -162,7 +163,6 @@ final class ShiftRules {
             }
         }
         close.drop().forEach(drop -> facts.add(new SafeDropped(close.till(), drop, close.bag())));
-        facts.add(new ShiftClosed(shift.id(), counts));
         if (close.withZ()) {
             facts.add(z(close.till(), counts, facts));
         }

@@ -8,6 +8,7 @@ import static org.countinghouse.store.db.Tables.PIN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.wire.Hash;
@@ -74,6 +75,11 @@ public final class JournalReader implements AutoCloseable {
             previous = hash;
         }
         return links;
+    }
+
+    /// Whether an entry has this id.
+    public synchronized boolean contains(UUID id) {
+        return database.jooq().fetchExists(ENTRY, ENTRY.ID.eq(id.toString()));
     }
 
     /// The hash of the entry with this sequence.
