@@ -3,8 +3,11 @@ package org.countinghouse.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
 import org.countinghouse.app.shell.DataOptions;
+import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.verify.VerifyCommand;
 import org.countinghouse.store.JournalUnavailable;
@@ -28,6 +31,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(new ScriptCommand(Main::stage))
+                .addSubcommand(new ReplayCommand(Main::replayStage))
                 .addSubcommand(new VerifyCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }
@@ -41,6 +45,17 @@ public final class Main {
                 station.ids(),
                 station.reader(),
                 station.shopCurrencies(),
+                station.till(),
+                () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
+                station::close);
+    }
+
+    private static ReplayCommand.Stage replayStage(Path data, ShopFile shop, Clock clock) {
+        var station = Station.open(data, () -> shop, Optional.empty(), clock);
+        return new ReplayCommand.Stage(
+                station.desk(),
+                station.reader(),
+                station.key(),
                 station.till(),
                 () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
                 station::close);

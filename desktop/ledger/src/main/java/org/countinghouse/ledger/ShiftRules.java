@@ -124,7 +124,8 @@ final class ShiftRules {
 
     Decision close(Command.CloseShift close, Shift shift) {
         if (shift.state() != Shift.State.COUNTED) {
-            return CashRules.refuse(Refusal.COUNT_NOT_SEALED, "till", close.till().name());
+            return CashRules.refuse(
+                    Refusal.COUNT_NOT_SEALED, "till", close.till().name());
         }
         var counts = shift.counted().stream()
                 .map(counted -> new Counted(books.expected(shift.id(), counted.currency()), counted))

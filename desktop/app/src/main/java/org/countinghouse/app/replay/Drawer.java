@@ -73,7 +73,8 @@ final class Drawer {
         }
         // Rounded up to a whole number of some note or larger coin: what most people hand over.
         var ways = total.currency().denominations().stream()
-                .filter(each -> each.minorUnits() * 20 >= total.minorUnits() && each.minorUnits() <= total.minorUnits() * 20)
+                .filter(each ->
+                        each.minorUnits() * 20 >= total.minorUnits() && each.minorUnits() <= total.minorUnits() * 20)
                 .toList();
         if (ways.isEmpty()) {
             return exact;
@@ -107,8 +108,9 @@ final class Drawer {
     /// The pieces above what the float wants of each kind.
     Pieces aboveFloat() {
         var counts = new HashMap<Long, Long>();
-        held.counts().forEach((denomination, count) ->
-                counts.put(denomination, Math.max(count - openingFloat.count(denomination), 0)));
+        held.counts()
+                .forEach((denomination, count) ->
+                        counts.put(denomination, Math.max(count - openingFloat.count(denomination), 0)));
         return Pieces.of(held.currency(), counts);
     }
 

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
-import java.util.UUID;
 import org.countinghouse.app.replay.TillLog.Ticket;
 import org.countinghouse.app.shell.Answer;
 import org.countinghouse.app.shell.Desk;
@@ -94,8 +94,7 @@ final class Replay {
     }
 
     private void open(LocalDate date, Instant at, Drawer drawer) {
-        Money left = desk.ask(books ->
-                books.balance(Account.till(till), currency));
+        Money left = desk.ask(books -> books.balance(Account.till(till), currency));
         Money fromSafe = drawer.openingFloat().total().minus(left);
         order(
                 at,

@@ -90,8 +90,10 @@ record TillLog(
                 String item = row.getField("item");
                 Optional<Money> price = price(row.getField("unit_price_pence"), currency);
                 if (price.isEmpty()) {
-                    fault(row, "\"" + row.getField("unit_price_pence") + "\" is no price: write whole minor units of "
-                            + currency);
+                    fault(
+                            row,
+                            "\"" + row.getField("unit_price_pence") + "\" is no price: write whole minor units of "
+                                    + currency);
                 } else if (byItem.put(item, price.get()) != null) {
                     fault(row, "the item \"" + item + "\" has a price already");
                 }
@@ -114,9 +116,11 @@ record TillLog(
                     days.computeIfAbsent(ticket.date(), _ -> new ArrayList<>()).add(ticket);
                 }
             }
-            days.values().forEach(day -> day.sort(Comparator.comparing(Ticket::time)
-                    .thenComparing(Ticket::number, Comparator.comparing(String::length)
-                            .thenComparing(Comparator.naturalOrder()))));
+            days.values()
+                    .forEach(day -> day.sort(Comparator.comparing(Ticket::time)
+                            .thenComparing(
+                                    Ticket::number,
+                                    Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))));
             return new TillLog(days, lines, seen.size(), skipped, List.copyOf(faults));
         }
 
@@ -147,8 +151,7 @@ record TillLog(
             try {
                 LocalDate date = LocalDate.parse(row.getField("Date"));
                 LocalTime time = LocalTime.parse(row.getField("Time"));
-                Ticket ticket =
-                        tickets.computeIfAbsent(number, _ -> new Ticket(number, date, time, new ArrayList<>()));
+                Ticket ticket = tickets.computeIfAbsent(number, _ -> new Ticket(number, date, time, new ArrayList<>()));
                 if (!ticket.date().equals(date)) {
                     fault(row, "ticket " + number + " is of " + ticket.date() + ", this line says " + date);
                     return Optional.empty();
@@ -167,13 +170,15 @@ record TillLog(
             try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord each : rows) {
                     if (!each.getHeader().containsAll(columns)) {
-                        throw new StationFault(file + " line 1: the columns must be " + columns + ", found "
-                                + each.getHeader());
+                        throw new StationFault(
+                                file + " line 1: the columns must be " + columns + ", found " + each.getHeader());
                     }
                     if (each.getFieldCount() < each.getHeader().size()) {
                         lines++;
-                        fault(each, "the line has " + each.getFieldCount() + " fields, not "
-                                + each.getHeader().size());
+                        fault(
+                                each,
+                                "the line has " + each.getFieldCount() + " fields, not "
+                                        + each.getHeader().size());
                     } else {
                         row.accept(each);
                     }
