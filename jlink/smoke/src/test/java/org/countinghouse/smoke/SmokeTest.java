@@ -14,6 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SmokeTest {
     private static final String VERSION = "Countinghouse " + System.getProperty("countinghouse.version");
 
+    /// 100.00 in the till, 35.50 taken, 12.00 and 50.00 gone: 73.50 must be there, and 73.00 is.
+    private static final String SHIFT = """
+            {"command":"sign-in","employee":"maly","pin":"246810"}
+            {"command":"open-shift","counts":{"GBP":{"20.00":3,"5.00":6,"1.00":10}}}
+            {"command":"sale","total":"35.50","tenders":[{"tender":"cash","amount":"40.00"}]}
+            {"command":"paid-out","amount":"12.00","reason":"milk"}
+            {"command":"safe-drop","amount":"50.00","bag":"17"}
+            {"command":"expected"}
+            {"command":"count","counts":{"GBP":{"20.00":3,"5.00":2,"1.00":3}}}
+            {"command":"close-shift","z":true}
+            {"command":"verify"}
+            """;
+
     private final Image image = Image.finished();
 
     @TempDir
@@ -72,6 +85,32 @@ class SmokeTest {
     }
 
     @Test
+    void aShiftIsWorkedCountedClosedAndVerified() throws Exception {
+        var said = image.run(
+                folder, SHIFT, "script", "--data", folder.resolve("till").toString(), "-");
+        assertThat(said.text().lines())
+                .hasSize((int) SHIFT.lines().count())
+                .allMatch(line -> line.startsWith("{\"ok\":true"));
+        assertThat(said.text())
+                .contains("\"expected\":{\"GBP\":\"73.50\"}", "\"overShort\":\"-0.50\",\"word\":\"short\"");
+        assertThat(said.exit()).isZero();
+        var verified =
+                image.run(folder, "", "verify", "--data", folder.resolve("till").toString());
+        assertThat(verified.text()).contains("whole: 14 entries");
+        assertThat(verified.exit()).isZero();
+    }
+
+    @Test
+    void theDemonstrationShiftIsWorkedOnScreensDevicesAndCloud() throws Exception {
+        assumeThat(image.run(folder, "", "demo", "--help").text()).contains("Usage: countinghouse demo");
+        var said = image.run(folder, "", "demo", "--headless");
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(filesIn(folder.resolve("demo-output")))
+                .anyMatch(name -> name.endsWith(".png"))
+                .anyMatch(name -> name.endsWith(".xlsx"));
+    }
+
+    @Test
     void theDebianPackageHoldsAnImageThatWorksWhereItIsPut() throws Exception {
         var deb = debianPackage();
         assumeThat(deb).as("made where there is dpkg-deb").isNotNull();
@@ -87,6 +126,12 @@ class SmokeTest {
                 .isNotEmptyFile();
         var installed = new Image(root.resolve("usr/lib/countinghouse"));
         assertThat(installed.run(folder, "", "--version").text()).isEqualToIgnoringNewLines(VERSION);
+    }
+
+    private static List<String> filesIn(Path there) throws IOException {
+        try (Stream<Path> files = Files.walk(there)) {
+            return files.map(Path::toString).toList();
+        }
     }
 
     private static Path debianPackage() throws IOException {
