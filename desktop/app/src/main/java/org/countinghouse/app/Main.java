@@ -31,7 +31,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(new ScriptCommand(Main::stage))
-                .addSubcommand(new ReplayCommand(Main::replayStage))
+                .addSubcommand(new ReplayCommand(Main::replayStage, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }

@@ -37,11 +37,13 @@ final class HouseRules {
     /// Time is handed in as a `Clock`; only who wires the program may take the system's. `System.nanoTime` is no time
     /// of
     /// day: it measures waits.
-    static ArchRule nobodyAsksTheTime(String inside, String exceptClass) {
+    ///
+    /// @param wiring the simple names of those who wire
+    static ArchRule nobodyAsksTheTime(String inside, Set<String> wiring) {
         return noClasses()
                 .that()
                 .resideInAPackage(inside)
-                .and(not(simpleName(exceptClass)))
+                .and(not(describe("are " + wiring, type -> wiring.contains(type.getSimpleName()))))
                 .should()
                 .accessTargetWhere(describe("it reads the system's clock", HouseRules::readsTheClock))
                 .because("time is handed in");
