@@ -34,7 +34,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new ScriptCommand(Main::stage))
                 .addSubcommand(new BenchCommand(Main::benchStage))
-                .addSubcommand(new ReplayCommand(Main::replayStage))
+                .addSubcommand(new ReplayCommand(Main::replayStage, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }

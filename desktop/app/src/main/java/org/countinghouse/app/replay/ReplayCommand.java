@@ -63,6 +63,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private final Opener opener;
+    private final Clock now;
 
     @Parameters(paramLabel = "TICKETS", description = "the till log, CSV: Date,Time,Transaction,Item")
     private @Nullable Path tickets;
@@ -95,8 +96,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--no-cloud", description = "import only, copy nothing")
     private boolean noCloud;
 
-    public ReplayCommand(Opener opener) {
+    /// @param now the time of today, at which the copy in the cloud is made; the log brings its own
+    public ReplayCommand(Opener opener, Clock now) {
         this.opener = opener;
+        this.now = now;
     }
 
     @Override
@@ -108,7 +111,7 @@ public final class ReplayCommand implements Callable<Integer> {
         log.faults().stream().limit(FAULTS_SHOWN).forEach(fault -> System.err.println("left out: " + fault));
         var source = Source.of(given(tickets), given(prices), inCurrency, seed);
         source.claim(given(data));
-        var clock = new ReplayClock(Clock.systemUTC().instant());
+        var clock = new ReplayClock(now.instant());
         long start = System.nanoTime();
         try (var stage = opener.open(given(data), source.shop(), clock);
                 var copy = copy(stage)) {
@@ -163,7 +166,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     : Optional.of(CloudProcess.start(
                             given(data).resolve("cloud"),
                             stage.reader().stream().tenant()));
-            this.link = address().map(to -> new CloudLink(stage.reader(), stage.key(), to, Clock.systemUTC(), _ -> {}));
+            this.link = address().map(to -> new CloudLink(stage.reader(), stage.key(), to, now, _ -> {}));
             link.ifPresent(each -> stage.desk().watch(_ -> each.wake()));
         }
 
