@@ -10,4 +10,7 @@ public interface CashDrawer {
 
     /// Asks the drawer; never waits longer than the driver's named limit (about two seconds).
     DrawerState state();
+
+    /// Whether it has a sense wire, as far as its settings say. Many drawers have none.
+    boolean tellsState();
 }

@@ -8,12 +8,13 @@ import org.countinghouse.ledger.till.TillId;
 ///
 /// @param path words of `a-z 0-9 -` parted by slashes
 public record Account(String path) {
+    // Before the constants: they are checked against it.
+    private static final Pattern PATH = Pattern.compile("[a-z0-9-]{1,64}(/[a-z0-9-]{1,64}){0,3}");
+
     public static final Account SALES = new Account("sales");
     public static final Account REFUNDS = new Account("refunds");
     public static final Account SAFE = new Account("safe/main");
     public static final Account BANK = new Account("bank");
-
-    private static final Pattern PATH = Pattern.compile("[a-z0-9-]{1,64}(/[a-z0-9-]{1,64}){0,3}");
 
     public Account {
         if (!PATH.matcher(path).matches()) {

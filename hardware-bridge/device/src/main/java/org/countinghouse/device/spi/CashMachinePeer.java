@@ -24,6 +24,8 @@ public interface CashMachinePeer extends Peer {
         JAMMED,
         CLEARED,
         DEAD,
-        ALIVE
+        ALIVE,
+        /// The next payment is made and its answer never arrives.
+        NEXT_ANSWER_LOST
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 public interface PrinterPeer extends Peer {
     void play(Scene scene);
 
+    /// The roll ends once so many more lines have come out: the way paper really runs out, in the middle of a slip.
+    void paperEndsAfter(int lines);
+
     /// Closes the drawer, as a cashier's hand does. Nothing else closes it.
     void pushDrawerShut();
 
