@@ -37,6 +37,7 @@ final class AboutPage {
     private void origin() {
         ShiftPapers papers = binder.papers();
         var letterhead = papers.letterhead();
+        page.height(line, 1.6);
         page.words(
                 line++,
                 0,

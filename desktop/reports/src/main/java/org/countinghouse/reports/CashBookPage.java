@@ -12,8 +12,8 @@ import org.countinghouse.ledger.shift.OpeningFloat;
 /// The till's cash, voucher by voucher with a running balance, one currency after the other. It is written from the
 /// entries and not from the Data sheet, so that the two prove each other.
 final class CashBookPage {
-    private static final int BALANCE = 7;
-    private static final int IN = 5;
+    private static final int BALANCE = 8;
+    private static final int IN = 6;
 
     /// One line of the book.
     ///
@@ -59,24 +59,18 @@ final class CashBookPage {
                 "cashBook",
                 "c",
                 List.of(
-                        Column.words("currency", 10, (row, _) -> Value.words(row.currency.code())),
-                        Column.words("date", 12, (row, _) -> new Value.Day(row.entry.businessDate())),
-                        Column.words(
-                                "time", 20, (row, _) -> new Value.Moment(letterhead.local(row.entry.recordedAt()))),
-                        Column.figures("voucher", 12, (row, _) -> new Value.Whole(row.entry.sequence())),
-                        Column.words("description", 44, (row, _) -> Value.words(row.text)),
-                        Column.figures("in", 15, (row, _) -> part(row.moved.filter(Money::isPositive))),
-                        Column.figures(
+                        Column.text("currency", 10, row -> row.currency.code()),
+                        Column.left("date", 12, row -> new Value.Day(row.entry.businessDate())),
+                        Column.left("time", 20, row -> new Value.Moment(letterhead.local(row.entry.recordedAt()))),
+                        Column.left("voucher", 12, row -> new Value.Number(row.entry.sequence())),
+                        Column.text("description", 44, row -> row.text),
+                        Column.text("employee", 18, row -> letterhead.person(row.entry.actor())),
+                        Column.money("in", 15, row -> row.moved.filter(Money::isPositive)),
+                        Column.money(
                                 "out",
                                 15,
-                                (row, _) ->
-                                        part(row.moved.filter(Money::isNegative).map(Money::negated))),
-                        Column.figures("balance", 15, CashBookPage::balance),
-                        Column.words("employee", 18, (row, _) -> Value.words(letterhead.person(row.entry.actor())))));
-    }
-
-    private static Value part(Optional<Money> money) {
-        return money.<Value>map(Value.Amount::new).orElseGet(Value.Nothing::new);
+                                row -> row.moved.filter(Money::isNegative).map(Money::negated)),
+                        Column.figures("balance", 15, CashBookPage::balance)));
     }
 
     private static Value balance(Voucher row, int line) {

@@ -53,8 +53,8 @@ final class CountPage {
                 "count",
                 "n",
                 List.of(
-                        Column.words("currency", 14, (row, _) -> Value.words(row.currency.code())),
-                        Column.figures("denomination", 18, CountPage::denomination),
+                        Column.text("currency", 14, row -> row.currency.code()),
+                        Column.money("denomination", 18, row -> row.denomination),
                         Column.figures("pieces", 12, (row, _) -> whole(row.pieces)),
                         Column.figures("sum", 16, CountPage::sum),
                         Column.figures("dropPieces", 12, (row, _) -> whole(row.droppedPieces)),
@@ -65,10 +65,6 @@ final class CountPage {
 
     private static Value whole(Optional<Long> number) {
         return number.<Value>map(Value.Whole::new).orElseGet(Value.Nothing::new);
-    }
-
-    private static Value denomination(Heap row, int line) {
-        return row.denomination.<Value>map(Value.Amount::new).orElseGet(Value.Nothing::new);
     }
 
     private static Value sum(Heap row, int line) {

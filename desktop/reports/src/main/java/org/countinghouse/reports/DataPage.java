@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.count.Counted;
+import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.shift.OpeningFloat;
+import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftOpened;
 import org.countinghouse.ledger.till.Tender;
 
 /// The flat list a pivot table wants: one row for each posting, and for an event without postings one row (one per
@@ -26,6 +29,8 @@ final class DataPage {
             Optional<Money> amount,
             Optional<Money> counted,
             Optional<Money> expected) {}
+
+    private static final int PRINTED = 17;
 
     private final ShiftPapers papers;
 
@@ -42,59 +47,49 @@ final class DataPage {
     }
 
     Table<Item> table() {
-        var head = papers.head();
         return new Table<>(
                 "data",
                 "d",
-                List.of(
-                        Column.figures("sequence", 10, (row, _) -> new Value.Whole(row.entry.sequence())),
-                        Column.words(
-                                "id",
-                                38,
-                                (row, _) -> new Value.Words(row.entry.id().toString())),
-                        Column.words("businessDate", 12, (row, _) -> new Value.Day(row.entry.businessDate())),
-                        Column.words(
-                                "time",
-                                20,
-                                (row, _) -> new Value.Moment(papers.letterhead().local(row.entry.recordedAt()))),
-                        Column.words(
-                                "utc",
-                                20,
-                                (row, _) -> new Value.Moment(
-                                        LocalDateTime.ofInstant(row.entry.recordedAt(), ZoneOffset.UTC))),
-                        Column.words(
-                                "shop",
-                                20,
-                                (_, _) -> Value.words(papers.letterhead().shop())),
-                        Column.words("station", 12, (_, _) -> Value.words(head.station())),
-                        Column.words(
-                                "till", 8, (_, _) -> Value.words(papers.till().name())),
-                        Column.words(
-                                "shift",
-                                10,
-                                (_, _) -> Value.words(papers.shift().toString())),
-                        Column.words(
-                                "kind",
-                                18,
-                                (row, _) -> Value.words(row.entry.fact().kind())),
-                        Column.words("step", 10, (row, _) -> Value.words(code(papers.step(row.entry)))),
-                        Column.words("employee", 12, (row, _) -> Value.words(row.entry.actor())),
-                        Column.words(
-                                "approver",
-                                12,
-                                (row, _) -> Value.words(row.entry.approver().orElse(""))),
-                        Column.words("account", 22, (row, _) -> Value.words(row.account)),
-                        Column.words("tender", 13, (row, _) -> Value.words(tender(row))),
-                        Column.words("currency", 10, (row, _) -> Value.words(row.currency)),
-                        Column.figures("amount", 14, (row, _) -> money(row.amount)),
-                        Column.figures("expected", 14, (row, _) -> money(row.expected)),
-                        Column.figures("counted", 14, (row, _) -> money(row.counted)),
-                        Column.words("reason", 20, (row, _) -> Value.words(Wording.reason(row.entry.fact()))),
-                        Column.words("note", 26, (row, _) -> Value.words(Wording.note(row.entry.fact())))));
+                PRINTED,
+                Stream.of(happened(), moved(), origin()).flatMap(List::stream).toList());
     }
 
-    private static Value money(Optional<Money> money) {
-        return money.<Value>map(Value.Amount::new).orElseGet(Value.Nothing::new);
+    private List<Column<Item>> happened() {
+        var letterhead = papers.letterhead();
+        return List.of(
+                Column.left("sequence", 10, row -> new Value.Number(row.entry.sequence())),
+                Column.left("businessDate", 12, row -> new Value.Day(row.entry.businessDate())),
+                Column.left("time", 20, row -> new Value.Moment(letterhead.local(row.entry.recordedAt()))),
+                Column.text("till", 8, _ -> papers.till().name()),
+                Column.text("shift", 10, _ -> papers.shift().toString()),
+                Column.text("kind", 18, row -> row.entry.fact().kind()),
+                Column.text("step", 10, row -> code(papers.step(row.entry))),
+                Column.text("employee", 12, row -> row.entry.actor()),
+                Column.text("approver", 12, row -> row.entry.approver().orElse("")),
+                Column.text("reason", 18, row -> Wording.reason(row.entry.fact())),
+                Column.text("note", 24, row -> Wording.note(row.entry.fact())));
+    }
+
+    private List<Column<Item>> moved() {
+        return List.of(
+                Column.text("account", 22, row -> row.account),
+                Column.text("tender", 13, this::tender),
+                Column.text("currency", 10, row -> row.currency),
+                Column.money("amount", 14, row -> row.amount),
+                Column.money("expected", 14, row -> row.expected),
+                Column.money("counted", 14, row -> row.counted));
+    }
+
+    /// What a machine asks for and a reader does not: it stands to the right of the paper.
+    private List<Column<Item>> origin() {
+        return List.of(
+                Column.left(
+                        "utc",
+                        20,
+                        row -> new Value.Moment(LocalDateTime.ofInstant(row.entry.recordedAt(), ZoneOffset.UTC))),
+                Column.text("id", 38, row -> row.entry.id().toString()),
+                Column.text("shop", 24, _ -> papers.letterhead().shop()),
+                Column.text("station", 14, _ -> papers.head().station()));
     }
 
     private String tender(Item row) {
@@ -133,12 +128,9 @@ final class DataPage {
     /// Cash that an entry tells and does not move.
     private Stream<Item> told(Entry entry) {
         return switch (entry.fact()) {
-            case org.countinghouse.ledger.shift.ShiftOpened opened ->
-                opened.floats().stream().map(opening -> opened(entry, opening));
-            case org.countinghouse.ledger.count.TillCounted counted ->
-                counted.counted().stream().map(cash -> counted(entry, cash));
-            case org.countinghouse.ledger.shift.ShiftClosed closed ->
-                closed.counts().stream().map(count -> closed(entry, count));
+            case ShiftOpened opened -> opened.floats().stream().map(opening -> opened(entry, opening));
+            case TillCounted counted -> counted.counted().stream().map(cash -> counted(entry, cash));
+            case ShiftClosed closed -> closed.counts().stream().map(count -> closed(entry, count));
             default -> Stream.of();
         };
     }

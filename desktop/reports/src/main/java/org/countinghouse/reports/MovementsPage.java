@@ -34,23 +34,22 @@ final class MovementsPage {
                 "movements",
                 "m",
                 List.of(
-                        Column.figures("voucher", 12, (row, _) -> new Value.Whole(row.entry.sequence())),
-                        Column.words("date", 12, (row, _) -> new Value.Day(row.entry.businessDate())),
-                        Column.words(
-                                "time", 20, (row, _) -> new Value.Moment(letterhead.local(row.entry.recordedAt()))),
-                        Column.words(
-                                "kind", 22, (row, _) -> Value.words(Wording.kind(row.entry.fact(), letterhead.texts()))),
-                        Column.words("reason", 26, (row, _) -> Value.words(Wording.reason(row.entry.fact()))),
-                        Column.words("note", 30, (row, _) -> Value.words(Wording.note(row.entry.fact()))),
-                        Column.words("tender", 14, (row, _) -> Value.words(row.tender)),
-                        Column.words("currency", 10, (row, _) -> Value.words(row.amount
-                                .map(amount -> amount.currency().code())
-                                .orElse(""))),
-                        Column.figures("movement", 15, (row, _) -> row.amount
-                                .<Value>map(Value.Amount::new)
-                                .orElseGet(Value.Nothing::new)),
-                        Column.words("employee", 18, (row, _) -> Value.words(letterhead.person(row.entry.actor()))),
-                        Column.words("approver", 18, (row, _) -> Value.words(letterhead.approver(row.entry)))));
+                        Column.left("voucher", 12, row -> new Value.Number(row.entry.sequence())),
+                        Column.left("date", 12, row -> new Value.Day(row.entry.businessDate())),
+                        Column.left("time", 20, row -> new Value.Moment(letterhead.local(row.entry.recordedAt()))),
+                        Column.text("kind", 24, row -> Wording.kind(row.entry.fact(), letterhead.texts())),
+                        Column.text("reason", 26, row -> Wording.reason(row.entry.fact())),
+                        Column.text("note", 30, row -> Wording.note(row.entry.fact())),
+                        Column.text("employee", 18, row -> letterhead.person(row.entry.actor())),
+                        Column.text("approver", 18, row -> letterhead.approver(row.entry)),
+                        Column.text("tender", 14, row -> row.tender),
+                        Column.text(
+                                "currency",
+                                10,
+                                row -> row.amount
+                                        .map(amount -> amount.currency().code())
+                                        .orElse("")),
+                        Column.money("movement", 16, row -> row.amount)));
     }
 
     private Stream<Movement> movement(Entry entry) {
@@ -70,7 +69,9 @@ final class MovementsPage {
         return new Movement(
                 entry,
                 Optional.of(refund.amount().amount().negated()),
-                papers.letterhead().texts().text("till.tender." + refund.tender().word()));
+                papers.letterhead()
+                        .texts()
+                        .text("till.tender." + refund.tender().word()));
     }
 
     private static Stream<Movement> cash(Entry entry, Money amount) {

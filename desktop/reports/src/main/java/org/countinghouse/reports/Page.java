@@ -13,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class Page {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\uFFFE\\uFFFF]");
     private static final int WIDTH_UNIT = 256;
+    private static final float ROW_POINTS = 17;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -20,6 +21,9 @@ final class Page {
     Page(XSSFSheet sheet, Styles styles) {
         this.sheet = sheet;
         this.styles = styles;
+        // Khmer stands higher than Latin; a row of the usual height would cut it.
+        sheet.setDefaultRowHeightInPoints(ROW_POINTS);
+        sheet.getCTWorksheet().getSheetFormatPr().setCustomHeight(true);
     }
 
     XSSFSheet sheet() {
@@ -34,7 +38,7 @@ final class Page {
     void sentence(int line, int from, int to, String text, int lines) {
         Cell cell = words(line, from, text, Look.PLAIN);
         cell.setCellStyle(styles.wrapped());
-        cell.getRow().setHeightInPoints(lines * sheet.getDefaultRowHeightInPoints());
+        height(line, lines);
         if (to > from) {
             sheet.addMergedRegion(new CellRangeAddress(line - 1, line - 1, from, to));
         }
@@ -48,12 +52,13 @@ final class Page {
             case Value.Words(var text) ->
                 cell.setCellValue(CONTROL.matcher(text).replaceAll(" "));
             case Value.Whole(var number) -> cell.setCellValue(number);
+            case Value.Number(var number) -> cell.setCellValue(number);
             case Value.Amount(var money) -> cell.setCellValue(new BigDecimal(money.decimal()).doubleValue());
             case Value.Day(var day) -> cell.setCellValue(day);
             case Value.Moment(var moment) -> cell.setCellValue(moment);
             case Value.Sum sum -> cell.setCellFormula(sum.rounded());
             case Value.Tally(var formula) -> cell.setCellFormula(formula);
-            case Value.Verdict(var formula) -> cell.setCellFormula(formula);
+            case Value.Verdict verdict -> cell.setCellFormula(verdict.formula());
             case Value.Nothing() -> {}
         }
         return cell;
@@ -65,6 +70,11 @@ final class Page {
             row = sheet.createRow(line - 1);
         }
         return row.getCell(column, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    }
+
+    /// Makes a row as high as so many lines of text.
+    void height(int line, double lines) {
+        cell(line, 0).getRow().setHeightInPoints((float) (lines * ROW_POINTS));
     }
 
     void width(int column, int characters) {

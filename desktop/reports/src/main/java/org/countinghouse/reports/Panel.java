@@ -10,9 +10,9 @@ import org.countinghouse.ledger.money.Money;
 /// whether they agree.
 final class Panel {
     private static final int COLUMNS_PER_CURRENCY = 3;
-    private static final int LABEL_WIDTH = 32;
-    private static final int MONEY_WIDTH = 15;
-    private static final int CHECK_WIDTH = 9;
+    private static final int LABEL_WIDTH = 33;
+    private static final int MONEY_WIDTH = 13;
+    private static final int CHECK_WIDTH = 10;
 
     private final Binder binder;
     private final Page page;
@@ -60,10 +60,11 @@ final class Panel {
 
     void headings() {
         page.words(line, left, "", Look.HEADING);
+        page.height(line, 2);
         for (int i = 0; i < currencies.size(); i++) {
             page.words(line, amountColumn(i), currencies.get(i).code(), Look.HEADING_RIGHT);
             page.words(line, amountColumn(i) + 1, binder.text("workbook.column.ledger"), Look.HEADING_RIGHT);
-            page.words(line, amountColumn(i) + 2, binder.text("workbook.check"), Look.HEADING);
+            page.words(line, amountColumn(i) + 2, binder.text("workbook.check"), Look.HEADING_CENTRE);
         }
         line++;
     }
@@ -113,7 +114,11 @@ final class Panel {
     void verdicts(String label, Function<Currency, String> formula) {
         page.words(line, left, label, Look.BOLD);
         for (int i = 0; i < currencies.size(); i++) {
-            page.set(line, amountColumn(i), new Value.Verdict(formula.apply(currencies.get(i))), Look.BOLD);
+            page.set(
+                    line,
+                    amountColumn(i),
+                    new Value.Verdict(formula.apply(currencies.get(i)), Value.Side.RIGHT),
+                    Look.BOLD);
         }
         line++;
     }
@@ -128,7 +133,11 @@ final class Panel {
     }
 
     private void verdict(int line, int currency, String condition, Look look) {
-        page.set(line, amountColumn(currency) + 2, new Value.Verdict(binder.verdict(condition)), look);
+        page.set(
+                line,
+                amountColumn(currency) + 2,
+                new Value.Verdict(binder.verdict(condition), Value.Side.CENTRE),
+                look);
     }
 
     /// The amount of a currency on a line of this panel.

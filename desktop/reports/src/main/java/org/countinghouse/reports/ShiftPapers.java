@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.count.Counted;
+import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
@@ -128,7 +129,7 @@ public record ShiftPapers(Letterhead letterhead, List<Entry> entries, LedgerHead
         }
         return switch (entry.fact()) {
             case ShiftOpened _ -> Step.OPENING;
-            case org.countinghouse.ledger.count.OverShortFound found ->
+            case OverShortFound found ->
                 switch (found.occasion()) {
                     case OPENING -> Step.OPENING;
                     case CLOSING -> Step.CLOSING;

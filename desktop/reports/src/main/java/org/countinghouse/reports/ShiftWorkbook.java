@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
@@ -58,7 +59,7 @@ public final class ShiftWorkbook {
 
     private void properties(POIXMLProperties properties, Binder binder) {
         Instant asOf = papers.entries().getLast().recordedAt();
-        String title = binder.text("workbook.title", java.util.Map.of("shift", papers.shift(), "till", papers.till()));
+        String title = binder.text("workbook.title", Map.of("shift", papers.shift(), "till", papers.till()));
         var core = properties.getCoreProperties();
         core.setTitle(title);
         core.setSubjectProperty(papers.opening().businessDate().toString());

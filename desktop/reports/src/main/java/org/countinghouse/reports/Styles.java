@@ -27,12 +27,17 @@ final class Styles {
     CellStyle of(Value value, Look look) {
         return switch (value) {
             case Value.Words _, Value.Nothing _ -> style("@", look, alignment(look, HorizontalAlignment.LEFT));
-            case Value.Verdict _ -> style("General", look, HorizontalAlignment.CENTER);
+            case Value.Verdict verdict ->
+                switch (verdict.side()) {
+                    case LEFT -> style("General", look, HorizontalAlignment.LEFT);
+                    case CENTRE -> style("General", look, HorizontalAlignment.CENTER);
+                    case RIGHT -> style("General", look, HorizontalAlignment.RIGHT);
+                };
+            case Value.Number _ -> style("0", look, HorizontalAlignment.LEFT);
             case Value.Whole _, Value.Tally _ -> style("0", look, HorizontalAlignment.RIGHT);
             case Value.Amount(var money) ->
                 style(moneyFormat(money.currency().digits()), look, HorizontalAlignment.RIGHT);
-            case Value.Sum(_, var currency) ->
-                style(moneyFormat(currency.digits()), look, HorizontalAlignment.RIGHT);
+            case Value.Sum sum -> style(moneyFormat(sum.currency().digits()), look, HorizontalAlignment.RIGHT);
             case Value.Day _ -> style("yyyy-mm-dd", look, HorizontalAlignment.LEFT);
             case Value.Moment _ -> style("yyyy-mm-dd hh:mm:ss", look, HorizontalAlignment.LEFT);
         };
@@ -45,7 +50,11 @@ final class Styles {
     }
 
     private static HorizontalAlignment alignment(Look look, HorizontalAlignment usual) {
-        return look == Look.HEADING_RIGHT ? HorizontalAlignment.RIGHT : usual;
+        return switch (look) {
+            case HEADING_RIGHT -> HorizontalAlignment.RIGHT;
+            case HEADING_CENTRE -> HorizontalAlignment.CENTER;
+            case PLAIN, BOLD, TITLE, HEADING, SECTION, LINE, TOTAL, FROZEN -> usual;
+        };
     }
 
     private CellStyle style(String format, Look look, HorizontalAlignment alignment) {
@@ -56,13 +65,14 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(format));
         style.setAlignment(alignment);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         style.setFont(font(look));
         switch (look) {
             case PLAIN, BOLD, TITLE, FROZEN -> {}
+            case LINE -> style.setBorderBottom(BorderStyle.THIN);
             case TOTAL -> style.setBorderTop(BorderStyle.THIN);
             case SECTION -> style.setBorderBottom(BorderStyle.THIN);
-            case HEADING, HEADING_RIGHT -> {
+            case HEADING, HEADING_RIGHT, HEADING_CENTRE -> {
                 style.setWrapText(true);
                 style.setBorderBottom(BorderStyle.THIN);
                 style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
@@ -79,7 +89,7 @@ final class Styles {
             case TITLE -> font.setFontHeightInPoints(TITLE_POINTS);
             case SECTION -> font.setFontHeightInPoints(SECTION_POINTS);
             case FROZEN -> font.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
-            case PLAIN, BOLD, HEADING, HEADING_RIGHT, TOTAL -> {}
+            case PLAIN, BOLD, HEADING, HEADING_RIGHT, HEADING_CENTRE, LINE, TOTAL -> {}
         }
         return font;
     }

@@ -16,7 +16,8 @@ import org.countinghouse.ledger.till.SaleMade;
 final class SummaryPage {
     private static final int FIRST_PANEL_LINE = 7;
     private static final int GAP_WIDTH = 3;
-    private static final int SIGNATURE_POINTS = 40;
+    private static final int SIGNATURE_LINES = 3;
+    private static final double TITLE_LINES = 1.6;
 
     private final Binder binder;
     private final ShiftPapers papers;
@@ -44,7 +45,7 @@ final class SummaryPage {
         int firstControl = cash.line();
         controls(lines);
         masthead(firstControl, cash.line() - 1);
-        int last = Math.max(signatures(), trade.line() - 1);
+        int last = signatures();
         colour(last);
         page.sheet().setDisplayGridlines(false);
         page.sheet().getPrintSetup().setFitHeight((short) 1);
@@ -58,6 +59,7 @@ final class SummaryPage {
                 0,
                 binder.text("workbook.title", Map.of("shift", papers.shift(), "till", papers.till())),
                 Look.TITLE);
+        page.height(1, TITLE_LINES);
         told(2, 0, "workbook.summary.shop", new Value.Words(letterhead.shop()));
         told(
                 3,
@@ -81,7 +83,11 @@ final class SummaryPage {
                 "workbook.summary.closed",
                 new Value.Moment(letterhead.local(papers.close().recordedAt())));
         told(4, right, "workbook.about.head", new Value.Words(papers.head().shortHash()));
-        told(5, right, "workbook.check.all", new Value.Verdict(binder.verdict(allOk(firstControl, lastControl))));
+        told(
+                5,
+                right,
+                "workbook.check.all",
+                new Value.Verdict(binder.verdict(allOk(firstControl, lastControl)), Value.Side.LEFT));
         binder.name("Control", page, 5, 5, right + 1);
     }
 
@@ -144,16 +150,20 @@ final class SummaryPage {
         return "ROUND(" + one + "-" + other + "," + currency.digits() + ")=0";
     }
 
+    /// Two lines to sign on, below both panels.
     private int signatures() {
-        int line = cash.line() + 1;
-        for (String label : new String[] {"workbook.summary.signCashier", "workbook.summary.signManager"}) {
-            page.words(line, 0, binder.text(label), Look.PLAIN).getRow().setHeightInPoints(SIGNATURE_POINTS);
-            for (int column = 1; column < right - 1; column++) {
-                page.words(line + 1, column, "", Look.TOTAL);
-            }
-            line++;
-        }
+        int line = Math.max(cash.line(), trade.line()) + 1;
+        sign(line, 0, "workbook.summary.signCashier");
+        sign(line, right, "workbook.summary.signManager");
+        page.height(line, SIGNATURE_LINES);
         return line;
+    }
+
+    private void sign(int line, int column, String label) {
+        page.words(line, column, binder.text(label), Look.PLAIN);
+        for (int i = column + 1; i < column + right - 1; i++) {
+            page.words(line, i, "", Look.LINE);
+        }
     }
 
     /// The word says it; the colour only helps to find it.

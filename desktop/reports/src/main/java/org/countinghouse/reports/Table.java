@@ -1,7 +1,6 @@
 package org.countinghouse.reports;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
 import org.apache.poi.ss.util.CellRangeAddress;
 
@@ -9,7 +8,13 @@ import org.apache.poi.ss.util.CellRangeAddress;
 ///
 /// @param sheet names its tab `workbook.sheet.<sheet>`
 /// @param prefix begins the names of its ranges, such as `d_Amount`
-record Table<R>(String sheet, String prefix, List<Column<R>> columns) {
+///
+/// @param printed how many columns, from the left, go on paper
+record Table<R>(String sheet, String prefix, int printed, List<Column<R>> columns) {
+    Table(String sheet, String prefix, List<Column<R>> columns) {
+        this(sheet, prefix, columns.size(), columns);
+    }
+
     private static final int FIRST = 2;
 
     /// Writes the list and names its ranges; an empty list has ranges of one blank row.
@@ -17,39 +22,45 @@ record Table<R>(String sheet, String prefix, List<Column<R>> columns) {
     /// @return the page, and the last row of the list
     Written write(Binder binder, List<R> rows) {
         Page page = binder.page(sheet);
+        int last = Math.max(FIRST, FIRST + rows.size() - 1);
+        // The names come first: a formula in the list may use them.
+        head(binder, page, last);
+        for (int i = 0; i < rows.size(); i++) {
+            row(page, rows.get(i), FIRST + i);
+        }
+        finish(binder, page, last);
+        return new Written(page, last);
+    }
+
+    private void head(Binder binder, Page page, int last) {
         for (int i = 0; i < columns.size(); i++) {
             Column<R> column = columns.get(i);
             page.width(i, column.width());
             page.words(1, i, heading(binder, column), column.figures() ? Look.HEADING_RIGHT : Look.HEADING);
+            binder.name(name(column.key()), page, FIRST, last, i);
         }
-        int line = FIRST;
-        for (R row : rows) {
-            for (int i = 0; i < columns.size(); i++) {
-                Value value = columns.get(i).fill().at(row, line);
-                if (!(value instanceof Value.Nothing)) {
-                    page.set(line, i, value, Look.PLAIN);
-                }
+        page.height(1, 2);
+    }
+
+    private void row(Page page, R row, int line) {
+        for (int i = 0; i < columns.size(); i++) {
+            Value value = columns.get(i).fill().at(row, line);
+            if (!(value instanceof Value.Nothing)) {
+                page.set(line, i, value, Look.PLAIN);
             }
-            line++;
         }
-        int last = Math.max(FIRST, line - 1);
-        finish(binder, page, last);
-        return new Written(page, last);
     }
 
     record Written(Page page, int last) {}
 
     private void finish(Binder binder, Page page, int last) {
-        for (int i = 0; i < columns.size(); i++) {
-            binder.name(name(columns.get(i).key()), page, FIRST, last, i);
-        }
         var all = new CellRangeAddress(0, last - 1, 0, columns.size() - 1);
         page.sheet().createFreezePane(0, 1);
         page.sheet().setAutoFilter(all);
         page.sheet().setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         // Till 1 is a name, not the number one: the spreadsheet need not warn about it.
         page.sheet().addIgnoredErrors(all, IgnoredErrorType.NUMBER_STORED_AS_TEXT);
-        binder.printArea(page, last, columns.size());
+        binder.printArea(page, last, printed);
     }
 
     /// `amount` of the table `d` is the range `d_Amount`.
@@ -59,12 +70,5 @@ record Table<R>(String sheet, String prefix, List<Column<R>> columns) {
 
     String heading(Binder binder, Column<R> column) {
         return binder.text("workbook.column." + column.key());
-    }
-
-    int index(String key) {
-        return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).key().equals(key))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -12,6 +12,9 @@ sealed interface Value {
 
     record Whole(long number) implements Value {}
 
+    /// A number that is a name: nobody adds it up.
+    record Number(long number) implements Value {}
+
     record Amount(Money money) implements Value {}
 
     record Day(LocalDate day) implements Value {}
@@ -30,7 +33,14 @@ sealed interface Value {
     record Tally(String formula) implements Value {}
 
     /// A formula that comes to a word.
-    record Verdict(String formula) implements Value {}
+    record Verdict(String formula, Side side) implements Value {}
+
+    /// Where in its cell a word stands.
+    enum Side {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
 
     record Nothing() implements Value {}
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.AreaReference;
@@ -37,6 +36,12 @@ final class Opened {
         return of(bytes(papers));
     }
 
+    byte[] bytes() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
+    }
+
     Opened recalculated() {
         // Without this the evaluator would see the figures that were saved.
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
@@ -44,10 +49,15 @@ final class Opened {
     }
 
     Cell cell(String name) {
-        Name range = workbook.getName(name);
-        CellReference at =
-                new AreaReference(range.getRefersToFormula(), workbook.getSpreadsheetVersion()).getFirstCell();
-        return workbook.getSheet(at.getSheetName()).getRow(at.getRow()).getCell(at.getCol());
+        CellReference at = place(name);
+        return workbook.getSheet(at.getSheetName())
+                .getRow(at.getRow())
+                .getCell(at.getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+    }
+
+    private CellReference place(String name) {
+        String range = workbook.getName(name).getRefersToFormula();
+        return new AreaReference(range, workbook.getSpreadsheetVersion()).getFirstCell();
     }
 
     String word(String name) {
@@ -60,14 +70,13 @@ final class Opened {
 
     /// The cell of a table's column (by range name) in the first row where another column holds a text.
     Cell where(String column, String other, String text) {
-        Cell first = cell(other);
-        int value = cell(column).getColumnIndex();
-        for (Row row : first.getSheet()) {
-            Cell cell = row.getCell(first.getColumnIndex());
+        CellReference searched = place(other);
+        for (Row row : workbook.getSheet(searched.getSheetName())) {
+            Cell cell = row.getCell(searched.getCol());
             if (cell != null
                     && cell.getCellType() == CellType.STRING
                     && cell.getStringCellValue().equals(text)) {
-                return row.getCell(value, Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
+                return row.getCell(place(column).getCol(), Row.MissingCellPolicy.CREATE_NULL_AS_BLANK);
             }
         }
         throw new AssertionError("no " + text + " in " + other);

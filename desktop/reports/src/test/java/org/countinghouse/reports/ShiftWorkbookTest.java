@@ -34,11 +34,11 @@ class ShiftWorkbookTest {
 
     static final String TWO_CURRENCIES = """
             open       50.00* USD  200000* KHR
-            sale       12.50  USD  given 20
+            sale       12.00  USD  given 20
             sale    41000     KHR  given 50000
             sale        7.00  USD  mobile-money
             paid-out 8000     KHR  ice
-            count      60.50* USD  233000* KHR
+            count      60.00* USD  233000* KHR
             close      20.00  USD  100000* KHR
             """;
 
@@ -61,7 +61,7 @@ class ShiftWorkbookTest {
         var workbook = Opened.of(ShopDay.of(TWO_CURRENCIES, USD, KHR).papers());
 
         assertThat(workbook.word("Control")).isEqualTo("OK");
-        assertThat(workbook.figure("Expected_USD")).isEqualTo(62.50);
+        assertThat(workbook.figure("Expected_USD")).isEqualTo(62.00);
         assertThat(workbook.figure("Variance_USD")).isEqualTo(-2.00);
         assertThat(workbook.figure("Expected_KHR")).isEqualTo(233000);
         assertThat(workbook.figure("Variance_KHR")).isZero();
