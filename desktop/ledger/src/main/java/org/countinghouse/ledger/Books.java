@@ -257,8 +257,13 @@ public final class Books {
     }
 
     public GrandTotal grandTotal(TillId till, Currency currency) {
-        var perpetual = figures.getOrDefault(scope(till), new Figures());
-        return new GrandTotal(perpetual.amount(Line.SALES, currency), perpetual.amount(Line.REFUNDS, currency));
+        return new GrandTotal(
+                perpetual(till).amount(Line.SALES, currency), perpetual(till).amount(Line.REFUNDS, currency));
+    }
+
+    /// Sales and refunds of a till since it was first used.
+    public Figures perpetual(TillId till) {
+        return figures.getOrDefault(scope(till), new Figures());
     }
 
     /// Everything the books hold, in a fixed order: what a store saves, and what two equal books agree on.

@@ -15,6 +15,8 @@ public enum Refusal {
     SHIFT_ALREADY_OPEN,
     /// {till} {currency}
     NOT_COUNTED,
+    /// {till}
+    COUNT_NOT_SEALED,
     /// {amount}
     NOT_POSITIVE,
     /// {total} {lines}

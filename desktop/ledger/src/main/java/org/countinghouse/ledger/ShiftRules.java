@@ -124,7 +124,8 @@ final class ShiftRules {
 
     Decision close(Command.CloseShift close, Shift shift) {
         if (shift.state() != Shift.State.COUNTED) {
-            return CashRules.refuse(Refusal.NOT_COUNTED, "till", close.till(), "currency", "");
+            return CashRules.refuse(
+                    Refusal.COUNT_NOT_SEALED, "till", close.till().name());
         }
         var counts = shift.counted().stream()
                 .map(counted -> new Counted(books.expected(shift.id(), counted.currency()), counted))
@@ -152,6 +153,7 @@ final class ShiftRules {
 
     private Decision decideClose(Command.CloseShift close, Shift shift, List<Counted> counts) {
         var facts = new ArrayList<Fact>();
+        facts.add(new ShiftClosed(shift.id(), counts));
         for (Counted count : counts) {
             if (!count.overShort().isZero()) {
                 facts.add(new OverShortFound(
@@ -162,7 +164,6 @@ final class ShiftRules {
             }
         }
         close.drop().forEach(drop -> facts.add(new SafeDropped(close.till(), drop, close.bag())));
-        facts.add(new ShiftClosed(shift.id(), counts));
         if (close.withZ()) {
             facts.add(z(close.till(), counts, facts));
         }

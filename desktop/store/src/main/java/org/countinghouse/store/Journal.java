@@ -3,6 +3,8 @@ package org.countinghouse.store;
 import static org.countinghouse.store.db.Tables.ENTRY;
 import static org.countinghouse.store.db.Tables.STREAM;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -90,6 +92,16 @@ public final class Journal implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /// The name of the station a folder's journal belongs to; empty when it has none yet.
+    public static Optional<String> stationIn(Path folder) {
+        if (!Files.exists(DataFolder.ledgerIn(folder))) {
+            return Optional.empty();
+        }
+        try (var database = Database.open(DataFolder.ledgerIn(folder))) {
+            return Identity.read(database).map(identity -> identity.stream().station());
         }
     }
 

@@ -8,6 +8,7 @@ import static org.countinghouse.store.db.Tables.PIN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.wire.Hash;
@@ -25,8 +26,8 @@ public final class JournalReader implements AutoCloseable {
 
     /// An entry of another station of the tenant, as the cloud handed it over.
     ///
-    /// @param position the cloud's own count of the tenant's entries
-    public record Neighbour(long position, Stream stream, long sequence, Link link) {}
+    /// @param stream whose entry it is
+    public record Neighbour(Stream stream, long sequence, Link link) {}
 
     private final Database database;
     private final FactCodec codec;
@@ -76,6 +77,11 @@ public final class JournalReader implements AutoCloseable {
         return links;
     }
 
+    /// Whether an entry has this id.
+    public synchronized boolean contains(UUID id) {
+        return database.jooq().fetchExists(ENTRY, ENTRY.ID.eq(id.toString()));
+    }
+
     /// The hash of the entry with this sequence.
     public synchronized Optional<Hash> hash(long sequence) {
         return database.jooq()
@@ -122,7 +128,6 @@ public final class JournalReader implements AutoCloseable {
                 transaction
                         .dsl()
                         .insertInto(NEIGHBOUR)
-                        .set(NEIGHBOUR.POSITION, each.position())
                         .set(NEIGHBOUR.STATION, each.stream().station())
                         .set(NEIGHBOUR.EPOCH, (long) each.stream().epoch())
                         .set(NEIGHBOUR.SEQUENCE, each.sequence())
@@ -134,11 +139,15 @@ public final class JournalReader implements AutoCloseable {
             }
             return transaction
                     .dsl()
-                    .insertInto(MARK, MARK.NAME, MARK.SEQUENCE)
-                    .values(markName, mark.sequence())
+                    .insertInto(MARK, MARK.NAME, MARK.SEQUENCE, MARK.HASH)
+                    .values(
+                            markName,
+                            mark.sequence(),
+                            mark.hash().map(Hash::bytes).orElse(null))
                     .onConflict(MARK.NAME)
                     .doUpdate()
                     .set(MARK.SEQUENCE, DSL.excluded(MARK.SEQUENCE))
+                    .set(MARK.HASH, DSL.excluded(MARK.HASH))
                     .execute();
         }));
     }

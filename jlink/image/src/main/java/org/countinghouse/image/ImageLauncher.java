@@ -24,7 +24,7 @@ final class ImageLauncher {
     void write() throws IOException {
         var bin = Folders.emptied(image.resolve("bin"));
         Files.writeString(
-                bin.resolve("countinghouse.cmd"), script("launcher.cmd").replace("\n", "\r\n"));
+                bin.resolve("countinghouse.cmd"), script("launcher.cmd").replaceAll("\\R", "\r\n"));
         var sh = Files.writeString(bin.resolve("countinghouse"), script("launcher.sh"));
         if (Files.getFileStore(sh).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(sh, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -1,7 +1,7 @@
 package org.countinghouse.wire;
 
 /// Bytes that are not what this protocol says. The message names what was found, and where.
-public final class WireException extends RuntimeException {
+public sealed class WireException extends RuntimeException permits CorruptEntryException, OversizeException {
     private static final long serialVersionUID = 1L;
 
     public WireException(String message) {

@@ -95,11 +95,12 @@ public record ShopFile(
         return read(folder.resolve(FILE));
     }
 
-    static boolean isIn(Path folder) {
+    public static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(FILE));
     }
 
-    void keepIn(Path folder) {
+    /// Keeps the shop in a data folder, without the PINs.
+    public void keepIn(Path folder) {
         try {
             Files.write(
                     folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(withoutPins()));

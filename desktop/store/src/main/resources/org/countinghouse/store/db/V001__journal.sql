@@ -130,12 +130,11 @@ CREATE TABLE mark (
 ) STRICT;
 
 CREATE TABLE neighbour (
-  position INTEGER PRIMARY KEY,
   station  TEXT NOT NULL,
   epoch    INTEGER NOT NULL,
   sequence INTEGER NOT NULL,
   previous BLOB NOT NULL,
   hash     BLOB NOT NULL,
   body     TEXT NOT NULL,
-  UNIQUE (station, epoch, sequence)
+  PRIMARY KEY (station, epoch, sequence)
 ) STRICT;
