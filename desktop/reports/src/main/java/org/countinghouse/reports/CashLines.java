@@ -20,8 +20,9 @@ import org.countinghouse.ledger.till.Tender;
 ///
 /// @param expected the line of the expected cash
 /// @param counted the line of the counted cash
+/// @param dropped the line of what went to the safe at the close
 /// @param left the line of what stays in the till
-record CashLines(int expected, int counted, int left) {
+record CashLines(int expected, int counted, int dropped, int left) {
     static CashLines write(Binder binder, Panel panel) {
         ShiftPapers papers = binder.papers();
         Figures figures = papers.figures();
@@ -110,7 +111,7 @@ record CashLines(int expected, int counted, int left) {
             panel.nameAmount("Variance", overShort, currency);
             panel.nameAmount("Left", left, currency);
         }
-        return new CashLines(expected, counted, left);
+        return new CashLines(expected, counted, dropped, left);
     }
 
     private static String word(Binder binder, String overShort) {

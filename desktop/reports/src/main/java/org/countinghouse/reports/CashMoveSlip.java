@@ -46,8 +46,9 @@ public final class CashMoveSlip {
             case BankDeposited move -> moved("slip.deposit.title", move.amount(), "slip.sign.manager");
             case ChangeReceived move -> moved("slip.bankChange.title", move.amount(), "slip.sign.manager");
             case NoSale _ -> titled("slip.noSale.title").done();
-            default -> throw new IllegalArgumentException(
-                    "entry " + entry.sequence() + " (" + entry.fact().kind() + ") has no voucher");
+            default ->
+                throw new IllegalArgumentException(
+                        "entry " + entry.sequence() + " (" + entry.fact().kind() + ") has no voucher");
         };
     }
 

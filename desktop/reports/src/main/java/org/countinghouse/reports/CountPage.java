@@ -41,9 +41,9 @@ final class CountPage {
         int first = 2;
         int total = written.last() + 2;
         for (Cash cash : papers.sealed().counted()) {
-            int rows = heaps(cash).size();
-            total(written.page(), cash.currency(), total++, first, first + rows - 1);
-            first += rows;
+            var block = heaps(cash);
+            total(written.page(), block.getLast(), total++, first, first + block.size() - 1);
+            first += block.size();
         }
         binder.printArea(written.page(), total - 1, table().columns().size());
     }
@@ -54,7 +54,7 @@ final class CountPage {
                 "n",
                 List.of(
                         Column.text("currency", 14, row -> row.currency.code()),
-                        Column.money("denomination", 18, row -> row.denomination),
+                        Column.figures("denomination", 20, (row, _) -> denomination(row)),
                         Column.figures("pieces", 12, (row, _) -> whole(row.pieces)),
                         Column.figures("sum", 16, CountPage::sum),
                         Column.figures("dropPieces", 12, (row, _) -> whole(row.droppedPieces)),
@@ -65,6 +65,12 @@ final class CountPage {
 
     private static Value whole(Optional<Long> number) {
         return number.<Value>map(Value.Whole::new).orElseGet(Value.Nothing::new);
+    }
+
+    private Value denomination(Heap row) {
+        return row.denomination
+                .<Value>map(Value.Amount::new)
+                .orElseGet(() -> new Value.Words(binder.text("workbook.sumOnly")));
     }
 
     private static Value sum(Heap row, int line) {
@@ -102,7 +108,9 @@ final class CountPage {
         Currency currency = counted.currency();
         Money drop = papers.closingDrop(currency);
         Optional<Pieces> dropped = droppedPieces(currency);
-        boolean split = counted.pieces().isPresent() && dropped.isPresent();
+        boolean split = counted.pieces().isPresent()
+                && dropped.isPresent()
+                && !currency.denominations().isEmpty();
         var heaps = new ArrayList<Heap>();
         counted.pieces().ifPresent(pieces -> {
             for (Denomination denomination : currency.denominations()) {
@@ -134,16 +142,15 @@ final class CountPage {
                 : Optional.empty();
     }
 
-    private void total(Page page, Currency currency, int line, int first, int last) {
-        page.words(line, 0, currency.code(), Look.TOTAL);
+    /// A number of pieces is added up only where all of them are known.
+    private void total(Page page, Heap heap, int line, int first, int last) {
+        page.words(line, 0, heap.currency.code(), Look.TOTAL);
         page.words(line, 1, binder.text("workbook.column.total"), Look.TOTAL);
         for (int column = PIECES; column <= LEFT; column += 2) {
-            page.set(line, column, new Value.Tally("SUBTOTAL(9," + Page.range(first, last, column) + ")"), Look.TOTAL);
-            page.set(
-                    line,
-                    column + 1,
-                    new Value.Sum("SUBTOTAL(9," + Page.range(first, last, column + 1) + ")", currency),
-                    Look.TOTAL);
+            String pieces = "SUBTOTAL(9," + Page.range(first, last, column) + ")";
+            String sum = "SUBTOTAL(9," + Page.range(first, last, column + 1) + ")";
+            page.set(line, column, heap.split ? new Value.Tally(pieces) : new Value.Nothing(), Look.TOTAL);
+            page.set(line, column + 1, new Value.Sum(sum, heap.currency), Look.TOTAL);
         }
     }
 }

@@ -21,8 +21,12 @@ import org.countinghouse.ledger.till.Tender;
 /// The flat list a pivot table wants: one row for each posting, and for an event without postings one row (one per
 /// currency where it tells cash). The codes in it are the ledger's own, in every language.
 final class DataPage {
-    /// @param entry the entry it is of
-    private record Item(
+    /// A row of the list.
+    ///
+    /// @param amount what was posted
+    /// @param counted cash a person counted
+    /// @param expected what the ledger said must be there
+    record Item(
             Entry entry,
             String account,
             String currency,
@@ -100,7 +104,7 @@ final class DataPage {
         return paid && row.account.startsWith("tender/") ? row.account.substring("tender/".length()) : "";
     }
 
-    private List<Item> rows() {
+    List<Item> rows() {
         return papers.entries().stream().flatMap(this::rows).toList();
     }
 
@@ -115,7 +119,6 @@ final class DataPage {
     }
 
     private static Item posted(Entry entry, Posting posting) {
-        // What the count was held against stands with the shift's close; here it would count twice.
         return new Item(
                 entry,
                 posting.account().path(),

@@ -10,9 +10,6 @@ import org.countinghouse.ledger.till.Tender;
 
 /// The figures of an X or Z slip, one currency after the other.
 final class FigureLines {
-    private static final List<Line> MOVES =
-            List.of(Line.PAID_IN, Line.PAID_OUT, Line.FLOAT_LOAN, Line.SAFE_DROP);
-
     private final SlipPad pad;
     private final Figures figures;
 
@@ -44,8 +41,7 @@ final class FigureLines {
     }
 
     private String times(String key, Line line, Currency currency) {
-        return pad.text(key) + "  "
-                + pad.text("slip.times", Map.of("count", figures.times(line, currency)));
+        return pad.text(key) + " (" + figures.times(line, currency) + ")";
     }
 
     private void tenders(Line line, Currency currency) {
@@ -67,21 +63,28 @@ final class FigureLines {
                         && tally.currency().equals(currency.code()));
     }
 
-    /// What came into the till and went out of it besides trade, and the opening.
+    /// The till's cash, line by line as it adds up to the expected: what went out stands with a minus.
     ///
     /// @param droppedAtClose what of the safe drops happened after the count; it stands apart
     void cash(Currency currency, Money droppedAtClose) {
         Money opening = figures.amount(Line.OPENING_OVER_SHORT, currency);
         pad.amount(pad.text("report.line.opening-float"), figures.amount(Line.OPENING_FLOAT, currency));
         if (!opening.isZero()) {
-            pad.overShort(pad.text("report.line.opening-over-short"), opening);
+            pad.overShort("  " + pad.text("report.line.opening-over-short"), opening);
         }
-        for (Line line : MOVES) {
-            Money amount = figures.amount(line, currency);
-            Money shown = line == Line.SAFE_DROP ? amount.minus(droppedAtClose) : amount;
-            if (!shown.isZero()) {
-                pad.amount(pad.text(key(line)), shown);
-            }
+        told("workbook.summary.cashSales", figures.amount(Line.TENDERED, Tender.CASH, currency));
+        told(
+                "workbook.summary.cashRefunds",
+                figures.amount(Line.REFUNDED, Tender.CASH, currency).negated());
+        told("report.line.paid-in", figures.amount(Line.PAID_IN, currency));
+        told("report.line.paid-out", figures.amount(Line.PAID_OUT, currency).negated());
+        told("report.line.float-loan", figures.amount(Line.FLOAT_LOAN, currency));
+        told("report.line.safe-drop", droppedAtClose.minus(figures.amount(Line.SAFE_DROP, currency)));
+    }
+
+    private void told(String key, Money amount) {
+        if (!amount.isZero()) {
+            pad.amount(pad.text(key), amount);
         }
     }
 
@@ -101,9 +104,5 @@ final class FigureLines {
 
     void noSales() {
         pad.columns(pad.text("slip.noSales"), Long.toString(figures.times(Line.NO_SALE)));
-    }
-
-    static String key(Line line) {
-        return "report.line." + line.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

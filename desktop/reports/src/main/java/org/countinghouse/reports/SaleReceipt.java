@@ -19,8 +19,7 @@ public final class SaleReceipt {
         var pad = new SlipPad(letterhead, letterhead.texts().text("slip.receipt.title"));
         pad.told("slip.till", sale.at().name()).signedBy(entry).rule();
         for (SaleLine line : sale.lines()) {
-            pad.amount(
-                    pad.text("slip.item", Map.of("quantity", line.quantity(), "item", line.item())), line.total());
+            pad.amount(pad.text("slip.item", Map.of("quantity", line.quantity(), "item", line.item())), line.total());
         }
         if (!sale.lines().isEmpty()) {
             pad.rule();

@@ -48,6 +48,10 @@ public record ShiftPapers(Letterhead letterhead, List<Entry> entries, LedgerHead
                         "entry " + entry.sequence() + " (" + entry.fact().kind() + ") is not of shift " + shift);
             }
         }
+        if (!(entries.getFirst().fact() instanceof ShiftOpened)) {
+            throw new IllegalArgumentException(
+                    "entry " + entries.getFirst().sequence() + " stands before shift " + shift + " was opened");
+        }
         one(entries, ShiftClosed.class);
         one(entries, TillCounted.class);
     }
@@ -103,7 +107,7 @@ public record ShiftPapers(Letterhead letterhead, List<Entry> entries, LedgerHead
     }
 
     ShiftOpened opened() {
-        return one(entries, ShiftOpened.class);
+        return (ShiftOpened) opening().fact();
     }
 
     ShiftClosed closed() {
@@ -115,7 +119,7 @@ public record ShiftPapers(Letterhead letterhead, List<Entry> entries, LedgerHead
     }
 
     Entry opening() {
-        return last(entries, ShiftOpened.class).orElseThrow();
+        return entries.getFirst();
     }
 
     Entry close() {

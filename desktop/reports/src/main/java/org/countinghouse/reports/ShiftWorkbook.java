@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -44,7 +45,7 @@ public final class ShiftWorkbook {
         var cashBook = new CashBookPage(binder);
         var movements = new MovementsPage(papers);
         var data = new DataPage(papers);
-        var summary = new SummaryPage(binder);
+        var summary = new SummaryPage(binder, data);
         count.write();
         cashBook.write();
         movements.write(binder);
@@ -52,9 +53,20 @@ public final class ShiftWorkbook {
         new AboutPage(binder).write(List.of(count.table(), cashBook.table(), movements.table(), data.table()));
         summary.write();
         properties(workbook.getProperties(), binder);
-        XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+        evaluate(workbook);
         workbook.setForceFormulaRecalculation(true);
         workbook.setActiveSheet(0);
+    }
+
+    /// So that a previewer shows figures. Sheets from the last to the first and rows from the top, because an evaluator
+    /// asked for the end of a long running balance first goes down into it and runs out of stack.
+    private static void evaluate(XSSFWorkbook workbook) {
+        var evaluator = new XSSFFormulaEvaluator(workbook);
+        for (int i = workbook.getNumberOfSheets() - 1; i >= 0; i--) {
+            for (Row row : workbook.getSheetAt(i)) {
+                row.forEach(evaluator::evaluateFormulaCell);
+            }
+        }
     }
 
     private void properties(POIXMLProperties properties, Binder binder) {

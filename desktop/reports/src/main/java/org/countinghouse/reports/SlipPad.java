@@ -74,12 +74,11 @@ final class SlipPad {
     }
 
     SlipPad overShort(String label, Money difference) {
-        String word =
-                switch (OverShort.of(difference)) {
-                    case OVER -> text("money.over", Map.of("amount", Amounts.grouped(difference)));
-                    case SHORT -> text("money.short", Map.of("amount", Amounts.grouped(difference.absolute())));
-                    case EXACT -> text("money.exact");
-                };
+        String word = switch (OverShort.of(difference)) {
+            case OVER -> text("money.over", Map.of("amount", Amounts.grouped(difference)));
+            case SHORT -> text("money.short", Map.of("amount", Amounts.grouped(difference.absolute())));
+            case EXACT -> text("money.exact");
+        };
         slip.columns(label, word, Emphasis.BOLD);
         return this;
     }

@@ -74,6 +74,7 @@ final class Styles {
             case SECTION -> style.setBorderBottom(BorderStyle.THIN);
             case HEADING, HEADING_RIGHT, HEADING_CENTRE -> {
                 style.setWrapText(true);
+                style.setVerticalAlignment(VerticalAlignment.CENTER);
                 style.setBorderBottom(BorderStyle.THIN);
                 style.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
                 style.setFillPattern(FillPatternType.SOLID_FOREGROUND);

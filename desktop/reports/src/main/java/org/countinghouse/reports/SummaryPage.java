@@ -5,12 +5,6 @@ import org.apache.poi.ss.usermodel.ComparisonOperator;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.countinghouse.ledger.entry.Account;
-import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.shift.ShiftClosed;
-import org.countinghouse.ledger.shift.ShiftOpened;
-import org.countinghouse.ledger.till.RefundMade;
-import org.countinghouse.ledger.till.SaleMade;
 
 /// The page an accountant prints: every figure is a formula on the sheets below and stands beside the ledger's own.
 final class SummaryPage {
@@ -21,12 +15,14 @@ final class SummaryPage {
 
     private final Binder binder;
     private final ShiftPapers papers;
+    private final DataPage data;
     private final Page page;
     private final Panel cash;
     private final Panel trade;
     private final int right;
 
-    SummaryPage(Binder binder) {
+    SummaryPage(Binder binder, DataPage data) {
+        this.data = data;
         this.binder = binder;
         this.papers = binder.papers();
         this.page = binder.page("summary");
@@ -43,7 +39,7 @@ final class SummaryPage {
         cash.skip();
         cash.section(binder.text("workbook.check.title"));
         int firstControl = cash.line();
-        controls(lines);
+        new Controls(binder, data, cash, trade, lines).write();
         masthead(firstControl, cash.line() - 1);
         int last = signatures();
         colour(last);
@@ -102,52 +98,6 @@ final class SummaryPage {
     private String allOk(int first, int last) {
         String block = Page.at(first, 1) + ":" + Page.at(last, right - 2);
         return "COUNTIF(" + block + "," + binder.quoted("workbook.check.ok") + ")=COUNTA(" + block + ")";
-    }
-
-    private void controls(CashLines lines) {
-        cash.controls(
-                binder.text("workbook.check.ledger"),
-                in -> cash.disagreements(in) + "+" + trade.disagreements(in) + "=0");
-        cash.controls(
-                binder.text("workbook.check.count"),
-                in -> same(
-                        in,
-                        "SUMIFS(n_Sum,n_Currency," + Binder.quote(in.code()) + ")",
-                        Criteria.of(in).kind(ShiftClosed.class).sum("d_Counted")));
-        cash.controls(
-                binder.text("workbook.check.cashBook"),
-                in -> "AND("
-                        + same(in, "CashBook_Expected_" + in.code(), cash.amount(lines.expected(), in)) + ","
-                        + same(in, "CashBook_Counted_" + in.code(), cash.amount(lines.counted(), in)) + ","
-                        + same(in, "CashBook_Left_" + in.code(), cash.amount(lines.left(), in)) + ")");
-        cash.controls(binder.text("workbook.check.movements"), this::movements);
-        cash.controls(
-                binder.text("workbook.check.data"),
-                in -> "AND("
-                        + same(in, Criteria.of(in).amount(), "0") + ","
-                        + same(
-                                in,
-                                Criteria.of(in).kind(ShiftClosed.class).sum("d_Expected"),
-                                cash.amount(lines.expected(), in))
-                        + ")");
-    }
-
-    /// The movements are all that moved the till and is neither sale nor float, and the refunds by other tenders.
-    private String movements(Currency currency) {
-        String till = papers.account().path();
-        var all = Criteria.of(currency);
-        return same(
-                currency,
-                "SUMIFS(m_Movement,m_Currency," + Binder.quote(currency.code()) + ")",
-                "(" + all.account(till).amount()
-                        + "-" + all.kind(SaleMade.class).account(till).amount()
-                        + "-" + all.kind(ShiftOpened.class).account(till).amount()
-                        + "-" + all.account(Account.REFUNDS.path()).amount()
-                        + "-" + all.kind(RefundMade.class).account(till).amount() + ")");
-    }
-
-    private static String same(Currency currency, String one, String other) {
-        return "ROUND(" + one + "-" + other + "," + currency.digits() + ")=0";
     }
 
     /// Two lines to sign on, below both panels.

@@ -51,8 +51,7 @@ public final class XSlip {
         return pad.head(head).done();
     }
 
-    private static void shown(
-            SlipPad pad, FigureLines lines, Shift shift, Figures figures, Currency currency) {
+    private static void shown(SlipPad pad, FigureLines lines, Shift shift, Figures figures, Currency currency) {
         lines.trade(currency);
         pad.heading(pad.text("slip.cash"));
         lines.cash(currency, currency.zero());

@@ -33,7 +33,7 @@ public final class ZSlip {
             lines.cash(currency, droppedAtClose(z, figures, currency));
             z.counts().stream()
                     .filter(count -> count.currency().equals(currency))
-                    .forEach(count -> count(pad, count, droppedAtClose(z, figures, currency)));
+                    .forEach(count -> count(pad, z, count, droppedAtClose(z, figures, currency)));
         }
         pad.rule();
         lines.noSales();
@@ -52,8 +52,7 @@ public final class ZSlip {
     private static void masthead(SlipPad pad, Entry entry, ZReported z) {
         pad.told("slip.till", z.at().name());
         pad.told(
-                "slip.shift",
-                z.shifts().stream().map(shift -> shift.toString()).collect(Collectors.joining(", ")));
+                "slip.shift", z.shifts().stream().map(shift -> shift.toString()).collect(Collectors.joining(", ")));
         pad.told("slip.businessDate", entry.businessDate().toString());
         pad.signedBy(entry);
         pad.words(pad.text("slip.entries", Map.of("first", z.firstSequence(), "last", z.lastSequence())));
@@ -69,7 +68,11 @@ public final class ZSlip {
                 .orElse(currency.zero());
     }
 
-    private static void count(SlipPad pad, Counted count, Money droppedAtClose) {
+    private static void count(SlipPad pad, ZReported z, Counted count, Money droppedAtClose) {
+        if (z.shifts().size() > 1) {
+            // The lines above are of all shifts; what was expected and counted is of the last one.
+            pad.told("slip.shift", z.shifts().getLast().toString());
+        }
         pad.total(pad.text("slip.expected"), count.expected());
         pad.total(pad.text("slip.counted"), count.counted().amount());
         pad.overShort(pad.text("slip.overShort"), count.overShort());

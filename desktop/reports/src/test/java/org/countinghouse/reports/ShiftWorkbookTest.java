@@ -7,6 +7,9 @@ import static org.countinghouse.reports.ShopDay.KWD;
 import static org.countinghouse.reports.ShopDay.USD;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.countinghouse.resources.Language;
@@ -41,6 +44,8 @@ class ShiftWorkbookTest {
             count      60.00* USD  233000* KHR
             close      20.00  USD  100000* KHR
             """;
+
+    private static final long SMALL_STACK_BYTES = 256 * 1024;
 
     @Test
     void aDayWithADropAndAShortCountComesToTheLedgersFigures() throws IOException {
@@ -107,7 +112,10 @@ class ShiftWorkbookTest {
                 "c_Out c_Description Over/short",
                 "c_Out c_Description Safe·drop·bag·17",
                 "c_Balance c_Description Brought·forward·from·the·last·close",
+                "d_Expected d_Kind shift-opened",
+                "d_Counted d_Kind till-counted",
                 "n_Pieces n_Currency GBP",
+                "n_DropPieces n_Currency GBP",
                 "m_Movement m_Kind Paid-out",
                 "m_Movement m_Kind Over/short"
             })
@@ -132,7 +140,7 @@ class ShiftWorkbookTest {
     @Test
     void anEntryThatIsMissingSaysCheck() throws IOException {
         var day = ShopDay.of(BAKERY, GBP);
-        var entries = new java.util.ArrayList<>(day.entriesOf("1-1"));
+        var entries = new ArrayList<>(day.entriesOf("1-1"));
         entries.removeIf(entry -> entry.fact().kind().equals("paid-in"));
 
         var workbook = Opened.of(new ShiftPapers(day.letterhead(), entries, day.head(), "0.1.0"));
@@ -236,7 +244,7 @@ class ShiftWorkbookTest {
                 close      10.00 GBP
                 """, GBP);
         var second = Opened.of(new ShiftPapers(day.letterhead(), day.entriesOf("1-2"), day.head(), "0.1.0"));
-        var withZ = new java.util.ArrayList<>(day.entriesOf("1-1"));
+        var withZ = new ArrayList<>(day.entriesOf("1-1"));
         withZ.add(day.entries.getLast());
         var first = Opened.of(new ShiftPapers(day.letterhead(), withZ, day.head(), "0.1.0"));
 
@@ -244,6 +252,18 @@ class ShiftWorkbookTest {
         assertThat(second.word("Control")).isEqualTo("OK");
         assertThat(second.figure("Variance_GBP")).isEqualTo(-1.00);
         assertThat(custom(first, "ZNumber")).isEqualTo("1");
+    }
+
+    /// The running balance is a chain of formulas as long as the day; an evaluator that starts at its end goes down it.
+    @Test
+    void aBusyDaysRunningBalanceNeedsNoDeepStack() throws Exception {
+        var table = "open 0 GBP\n" + "sale 1.00 GBP\n".repeat(500) + "count 500.00 GBP\nclose";
+        var papers = ShopDay.of(table, GBP).papers();
+        var written = new FutureTask<>(() -> Opened.bytes(papers));
+
+        new Thread(null, written, "small stack", SMALL_STACK_BYTES).start();
+
+        assertThat(Opened.of(written.get(1, TimeUnit.MINUTES)).word("Control")).isEqualTo("OK");
     }
 
     @Test
