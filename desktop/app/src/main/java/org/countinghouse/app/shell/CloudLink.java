@@ -99,7 +99,7 @@ public final class CloudLink implements AutoCloseable {
     @Override
     public void close() {
         replicator.close();
-        http.close();
+        http.shutdownNow();
     }
 
     private final class JournalOutbox implements Outbox {

@@ -1,0 +1,34 @@
+package org.countinghouse.app.replay;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.countinghouse.app.shell.Answer;
+import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Order;
+import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.entry.Entry;
+
+/// A real desk whose plug somebody may pull before an order.
+record PluggedDesk(Desk desk, Runnable beforeOrder) implements Desk {
+    @Override
+    public Answer perform(Order order) {
+        beforeOrder.run();
+        return desk.perform(order);
+    }
+
+    @Override
+    public <T> T ask(Function<Books, T> question) {
+        return desk.ask(question);
+    }
+
+    @Override
+    public List<Entry> entries(long after, int limit) {
+        return desk.entries(after, limit);
+    }
+
+    @Override
+    public Runnable watch(Consumer<List<Entry>> committed) {
+        return desk.watch(committed);
+    }
+}

@@ -1,0 +1,217 @@
+package org.countinghouse.app.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.countinghouse.app.Station;
+import org.countinghouse.app.shell.ShopFile;
+import org.countinghouse.resources.Language;
+import org.countinghouse.resources.SampleShop;
+import org.countinghouse.resources.Texts;
+import org.countinghouse.store.Verifier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ScriptTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String SIGN_IN = """
+            {"command":"sign-in","employee":"dara","pin":"123456"}
+            """;
+    private static final String OPEN = SIGN_IN + """
+            {"command":"open-shift","amounts":{"GBP":"200.00"}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Station station;
+
+    @BeforeEach
+    void open() {
+        station = open(SampleShop.BREAD_BASKET, "station");
+    }
+
+    private Station open(SampleShop sample, String name) {
+        return Station.open(folder.resolve(name), () -> ShopFile.sample(sample), Optional.empty(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        station.close();
+    }
+
+    @Test
+    void aWholeShiftIsWorkedAndToldInWords() {
+        var replies = run(OPEN + """
+            {"command":"sale","total":"35.50"}
+            {"command":"paid-out","amount":"12.00","reason":"milk"}
+            {"command":"safe-drop","amount":"150.00","bag":"17"}
+            {"command":"expected"}
+            {"command":"count","amounts":{"GBP":"73.00"}}
+            {"command":"close-shift"}
+            {"command":"z-report"}
+            {"command":"verify"}
+            """);
+        assertThat(replies).allMatch(reply -> reply.get("ok").booleanValue());
+        assertThat(replies.get(5).at("/expected/GBP").stringValue()).isEqualTo("73.50");
+        assertThat(replies.get(7).at("/counts/0/overShort").stringValue()).isEqualTo("-0.50");
+        assertThat(replies.get(7).at("/counts/0/word").stringValue()).isEqualTo("short");
+        assertThat(replies.get(8).at("/z/number").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void theReplyToACountHoldsNothingOfWhatIsExpected() {
+        var reply = run(OPEN + """
+            {"command":"sale","total":"35.50"}
+            {"command":"count","amounts":{"GBP":"73.00"}}
+            """).getLast();
+        assertThat(reply.toString()).doesNotContain("235.50").doesNotContain("expected");
+    }
+
+    @Test
+    void aSaleOfLinesPaidBySeveralTendersGivesChangeFromCash() {
+        var reply = run(OPEN + """
+            {"command":"sale","lines":[{"item":"bread","quantity":2,"price":"2.40"}],\
+            "tenders":[{"tender":"card","amount":"2.80"},{"tender":"cash","pieces":{"5":1}}],"change":{"1":3}}
+            """).getLast();
+        assertThat(reply.get("total").stringValue()).isEqualTo("4.80 GBP");
+        assertThat(reply.get("change").stringValue()).isEqualTo("3.00 GBP");
+    }
+
+    @Test
+    void aCommandGivenTwiceUnderOneIdHappensOnce() {
+        String sale = """
+            {"command":"sale","total":"1.00","id":"0192f0c8-7b1a-7c3e-9d52-3f1b2c4d5e6f"}
+            """;
+        var replies = run(OPEN + sale + sale + "{\"command\":\"expected\"}");
+        assertThat(replies.get(3).get("sequence")).isEqualTo(replies.get(2).get("sequence"));
+        assertThat(replies.get(3).get("repeated").booleanValue()).isTrue();
+        assertThat(replies.get(4).at("/expected/GBP").stringValue()).isEqualTo("201.00");
+    }
+
+    @Test
+    void whatIsWrongIsNamedAndNothingIsWritten() {
+        long before = station.reader().lastSequence();
+        var replies = run("""
+            {"command":"sale","total":"1.00"}
+            nonsense
+            [1]
+            {"command":"dance"}
+            {"total":"1.00"}
+            """);
+        assertThat(codes(replies))
+                .containsExactly("not-signed-in", "malformed", "malformed", "unknown-command", "missing-field");
+        assertThat(station.reader().lastSequence()).isEqualTo(before);
+    }
+
+    @Test
+    void amountsAndCountsAreCheckedAtTheDoor() {
+        var replies = run(OPEN + """
+            {"command":"sale","total":"1.005"}
+            {"command":"sale","total":"1,00"}
+            {"command":"sale","total":"3.50 XXX"}
+            {"command":"sale","total":"99999999999999999"}
+            {"command":"count","counts":{"GBP":{"7":1}}}
+            {"command":"count","counts":{"GBP":{"5":-1}}}
+            {"command":"count","counts":{"GBP":{"5":1000000000000000000}}}
+            {"command":"count","counts":{"GBP":{"5":1.5}}}
+            {"command":"sale","total":3.5}
+            """);
+        assertThat(codes(replies.subList(2, replies.size())))
+                .containsExactly(
+                        "wrong-digits",
+                        "not-an-amount",
+                        "unknown-currency",
+                        "amount-too-large",
+                        "unknown-denomination",
+                        "not-a-quantity",
+                        "not-a-quantity",
+                        "malformed",
+                        "malformed");
+    }
+
+    @Test
+    void aWrongPinIsRefusedAndRecorded() {
+        var replies = run("""
+            {"command":"sign-in","employee":"dara","pin":"000000"}
+            {"command":"sign-in","employee":"nobody","pin":"000000"}
+            """);
+        assertThat(codes(replies)).containsExactly("wrong-pin", "unknown-employee");
+        assertThat(station.reader().entries(0, 100).getLast().fact().kind()).isEqualTo("sign-in-refused");
+    }
+
+    @Test
+    void everyRefusalHasItsWords() {
+        var replies = run(OPEN + """
+            {"command":"open-shift","amounts":{"GBP":"1.00"}}
+            {"command":"close-shift"}
+            {"command":"z-report"}
+            {"command":"no-sale"}
+            {"command":"refund","amount":"1.00","reason":"x","sale":"0192f0c8-7b1a-7c3e-9d52-3f1b2c4d5e6f"}
+            {"command":"sale","total":"2.00","tenders":[{"tender":"cash","amount":"1.00"}]}
+            {"command":"sale","total":"2.00","till":"9"}
+            """);
+        for (JsonNode reply : replies.subList(2, replies.size())) {
+            assertThat(reply.at("/error/message").stringValue())
+                    .doesNotContain("{")
+                    .doesNotContain("(");
+        }
+    }
+
+    @Test
+    void twoCurrenciesShareADrawerAndAreNeverNetted() {
+        station.close();
+        station = open(SampleShop.PHNOM_PENH, "phnom-penh");
+        var replies = run(SIGN_IN + """
+            {"command":"open-shift","amounts":{"USD":"100.00","KHR":"400000"}}
+            {"command":"sale","total":"12.00 USD"}
+            {"command":"sale","total":"8000 KHR"}
+            {"command":"count","amounts":{"USD":"112.07","KHR":"407700"}}
+            {"command":"close-shift","z":true}
+            """);
+        var counts = replies.getLast().get("counts");
+        assertThat(counts.toString())
+                .contains("\"currency\":\"USD\",\"expected\":\"112.00\",\"counted\":\"112.07\",\"overShort\":\"0.07\"")
+                .contains("\"currency\":\"KHR\",\"expected\":\"408000\",\"counted\":\"407700\",\"overShort\":\"-300\"");
+    }
+
+    private List<JsonNode> run(String script) {
+        var stage = new ScriptCommand.Stage(
+                station.desk(),
+                station.pins(),
+                station.ids(),
+                station.reader(),
+                station.shopCurrencies(),
+                station.till(),
+                () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
+                () -> {});
+        var texts = Texts.load(Language.ENGLISH);
+        var out = new ByteArrayOutputStream();
+        try (var print = new PrintStream(out, false, StandardCharsets.UTF_8)) {
+            new ScriptLines(new Script(stage, texts), new Replies(texts), false)
+                    .run(new BufferedReader(new StringReader(script)), print);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();
+    }
+
+    private static List<String> codes(List<JsonNode> replies) {
+        return replies.stream()
+                .map(reply -> reply.at("/error/code").stringValue())
+                .toList();
+    }
+}
