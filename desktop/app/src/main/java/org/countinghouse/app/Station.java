@@ -1,0 +1,172 @@
+package org.countinghouse.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.countinghouse.app.shell.Answer;
+import org.countinghouse.app.shell.BusinessDay;
+import org.countinghouse.app.shell.CurrencyBook;
+import org.countinghouse.app.shell.HashedPins;
+import org.countinghouse.app.shell.Ids;
+import org.countinghouse.app.shell.JournalDesk;
+import org.countinghouse.app.shell.Order;
+import org.countinghouse.app.shell.ShopFile;
+import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.store.DataFolder;
+import org.countinghouse.store.Journal;
+import org.countinghouse.store.JournalReader;
+import org.countinghouse.store.StationKey;
+import org.countinghouse.wire.Stream;
+
+/// One counter's computer: the only place that wires things together.
+public final class Station implements AutoCloseable {
+    private final DataFolder folder;
+    private final StationKey key;
+    private final CurrencyBook currencies;
+    private final ShopFile shop;
+    private final Journal journal;
+    private final JournalReader reader;
+    private final JournalDesk desk;
+    private final HashedPins pins;
+    private final Ids ids = new Ids();
+    private final Clock clock;
+
+    private Station(DataFolder folder, ShopFile shop, String stationName, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        this.key = StationKey.in(folder.path());
+        this.currencies = CurrencyBook.load();
+        this.shop = shop;
+        BusinessDay day = shop.day();
+        var now = clock.instant();
+        this.journal = Journal.open(
+                folder,
+                currencies,
+                new Journal.Birth(
+                        new Stream(shop.tenant(), stationName, 1),
+                        key,
+                        ids.next(),
+                        now,
+                        day.of(now),
+                        Version.number()));
+        this.reader = journal.reader();
+        this.desk = new JournalDesk(journal, reader, day, clock);
+        this.pins = new HashedPins(reader, key);
+    }
+
+    /// Opens the station of a data folder, setting a new one up.
+    ///
+    /// @param shopIfNew the shop a new folder is set up for
+    /// @param nameIfNew the new station's name on the wire; without it that of the shop's first till
+    /// @throws org.countinghouse.store.JournalUnavailable when another station holds the folder or it is damaged
+    public static Station open(Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
+        var folder = DataFolder.take(data);
+        try {
+            boolean old = ShopFile.isIn(data);
+            ShopFile shop = old ? ShopFile.in(data) : shopIfNew.get();
+            String name = nameIfNew.orElseGet(
+                    () -> Journal.stationIn(data).orElse(shop.tills().getFirst().station()));
+            var station = new Station(folder, shop, name, clock);
+            if (!old) {
+                station.setUp();
+            }
+            return station;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /// Writes what is missing; stopped half way, the next start writes the rest.
+    private void setUp() {
+        if (desk.ask(books -> books.shop().isEmpty())) {
+            carryOut(new Command.SetUpShop(new ShopSetUp(
+                    shop.name(),
+                    shop.currencies(),
+                    shop.tills().stream().map(ShopFile.Till::id).toList(),
+                    shop.zone())));
+        }
+        for (ShopFile.Employee employee : shop.employees()) {
+            if (desk.ask(books -> books.person(employee.employee()).isEmpty())) {
+                carryOut(new Command.AddPerson(
+                        new PersonAdded(employee.employee(), employee.name(), employee.asRole())));
+            }
+            pins.set(employee.employee(), employee.pin().toCharArray());
+        }
+        shop.keepIn(folder.path());
+    }
+
+    private void carryOut(Command command) {
+        Answer answer = desk.perform(new Order(ids.next(), Entry.STATION, Optional.empty(), command));
+        if (!(answer instanceof Answer.Done)) {
+            throw new StationFault("the shop could not be set up: " + answer);
+        }
+    }
+
+    public Path data() {
+        return folder.path();
+    }
+
+    public ShopFile shop() {
+        return shop;
+    }
+
+    public CurrencyBook currencies() {
+        return currencies;
+    }
+
+    /// The shop's currencies, the main one first.
+    public List<Currency> shopCurrencies() {
+        return currencies.all(shop.currencies());
+    }
+
+    public JournalDesk desk() {
+        return desk;
+    }
+
+    public JournalReader reader() {
+        return reader;
+    }
+
+    public HashedPins pins() {
+        return pins;
+    }
+
+    public StationKey key() {
+        return key;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /// The till that stands at this station.
+    public TillId till() {
+        String name = reader.stream().station();
+        return shop.tills().stream()
+                .filter(till -> till.station().equals(name))
+                .findFirst()
+                .orElse(shop.tills().getFirst())
+                .id();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        reader.close();
+        journal.close();
+        folder.close();
+    }
+}

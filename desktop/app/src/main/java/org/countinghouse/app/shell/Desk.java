@@ -1,0 +1,27 @@
+package org.countinghouse.app.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.entry.Entry;
+
+/// The one place where commands become entries. Any thread may call; orders are carried out one after the other, and
+/// an order is answered once its entries are durable.
+public interface Desk {
+    /// Decides, writes and answers. Waits for the disk: never call it on the screen thread.
+    Answer perform(Order order);
+
+    /// Asks the books something. The function must not keep the books.
+    <T> T ask(Function<Books, T> question);
+
+    /// Entries in order, from the one after this sequence.
+    ///
+    /// @param limit at most so many
+    List<Entry> entries(long after, int limit);
+
+    /// Tells of entries once they are durable, on the desk's own thread.
+    ///
+    /// @return ends the watch
+    Runnable watch(Consumer<List<Entry>> committed);
+}

@@ -1,0 +1,164 @@
+package org.countinghouse.app.shell;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.CashRules;
+import org.countinghouse.ledger.Circumstances;
+import org.countinghouse.ledger.Decision;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.store.Draft;
+import org.countinghouse.store.Journal;
+import org.countinghouse.store.JournalReader;
+import org.countinghouse.store.JournalUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The desk on a real journal: one thread decides and writes, whoever asks.
+public final class JournalDesk implements Desk, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JournalDesk.class);
+
+    /// A disk that takes longer than this to answer is a broken disk.
+    private static final long ANSWER_LIMIT_SECONDS = 30;
+
+    private final Journal journal;
+    private final JournalReader reader;
+    private final BusinessDay day;
+    private final Clock clock;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("ledger").factory());
+    private final ExecutorService news = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("ledger-news").factory());
+    private final List<Consumer<List<Entry>>> watchers = new CopyOnWriteArrayList<>();
+
+    public JournalDesk(Journal journal, JournalReader reader, BusinessDay day, Clock clock) {
+        this.journal = journal;
+        this.reader = reader;
+        this.day = day;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer perform(Order order) {
+        return onThread(() -> carryOut(order));
+    }
+
+    @Override
+    public <T> T ask(Function<Books, T> question) {
+        return onThread(() -> question.apply(journal.books()));
+    }
+
+    private <T> T onThread(Supplier<T> work) {
+        Future<T> answer = thread.submit(work::get);
+        try {
+            return answer.get(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new JournalUnavailable(
+                    "the disk has not answered for " + ANSWER_LIMIT_SECONDS
+                            + " seconds: stop selling and look whether the last entry is there",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable("interrupted while the disk was working: look whether the entry is there", e);
+        }
+    }
+
+    private Answer carryOut(Order order) {
+        try {
+            List<Entry> earlier = earlier(order.id());
+            return earlier.isEmpty() ? decide(order) : new Answer.Done(earlier, true);
+        } catch (JournalUnavailable e) {
+            LOG.error("not recording", e);
+            return new Answer.NotRecording(e.getMessage() == null ? "" : e.getMessage());
+        }
+    }
+
+    private Answer decide(Order order) {
+        Instant now = clock.instant();
+        var circumstances = new Circumstances(day.of(now), journal::refundable);
+        return switch (new CashRules(journal.books(), circumstances).decide(order.command())) {
+            case Decision.Refused refused -> new Answer.Refused(refused.why(), refused.details());
+            case Decision.Decided decided -> {
+                var entries = journal.append(new Draft(
+                        decided.facts(),
+                        ids(order.id(), decided.facts().size()),
+                        now,
+                        decided.businessDate(),
+                        decided.shift(),
+                        order.actor(),
+                        order.approver()));
+                tell(entries);
+                yield new Answer.Done(entries, false);
+            }
+        };
+    }
+
+    /// The entries an order led to when it was given before.
+    private List<Entry> earlier(UUID id) {
+        if (!journal.contains(id)) {
+            return List.of();
+        }
+        var entries = new ArrayList<Entry>();
+        Optional<Entry> next = journal.find(id);
+        while (next.isPresent()) {
+            entries.add(next.get());
+            next = journal.find(following(id, entries.size()));
+        }
+        return entries;
+    }
+
+    private static List<UUID> ids(UUID first, int count) {
+        var ids = new ArrayList<UUID>(count);
+        for (int i = 0; i < count; i++) {
+            ids.add(following(first, i));
+        }
+        return ids;
+    }
+
+    /// An order that leads to several entries names only the first; the others count on in the id's random part.
+    private static UUID following(UUID first, int steps) {
+        return new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() + steps);
+    }
+
+    private void tell(List<Entry> entries) {
+        if (!watchers.isEmpty()) {
+            news.execute(() -> watchers.forEach(watcher -> watcher.accept(entries)));
+        }
+    }
+
+    @Override
+    public List<Entry> entries(long after, int limit) {
+        return reader.entries(after, limit);
+    }
+
+    @Override
+    public Runnable watch(Consumer<List<Entry>> committed) {
+        watchers.add(committed);
+        return () -> watchers.remove(committed);
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+        news.close();
+    }
+}

@@ -1,0 +1,63 @@
+package org.countinghouse.app.verify;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.countinghouse.app.shell.CurrencyBook;
+import org.countinghouse.resources.Language;
+import org.countinghouse.resources.Texts;
+import org.countinghouse.store.Verification;
+import org.countinghouse.store.Verifier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `countinghouse verify --data DIR`.
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Go through a ledger from its first entry to its last: every hash, every sum, and what the cloud"
+                + " acknowledged. Exit code 1 names the first bad entry.")
+public final class VerifyCommand implements Callable<Integer> {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true, description = "the station's data folder")
+    private @Nullable Path data;
+
+    @Override
+    public Integer call() {
+        var texts = Texts.load(Language.ENGLISH);
+        long start = System.nanoTime();
+        var verification = new Verifier(
+                        Path.of(String.valueOf(data)),
+                        CurrencyBook.load(),
+                        done -> System.err.printf("\r%,d entries", done))
+                .verify();
+        long nanos = System.nanoTime() - start;
+        return switch (verification) {
+            case Verification.Whole whole -> {
+                System.out.printf(
+                        "whole: %,d entries of %s, head %s (%,d entries/s)%n",
+                        whole.entries(),
+                        whole.stream(),
+                        whole.head().shortHex(),
+                        whole.entries() * NANOS_PER_SECOND / Math.max(nanos, 1));
+                yield 0;
+            }
+            case Verification.Broken broken -> {
+                System.err.println(texts.text(
+                        "refused.chain-broken",
+                        Map.of(
+                                "sequence", Long.toString(broken.sequence()),
+                                "found", broken.found(),
+                                "expected", broken.expected())));
+                yield 1;
+            }
+            case Verification.BooksDiffer differ -> {
+                System.err.println(texts.text(
+                        "refused.books-differ", Map.of("found", differ.found(), "expected", differ.expected())));
+                yield 1;
+            }
+        };
+    }
+}

@@ -1,0 +1,3 @@
+package org.countinghouse.app.broken.till;
+
+public final class Till {}

@@ -1,0 +1,322 @@
+package org.countinghouse.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.countinghouse.ledger.Change.Balance;
+import org.countinghouse.ledger.Change.Figure;
+import org.countinghouse.ledger.Change.Stock;
+import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.PieceMove;
+import org.countinghouse.ledger.entry.Posting;
+import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.report.Figures;
+import org.countinghouse.ledger.report.GrandTotal;
+import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.till.TillBook;
+import org.countinghouse.ledger.till.TillId;
+
+/// What the entries so far add up to: a fold, and nothing else. Holds what trading needs, so it stays small however
+/// long the ledger grows: shifts leave it once a Z report has ended their period. Not safe for several threads.
+public final class Books {
+    private final Map<Account, Map<Currency, Money>> balances = new TreeMap<>(Comparator.comparing(Account::path));
+    private final Map<Account, Map<Currency, Pieces>> stock = new TreeMap<>(Comparator.comparing(Account::path));
+    private final Map<String, Figures> figures = new TreeMap<>();
+    private final Map<ShiftId, Shift> shifts = new LinkedHashMap<>();
+    private final Map<TillId, TillBook> tills = new TreeMap<>(Comparator.comparing(TillId::name));
+    private final Map<String, Person> people = new TreeMap<>();
+    private Optional<ShopSetUp> shop = Optional.empty();
+    private long lastSequence;
+
+    /// Takes an entry into the books and returns what it changed.
+    ///
+    /// @throws IllegalStateException when the entry does not follow the last one, or does not balance
+    public Change apply(Entry entry) {
+        if (entry.sequence() != lastSequence + 1) {
+            throw new IllegalStateException("entry " + entry.sequence() + " cannot follow entry " + lastSequence);
+        }
+        requireBalanced(entry);
+        var changedBalances = entry.fact().postings().stream().map(this::post).toList();
+        var changedStock = new ArrayList<Stock>();
+        entry.fact().pieces().forEach(move -> changedStock.addAll(move(move)));
+        var changedFigures = tally(entry);
+        var change = applyLife(entry, changedBalances, changedStock, changedFigures);
+        lastSequence = entry.sequence();
+        return change;
+    }
+
+    private static void requireBalanced(Entry entry) {
+        var sums = new LinkedHashMap<Currency, Money>();
+        for (Posting posting : entry.fact().postings()) {
+            sums.merge(posting.amount().currency(), posting.amount(), Money::plus);
+        }
+        if (sums.values().stream().anyMatch(sum -> !sum.isZero())) {
+            throw new IllegalStateException("the postings of " + entry.fact() + " do not balance: " + sums);
+        }
+    }
+
+    private Balance post(Posting posting) {
+        Money balance = balances.computeIfAbsent(posting.account(), _ -> byCode())
+                .merge(posting.amount().currency(), posting.amount(), Money::plus);
+        return new Balance(posting.account(), balance);
+    }
+
+    private List<Stock> move(PieceMove move) {
+        Currency currency = move.pieces().currency();
+        Pieces held = stock.computeIfAbsent(move.place(), _ -> byCode()).merge(currency, move.pieces(), Pieces::plus);
+        return move.pieces().counts().keySet().stream()
+                .map(denomination -> new Stock(move.place(), currency.of(denomination), held.count(denomination)))
+                .toList();
+    }
+
+    private List<Figure> tally(Entry entry) {
+        var changed = new ArrayList<Figure>();
+        for (Tally tally : entry.fact().tallies()) {
+            entry.shift().ifPresent(shift -> changed.add(add(scope(shift), tally)));
+            if (tally.line() == Line.SALES || tally.line() == Line.REFUNDS) {
+                entry.fact().till().ifPresent(till -> changed.add(add(scope(till), tally)));
+            }
+        }
+        return changed;
+    }
+
+    private Figure add(String scope, Tally tally) {
+        return new Figure(
+                scope, figures.computeIfAbsent(scope, _ -> new Figures()).add(tally));
+    }
+
+    private Change applyLife(
+            Entry entry, List<Balance> changedBalances, List<Stock> changedStock, List<Figure> changedFigures) {
+        Optional<Shift> shift = Optional.empty();
+        Optional<TillBook> till = Optional.empty();
+        Optional<Person> person = Optional.empty();
+        switch (entry.fact()) {
+            case ShiftOpened opened -> {
+                shift = Optional.of(open(entry, opened));
+                till = Optional.of(tills.merge(
+                        opened.shift().till(),
+                        new TillBook(opened.shift().till(), 1, 0),
+                        (book, _) -> book.shiftOpened()));
+            }
+            case TillCounted counted ->
+                shift = Optional.of(replace(shift(counted.shift()).counted(counted.counted())));
+            case ShiftClosed closed ->
+                shift = Optional.of(replace(shift(closed.shift()).closed(closed.counts(), entry.sequence())));
+            case ZReported z -> till = Optional.of(end(z));
+            case PersonAdded added -> {
+                person = Optional.of(new Person(added.employee(), added.name(), added.role()));
+                people.put(added.employee(), person.get());
+            }
+            case ShopSetUp setUp -> shop = Optional.of(setUp);
+            default -> shift = movedCash(entry);
+        }
+        return new Change(
+                changedBalances,
+                changedStock,
+                changedFigures,
+                shift,
+                till,
+                person,
+                entry.fact() instanceof ShopSetUp ? shop : Optional.empty());
+    }
+
+    private Shift open(Entry entry, ShiftOpened opened) {
+        return replace(new Shift(
+                opened.shift(),
+                Shift.State.OPEN,
+                entry.businessDate(),
+                entry.actor(),
+                entry.recordedAt(),
+                entry.sequence(),
+                0,
+                List.of(),
+                List.of()));
+    }
+
+    private Optional<Shift> movedCash(Entry entry) {
+        return entry.shift()
+                .map(shifts::get)
+                .filter(shift -> shift.state() == Shift.State.COUNTED
+                        && !entry.fact().postings().isEmpty())
+                .map(shift -> replace(shift.moved()));
+    }
+
+    private TillBook end(ZReported z) {
+        for (ShiftId shift : z.shifts()) {
+            shifts.remove(shift);
+            figures.remove(scope(shift));
+        }
+        return tills.merge(z.at(), new TillBook(z.at(), 0, z.number()), (book, _) -> book.zTaken(z.number()));
+    }
+
+    private Shift replace(Shift shift) {
+        shifts.put(shift.id(), shift);
+        return shift;
+    }
+
+    private Shift shift(ShiftId id) {
+        return Optional.ofNullable(shifts.get(id))
+                .orElseThrow(() -> new IllegalStateException("the books know of no shift " + id));
+    }
+
+    private static <V> Map<Currency, V> byCode() {
+        return new TreeMap<>(Comparator.comparing(Currency::code));
+    }
+
+    static String scope(ShiftId shift) {
+        return "shift/" + shift;
+    }
+
+    static String scope(TillId till) {
+        return "till/" + till;
+    }
+
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    public Optional<ShopSetUp> shop() {
+        return shop;
+    }
+
+    public Optional<Person> person(String employee) {
+        return Optional.ofNullable(people.get(employee));
+    }
+
+    public List<Person> people() {
+        return List.copyOf(people.values());
+    }
+
+    public Money balance(Account account, Currency currency) {
+        return balances.getOrDefault(account, Map.of()).getOrDefault(currency, currency.zero());
+    }
+
+    public List<Balance> balances() {
+        var rows = new ArrayList<Balance>();
+        balances.forEach(
+                (account, byCurrency) -> byCurrency.values().forEach(amount -> rows.add(new Balance(account, amount))));
+        return rows;
+    }
+
+    /// The notes and coins the books know to lie in a place.
+    public Pieces stock(Account place, Currency currency) {
+        return stock.getOrDefault(place, Map.of()).getOrDefault(currency, Pieces.none(currency));
+    }
+
+    /// The till's book; a till never used has one with nothing in it.
+    public TillBook till(TillId till) {
+        return tills.getOrDefault(till, new TillBook(till, 0, 0));
+    }
+
+    public Optional<Shift> openShift(TillId till) {
+        return shifts.values().stream()
+                .filter(shift -> shift.id().till().equals(till) && !shift.isClosed())
+                .findFirst();
+    }
+
+    /// The till's shifts since its last Z report, the oldest first.
+    public List<Shift> unreported(TillId till) {
+        return shifts.values().stream()
+                .filter(shift -> shift.id().till().equals(till))
+                .toList();
+    }
+
+    /// The figures of a shift no Z report has ended yet.
+    public Figures figures(ShiftId shift) {
+        return figures.getOrDefault(scope(shift), new Figures());
+    }
+
+    /// What must be in the till, by the formula and by the postings; they agree or the books are wrong.
+    ///
+    /// @throws IllegalStateException when they do not agree
+    public Money expected(ShiftId shift, Currency currency) {
+        Money posted = balance(Account.till(shift.till()), currency);
+        Money formula = figures(shift).expected(currency);
+        if (!posted.equals(formula)) {
+            throw new IllegalStateException(
+                    "shift " + shift + ": the postings say " + posted + ", the formula says " + formula);
+        }
+        return posted;
+    }
+
+    public GrandTotal grandTotal(TillId till, Currency currency) {
+        return new GrandTotal(
+                perpetual(till).amount(Line.SALES, currency), perpetual(till).amount(Line.REFUNDS, currency));
+    }
+
+    /// Sales and refunds of a till since it was first used.
+    public Figures perpetual(TillId till) {
+        return figures.getOrDefault(scope(till), new Figures());
+    }
+
+    /// Everything the books hold, in a fixed order: what a store saves, and what two equal books agree on.
+    public Snapshot snapshot() {
+        var pieces = new ArrayList<Stock>();
+        stock.forEach((place, byCurrency) -> byCurrency.forEach((currency, held) -> held.counts()
+                .forEach((denomination, count) -> pieces.add(new Stock(place, currency.of(denomination), count)))));
+        var sums = new ArrayList<Figure>();
+        figures.forEach((scope, lines) -> lines.tallies().forEach(sum -> sums.add(new Figure(scope, sum))));
+        return new Snapshot(
+                lastSequence,
+                balances(),
+                pieces,
+                sums,
+                List.copyOf(shifts.values()),
+                List.copyOf(tills.values()),
+                people(),
+                shop);
+    }
+
+    /// Books as they were saved.
+    public static Books of(Snapshot saved) {
+        var books = new Books();
+        books.lastSequence = saved.lastSequence();
+        saved.balances()
+                .forEach(row -> books.balances
+                        .computeIfAbsent(row.account(), _ -> byCode())
+                        .put(row.amount().currency(), row.amount()));
+        saved.stock()
+                .forEach(row -> books.stock
+                        .computeIfAbsent(row.place(), _ -> byCode())
+                        .merge(
+                                row.denomination().currency(),
+                                Pieces.of(
+                                        row.denomination().currency(),
+                                        Map.of(row.denomination().minorUnits(), row.pieces())),
+                                Pieces::plus));
+        saved.figures().forEach(row -> books.add(row.scope(), row.sum()));
+        saved.shifts().forEach(books::replace);
+        saved.tills().forEach(till -> books.tills.put(till.till(), till));
+        saved.people().forEach(person -> books.people.put(person.employee(), person));
+        books.shop = saved.shop();
+        return books;
+    }
+
+    /// The books, written out.
+    public record Snapshot(
+            long lastSequence,
+            List<Balance> balances,
+            List<Stock> stock,
+            List<Figure> figures,
+            List<Shift> shifts,
+            List<TillBook> tills,
+            List<Person> people,
+            Optional<ShopSetUp> shop) {}
+}

@@ -1,0 +1,34 @@
+package org.countinghouse.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.ledger.till.TillBook;
+
+/// What an entry changed in the books: the new value of each thing it touched.
+public record Change(
+        List<Balance> balances,
+        List<Stock> stock,
+        List<Figure> figures,
+        Optional<Shift> shift,
+        Optional<TillBook> till,
+        Optional<Person> person,
+        Optional<ShopSetUp> shop) {
+    /// What an account holds of one currency.
+    public record Balance(Account account, Money amount) {}
+
+    /// How many pieces of a denomination lie in a place.
+    ///
+    /// @param denomination one piece's face value
+    public record Stock(Account place, Money denomination, long pieces) {}
+
+    /// What a line of a report comes to.
+    ///
+    /// @param scope whose line it is: `shift/1-17`, or `till/1` for the grand totals
+    public record Figure(String scope, Tally sum) {}
+}

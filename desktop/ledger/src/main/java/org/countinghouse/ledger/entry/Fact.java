@@ -1,0 +1,78 @@
+package org.countinghouse.ledger.entry;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.countinghouse.ledger.count.OverShortFound;
+import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.SignInRefused;
+import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.safe.BankDeposited;
+import org.countinghouse.ledger.safe.ChangeReceived;
+import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.till.FloatLoaned;
+import org.countinghouse.ledger.till.NoSale;
+import org.countinghouse.ledger.till.PaidIn;
+import org.countinghouse.ledger.till.PaidOut;
+import org.countinghouse.ledger.till.RefundMade;
+import org.countinghouse.ledger.till.SafeDropped;
+import org.countinghouse.ledger.till.SaleMade;
+import org.countinghouse.ledger.till.TillId;
+
+/// Something that happened, named in the past. What it moves follows from what it is: the postings and pieces are
+/// derived, never typed in beside it.
+public sealed interface Fact
+        permits BankDeposited,
+                ChangeReceived,
+                FloatLoaned,
+                NoSale,
+                OverShortFound,
+                PaidIn,
+                PaidOut,
+                PersonAdded,
+                RefundMade,
+                SafeDropped,
+                SaleMade,
+                ShiftClosed,
+                ShiftOpened,
+                ShopSetUp,
+                SignInRefused,
+                SignedIn,
+                StreamOpened,
+                TillCounted,
+                ZReported {
+    Pattern WORD_START = Pattern.compile("(?<=.)(?=\\p{Lu})");
+
+    /// Zero-sum per currency.
+    default List<Posting> postings() {
+        return List.of();
+    }
+
+    default List<PieceMove> pieces() {
+        return List.of();
+    }
+
+    /// What this adds to the figures of its shift.
+    default List<Tally> tallies() {
+        return List.of();
+    }
+
+    /// The till this happened at, where it happened at one.
+    default Optional<TillId> till() {
+        return Optional.empty();
+    }
+
+    /// The name on the wire: the class's name in kebab-case, such as `sale-made`.
+    default String kind() {
+        return kindOf(getClass());
+    }
+
+    static String kindOf(Class<? extends Fact> fact) {
+        return WORD_START.matcher(fact.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package org.countinghouse.ledger.money;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A currency as a drawer knows it. The data is ours, not the platform's: locale data gives the riel two decimals.
+/// Two currencies are the same when their codes are.
+///
+/// @param code three capital letters, ISO 4217
+/// @param digits decimals a person writes: 0 for riel and yen, 2 for pounds, 3 for the Kuwaiti dinar
+/// @param denominations the notes and coins in use, largest first
+/// @param cashStep the smallest amount cash can settle, in minor units
+public record Currency(String code, int digits, List<Denomination> denominations, long cashStep) {
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final int MOST_DIGITS = 4;
+
+    public Currency {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("a currency's code is three capital letters, not \"" + code + "\"");
+        }
+        if (digits < 0 || digits > MOST_DIGITS) {
+            throw new IllegalArgumentException(code + " has 0 to " + MOST_DIGITS + " digits, not " + digits);
+        }
+        if (cashStep < 1) {
+            throw new IllegalArgumentException(code + " needs a cash step of at least 1 minor unit");
+        }
+        denominations = denominations.stream().sorted().toList();
+    }
+
+    public Money zero() {
+        return new Money(this, 0);
+    }
+
+    public Money of(long minorUnits) {
+        return new Money(this, minorUnits);
+    }
+
+    /// The note or coin of this face value, in minor units.
+    public Optional<Denomination> denomination(long minorUnits) {
+        return denominations.stream()
+                .filter(denomination -> denomination.minorUnits() == minorUnits)
+                .findFirst();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Currency currency && code.equals(currency.code);
+    }
+
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

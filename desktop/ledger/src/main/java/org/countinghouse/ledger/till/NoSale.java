@@ -1,0 +1,20 @@
+package org.countinghouse.ledger.till;
+
+import java.util.List;
+import java.util.Optional;
+import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.report.Tally;
+
+/// The drawer was opened without a sale.
+public record NoSale(TillId at, String reason) implements Fact {
+    @Override
+    public Optional<TillId> till() {
+        return Optional.of(at);
+    }
+
+    @Override
+    public List<Tally> tallies() {
+        return List.of(Tally.once(Line.NO_SALE));
+    }
+}

@@ -1,0 +1,216 @@
+package org.countinghouse.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.countinghouse.ledger.count.OverShortFound;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.entry.PieceMove;
+import org.countinghouse.ledger.entry.Posting;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.Tender;
+import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.wire.Envelope;
+import org.countinghouse.wire.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.EnumNaming;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Entries of the ledger as envelopes of the wire, and back.
+///
+/// In a payload an amount is `["GBP",1250]`, pieces are `["GBP",{"50":3,"500":1}]`, a till and a shift are their names.
+final class FactCodec {
+    @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
+    private interface KebabCase {}
+
+    private final Function<String, Currency> currencies;
+    private final JsonMapper json;
+    private final Map<String, Class<? extends Fact>> classes;
+    private final Map<Class<?>, String> kinds;
+
+    /// @param currencies the currency of an ISO code; throws for a code it does not know
+    FactCodec(Function<String, Currency> currencies) {
+        this.currencies = currencies;
+        this.json = JsonMapper.builder()
+                .addModule(new MoneyModule(currencies))
+                .addMixIn(Tender.class, KebabCase.class)
+                .addMixIn(Line.class, KebabCase.class)
+                .addMixIn(Role.class, KebabCase.class)
+                .addMixIn(OverShortFound.Occasion.class, KebabCase.class)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_ABSENT))
+                .changeDefaultVisibility(visibility -> visibility
+                        .withFieldVisibility(Visibility.ANY)
+                        .withGetterVisibility(Visibility.NONE)
+                        .withIsGetterVisibility(Visibility.NONE))
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        this.classes = Arrays.stream(Fact.class.getPermittedSubclasses())
+                .map(each -> each.<Fact>asSubclass(Fact.class))
+                .collect(Collectors.toMap(Fact::kindOf, Function.identity(), (a, _) -> a, LinkedHashMap::new));
+        this.kinds = classes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+
+    Envelope envelope(Stream stream, Entry entry) {
+        Fact fact = entry.fact();
+        return new Envelope(
+                stream,
+                entry.sequence(),
+                entry.id(),
+                entry.recordedAt(),
+                entry.businessDate(),
+                kinds.getOrDefault(fact.getClass(), ""),
+                entry.shift().map(ShiftId::toString).orElse(null),
+                entry.actor(),
+                entry.approver().orElse(null),
+                fact.postings().stream().map(FactCodec::posting).toList(),
+                fact.pieces().stream().flatMap(FactCodec::pieces).toList(),
+                json.<ObjectNode>valueToTree(fact));
+    }
+
+    private static Envelope.Posting posting(Posting posting) {
+        return new Envelope.Posting(
+                posting.account().path(),
+                posting.amount().currency().code(),
+                posting.amount().minorUnits());
+    }
+
+    private static java.util.stream.Stream<Envelope.Piece> pieces(PieceMove move) {
+        return move.pieces().counts().entrySet().stream()
+                .map(count -> new Envelope.Piece(
+                        move.place().path(), move.pieces().currency().code(), count.getKey(), count.getValue()));
+    }
+
+    /// @throws JournalUnavailable when this program does not know the kind: a newer one wrote the ledger
+    Entry entry(Envelope envelope) {
+        Class<? extends Fact> type = classes.get(envelope.kind());
+        if (type == null) {
+            throw new JournalUnavailable("entry " + envelope.sequence() + " is a \"" + envelope.kind()
+                    + "\", which this version does not know: update Countinghouse");
+        }
+        try {
+            return new Entry(
+                    envelope.sequence(),
+                    envelope.id(),
+                    envelope.recordedAt(),
+                    envelope.businessDate(),
+                    envelope.shiftIfAny().map(ShiftId::parse),
+                    envelope.actor(),
+                    Optional.ofNullable(envelope.approver()),
+                    json.treeToValue(envelope.payload(), type));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new JournalUnavailable(
+                    "entry " + envelope.sequence() + " (" + envelope.kind() + ") cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    Currency currency(String code) {
+        return currencies.apply(code);
+    }
+
+    /// A value of the ledger as canonical-enough JSON for a read table.
+    String text(Object value) {
+        return json.writeValueAsString(value);
+    }
+
+    <T> T value(String text, Class<T> type) {
+        return json.readValue(text, type);
+    }
+
+    <T> List<T> values(String text, Class<T> type) {
+        return json.readValue(text, json.getTypeFactory().constructCollectionType(List.class, type));
+    }
+
+    /// How money and names are written in a payload.
+    private static final class MoneyModule extends SimpleModule {
+        private static final long serialVersionUID = 1L;
+
+        MoneyModule(Function<String, Currency> currencies) {
+            super("money");
+            add(Money.class, MoneyModule::write, node -> money(node, currencies));
+            add(Pieces.class, MoneyModule::write, node -> pieces(node, currencies));
+            add(TillId.class, (till, out) -> out.writeString(till.name()), node -> new TillId(node.stringValue()));
+            add(
+                    ShiftId.class,
+                    (shift, out) -> out.writeString(shift.toString()),
+                    node -> ShiftId.parse(node.stringValue()));
+        }
+
+        private interface Writer<T> {
+            void write(T value, JsonGenerator out);
+        }
+
+        private <T> void add(Class<T> type, Writer<T> writer, Function<JsonNode, T> reader) {
+            addSerializer(type, new ValueSerializer<T>() {
+                @Override
+                public void serialize(T value, JsonGenerator out, SerializationContext context) {
+                    writer.write(value, out);
+                }
+            });
+            addDeserializer(type, new ValueDeserializer<T>() {
+                @Override
+                public T deserialize(JsonParser parser, DeserializationContext context) {
+                    return reader.apply(context.readTree(parser));
+                }
+            });
+        }
+
+        private static void write(Money money, JsonGenerator out) {
+            out.writeStartArray();
+            out.writeString(money.currency().code());
+            out.writeNumber(money.minorUnits());
+            out.writeEndArray();
+        }
+
+        private static void write(Pieces pieces, JsonGenerator out) {
+            out.writeStartArray();
+            out.writeString(pieces.currency().code());
+            out.writeStartObject();
+            pieces.counts().forEach((denomination, count) -> {
+                out.writeName(Long.toString(denomination));
+                out.writeNumber(count);
+            });
+            out.writeEndObject();
+            out.writeEndArray();
+        }
+
+        private static Money money(JsonNode node, Function<String, Currency> currencies) {
+            return currencies
+                    .apply(node.required(0).stringValue())
+                    .of(node.required(1).longValue());
+        }
+
+        private static Pieces pieces(JsonNode node, Function<String, Currency> currencies) {
+            var counts = new TreeMap<Long, Long>();
+            node.required(1)
+                    .properties()
+                    .forEach(count -> counts.put(
+                            Long.parseLong(count.getKey()), count.getValue().longValue()));
+            return new Pieces(currencies.apply(node.required(0).stringValue()), counts);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.countinghouse.store;
+
+import static org.countinghouse.store.db.Tables.STREAM;
+
+import java.util.Optional;
+import org.countinghouse.wire.Chain;
+import org.countinghouse.wire.Hash;
+import org.countinghouse.wire.Stream;
+
+/// Whose ledger a file is: the stream and the public key its first hash is bound to.
+record Identity(Stream stream, byte[] publicKey) {
+    static Optional<Identity> read(Database database) {
+        return database.jooq()
+                .selectFrom(STREAM)
+                .orderBy(STREAM.EPOCH.desc())
+                .limit(1)
+                .fetchOptional()
+                .map(row -> new Identity(
+                        new Stream(
+                                row.get(STREAM.TENANT),
+                                row.get(STREAM.STATION),
+                                Math.toIntExact(row.get(STREAM.EPOCH))),
+                        row.get(STREAM.PUBLIC_KEY)));
+    }
+
+    Hash genesis() {
+        return Chain.genesis(stream, publicKey);
+    }
+}

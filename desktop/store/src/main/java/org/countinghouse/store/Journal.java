@@ -1,0 +1,315 @@
+package org.countinghouse.store;
+
+import static org.countinghouse.store.db.Tables.ENTRY;
+import static org.countinghouse.store.db.Tables.STREAM;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.StreamOpened;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.till.SaleMade;
+import org.countinghouse.wire.Chain;
+import org.countinghouse.wire.Envelope;
+import org.countinghouse.wire.Hash;
+import org.countinghouse.wire.Link;
+import org.countinghouse.wire.Stream;
+import org.jooq.exception.DataAccessException;
+
+/// The station's entries on disk, each durable before it is acknowledged. One thread writes; [#books()] belongs to it.
+public final class Journal implements AutoCloseable {
+    /// What a new journal is bound to.
+    ///
+    /// @param first the id of its first entry, a UUIDv7
+    /// @param program the version of this program
+    public record Birth(Stream stream, StationKey key, UUID first, Instant at, LocalDate date, String program) {}
+
+    private final DataFolder folder;
+    private final FactCodec codec;
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private Open open;
+    private final Stream stream;
+    private final Hash genesis;
+    private boolean broken;
+    private boolean folderSynced;
+
+    /// What is there while the file is open: closed and made anew after a fault.
+    private record Open(
+            Database database,
+            ReadTables tables,
+            KeptStatement insert,
+            KeptStatement byId,
+            Statement plain,
+            Books books,
+            Tail tail) {}
+
+    /// The last entry's place and hash.
+    private static final class Tail {
+        private long sequence;
+        private Hash hash;
+
+        Tail(long sequence, Hash hash) {
+            this.sequence = sequence;
+            this.hash = hash;
+        }
+    }
+
+    private Journal(DataFolder folder, FactCodec codec, Database database, Identity identity) {
+        this.folder = folder;
+        this.codec = codec;
+        this.stream = identity.stream();
+        this.genesis = identity.genesis();
+        this.open = load(database);
+    }
+
+    /// Opens the folder's journal, or begins one.
+    ///
+    /// @param currencies the currency of an ISO code
+    /// @param birth what a new journal is bound to; an old one must belong to the same tenant and station
+    /// @throws JournalUnavailable when it cannot be used; the message says why and what to do
+    public static Journal open(DataFolder folder, Function<String, Currency> currencies, Birth birth) {
+        var codec = new FactCodec(currencies);
+        var database = Database.open(folder.ledger());
+        try {
+            return open(folder, codec, database, birth);
+        } catch (DataAccessException e) {
+            database.close();
+            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// The name of the station a folder's journal belongs to; empty when it has none yet.
+    public static Optional<String> stationIn(Path folder) {
+        if (!Files.exists(DataFolder.ledgerIn(folder))) {
+            return Optional.empty();
+        }
+        try (var database = Database.open(DataFolder.ledgerIn(folder))) {
+            return Identity.read(database).map(identity -> identity.stream().station());
+        }
+    }
+
+    private static Journal open(DataFolder folder, FactCodec codec, Database database, Birth birth) {
+        Optional<Identity> identity = Identity.read(database);
+        if (identity.isEmpty()) {
+            return begin(folder, codec, database, birth);
+        }
+        Stream found = identity.get().stream();
+        if (!found.tenant().equals(birth.stream().tenant())
+                || !found.station().equals(birth.stream().station())) {
+            throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
+                    + birth.stream() + ": give each station a folder of its own");
+        }
+        return new Journal(folder, codec, database, identity.get());
+    }
+
+    private static Journal begin(DataFolder folder, FactCodec codec, Database database, Birth birth) {
+        byte[] publicKey = birth.key().open().getEncoded();
+        database.jooq()
+                .insertInto(STREAM, STREAM.EPOCH, STREAM.TENANT, STREAM.STATION, STREAM.PUBLIC_KEY)
+                .values(
+                        (long) birth.stream().epoch(),
+                        birth.stream().tenant(),
+                        birth.stream().station(),
+                        publicKey)
+                .execute();
+        var journal = new Journal(folder, codec, database, new Identity(birth.stream(), publicKey));
+        journal.beginStream(birth, publicKey);
+        return journal;
+    }
+
+    /// A stream row without its first entry is what a fault between the two leaves: the entry is then written later.
+    private void beginStream(Birth birth, byte[] publicKey) {
+        append(new Draft(
+                List.of(new StreamOpened(Base64.getEncoder().encodeToString(publicKey), birth.program())),
+                List.of(birth.first()),
+                birth.at(),
+                birth.date(),
+                Optional.empty(),
+                Entry.STATION,
+                Optional.empty()));
+    }
+
+    private Open load(Database database) {
+        var last = database.jooq()
+                .select(ENTRY.SEQUENCE, ENTRY.HASH)
+                .from(ENTRY)
+                .orderBy(ENTRY.SEQUENCE.desc())
+                .limit(1)
+                .fetchOptional();
+        long sequence = last.map(row -> row.get(ENTRY.SEQUENCE)).orElse(0L);
+        Hash hash = last.map(row -> Hash.of(row.get(ENTRY.HASH))).orElse(genesis);
+        var tables = new ReadTables(database, codec);
+        try {
+            return new Open(
+                    database,
+                    tables,
+                    new KeptStatement(
+                            database,
+                            database.jooq()
+                                    .insertInto(ENTRY, ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
+                                    .values(0L, new byte[0], "")),
+                    new KeptStatement(
+                            database, database.jooq().selectOne().from(ENTRY).where(ENTRY.ID.eq(""))),
+                    database.connection().createStatement(),
+                    Books.of(tables.read(sequence)),
+                    new Tail(sequence, hash));
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        }
+    }
+
+    /// Writes the facts, all or none, and returns once they are on the disk.
+    ///
+    /// @throws JournalUnavailable when they are not: nothing was acknowledged, the next call reads the file again
+    public List<Entry> append(Draft draft) {
+        writing.lock();
+        try {
+            if (broken) {
+                reopen();
+            }
+            return write(draft);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private List<Entry> write(Draft draft) {
+        broken = true;
+        var entries = new ArrayList<Entry>(draft.facts().size());
+        try {
+            open.plain.execute("BEGIN IMMEDIATE");
+            Hash previous = open.tail.hash;
+            for (int i = 0; i < draft.facts().size(); i++) {
+                Entry entry = entry(draft, i);
+                previous = write(entry, previous);
+                entries.add(entry);
+            }
+            open.plain.execute("COMMIT");
+            syncFolderOnce();
+            open.tail.sequence += entries.size();
+            open.tail.hash = previous;
+        } catch (SQLException | DataAccessException e) {
+            throw new JournalUnavailable(
+                    "the ledger could not be written (" + e.getMessage()
+                            + "): stop selling, free the disk or restart the station",
+                    e);
+        }
+        broken = false;
+        return entries;
+    }
+
+    private Entry entry(Draft draft, int index) {
+        return new Entry(
+                open.tail.sequence + 1 + index,
+                draft.ids().get(index),
+                draft.recordedAt(),
+                draft.businessDate(),
+                draft.shift(),
+                draft.actor(),
+                draft.approver(),
+                draft.facts().get(index));
+    }
+
+    private Hash write(Entry entry, Hash previous) throws SQLException {
+        Link link = Chain.link(previous, codec.envelope(stream, entry).canonical());
+        open.insert.run(entry.sequence(), link.hash().bytes(), link.body());
+        open.tables.write(entry, open.books.apply(entry));
+        return link.hash();
+    }
+
+    private void syncFolderOnce() {
+        if (!folderSynced) {
+            folder.sync();
+            folderSynced = true;
+        }
+    }
+
+    /// After a fault nothing in memory is trusted: the file is closed and read again.
+    private void reopen() {
+        open.database.close();
+        open = load(Database.open(folder.ledger()));
+        broken = false;
+    }
+
+    /// The books as of the last entry. Belongs to the thread that appends.
+    public Books books() {
+        if (broken) {
+            reopen();
+        }
+        return open.books;
+    }
+
+    public Stream stream() {
+        return stream;
+    }
+
+    /// The hash before the first entry.
+    public Hash genesis() {
+        return genesis;
+    }
+
+    /// The last entry's hash; the genesis while there is none.
+    public Hash head() {
+        return open.tail.hash;
+    }
+
+    /// Whether an entry has this id. Asked before every order, so that giving one twice is harmless.
+    public boolean contains(UUID id) {
+        try {
+            return open.byId.finds(id.toString());
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        }
+    }
+
+    /// The entry with this id, where there is one.
+    public Optional<Entry> find(UUID id) {
+        return open.database
+                .jooq()
+                .select(ENTRY.BODY)
+                .from(ENTRY)
+                .where(ENTRY.ID.eq(id.toString()))
+                .fetchOptional(ENTRY.BODY)
+                .map(body -> codec.entry(Envelope.read(body)));
+    }
+
+    /// What of a sale can still be refunded; empty when there is no such sale.
+    public Optional<Money> refundable(UUID sale) {
+        return find(sale)
+                .filter(entry -> entry.fact() instanceof SaleMade)
+                .map(entry -> ((SaleMade) entry.fact()).total())
+                .map(total -> total.minus(total.currency().of(open.tables.refunded(sale))));
+    }
+
+    /// A second look at the same ledger, for other threads: reading it never waits for the one that writes.
+    public JournalReader reader() {
+        return new JournalReader(Database.open(folder.ledger()), codec, writing, stream, genesis);
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            open.database.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

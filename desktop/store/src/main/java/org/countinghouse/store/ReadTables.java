@@ -1,0 +1,269 @@
+package org.countinghouse.store;
+
+import static org.countinghouse.store.db.Tables.BALANCE;
+import static org.countinghouse.store.db.Tables.FIGURE;
+import static org.countinghouse.store.db.Tables.PERSON;
+import static org.countinghouse.store.db.Tables.REFUNDED;
+import static org.countinghouse.store.db.Tables.SHIFT;
+import static org.countinghouse.store.db.Tables.SHOP;
+import static org.countinghouse.store.db.Tables.STOCK;
+import static org.countinghouse.store.db.Tables.TILL;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Change;
+import org.countinghouse.ledger.Change.Balance;
+import org.countinghouse.ledger.Change.Figure;
+import org.countinghouse.ledger.Change.Stock;
+import org.countinghouse.ledger.count.Counted;
+import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.RefundMade;
+import org.countinghouse.ledger.till.TillBook;
+import org.countinghouse.ledger.till.TillId;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// The books as tables. A change is written in the transaction of the entry that made it; all of it can be thrown
+/// away and rebuilt from the entries.
+final class ReadTables {
+    private static final String TILLS_FOR_EVER = "till/%";
+
+    private final DSLContext jooq;
+    private final FactCodec codec;
+    private final KeptStatement balance;
+    private final KeptStatement stock;
+    private final KeptStatement figure;
+
+    ReadTables(Database database, FactCodec codec) {
+        this.jooq = database.jooq();
+        this.codec = codec;
+        // What every sale writes is rendered by jOOQ once and kept prepared; the rest is rendered as it comes.
+        this.balance = new KeptStatement(
+                database,
+                jooq.insertInto(BALANCE, BALANCE.ACCOUNT, BALANCE.CURRENCY, BALANCE.MINOR_UNITS)
+                        .values("", "", 0L)
+                        .onConflict(BALANCE.ACCOUNT, BALANCE.CURRENCY)
+                        .doUpdate()
+                        .set(BALANCE.MINOR_UNITS, DSL.excluded(BALANCE.MINOR_UNITS)));
+        this.stock = new KeptStatement(
+                database,
+                jooq.insertInto(STOCK, STOCK.PLACE, STOCK.CURRENCY, STOCK.DENOMINATION, STOCK.PIECES)
+                        .values("", "", 0L, 0L)
+                        .onConflict(STOCK.PLACE, STOCK.CURRENCY, STOCK.DENOMINATION)
+                        .doUpdate()
+                        .set(STOCK.PIECES, DSL.excluded(STOCK.PIECES)));
+        this.figure = new KeptStatement(
+                database,
+                jooq.insertInto(
+                                FIGURE,
+                                FIGURE.SCOPE,
+                                FIGURE.LINE,
+                                FIGURE.TENDER,
+                                FIGURE.CURRENCY,
+                                FIGURE.TIMES,
+                                FIGURE.MINOR_UNITS)
+                        .values("", "", "", "", 0L, 0L)
+                        .onConflict(FIGURE.SCOPE, FIGURE.LINE, FIGURE.TENDER, FIGURE.CURRENCY)
+                        .doUpdate()
+                        .set(FIGURE.TIMES, DSL.excluded(FIGURE.TIMES))
+                        .set(FIGURE.MINOR_UNITS, DSL.excluded(FIGURE.MINOR_UNITS)));
+    }
+
+    /// Writes what an entry changed. Belongs into the entry's transaction.
+    void write(Entry entry, Change change) throws SQLException {
+        for (Balance row : change.balances()) {
+            balance.run(
+                    row.account().path(),
+                    row.amount().currency().code(),
+                    row.amount().minorUnits());
+        }
+        for (Stock row : change.stock()) {
+            stock.run(
+                    row.place().path(),
+                    row.denomination().currency().code(),
+                    row.denomination().minorUnits(),
+                    row.pieces());
+        }
+        for (Figure row : change.figures()) {
+            Tally sum = row.sum();
+            figure.run(row.scope(), word(sum.line()), sum.tender(), sum.currency(), sum.times(), sum.minorUnits());
+        }
+        change.shift().ifPresent(this::write);
+        change.till().ifPresent(this::write);
+        change.person().ifPresent(this::write);
+        change.shop().ifPresent(this::write);
+        writeAnswered(entry);
+    }
+
+    private void write(Shift shift) {
+        jooq.insertInto(SHIFT)
+                .set(SHIFT.ID, shift.id().toString())
+                .set(SHIFT.TILL, shift.id().till().name())
+                .set(SHIFT.NUMBER, shift.id().number())
+                .set(SHIFT.STATE, word(shift.state()))
+                .set(SHIFT.BUSINESS_DATE, shift.businessDate().toString())
+                .set(SHIFT.OPENED_BY, shift.openedBy())
+                .set(SHIFT.OPENED_AT, shift.openedAt().toString())
+                .set(SHIFT.FIRST_SEQUENCE, shift.firstSequence())
+                .set(SHIFT.LAST_SEQUENCE, shift.lastSequence())
+                .set(SHIFT.COUNTED, codec.text(shift.counted()))
+                .set(SHIFT.CLOSING, codec.text(shift.closing()))
+                .onConflict(SHIFT.ID)
+                .doUpdate()
+                .set(SHIFT.STATE, DSL.excluded(SHIFT.STATE))
+                .set(SHIFT.LAST_SEQUENCE, DSL.excluded(SHIFT.LAST_SEQUENCE))
+                .set(SHIFT.COUNTED, DSL.excluded(SHIFT.COUNTED))
+                .set(SHIFT.CLOSING, DSL.excluded(SHIFT.CLOSING))
+                .execute();
+    }
+
+    private void write(TillBook till) {
+        jooq.insertInto(TILL, TILL.TILL_, TILL.SHIFTS, TILL.Z_NUMBER)
+                .values(till.till().name(), till.shifts(), till.zNumber())
+                .onConflict(TILL.TILL_)
+                .doUpdate()
+                .set(TILL.SHIFTS, DSL.excluded(TILL.SHIFTS))
+                .set(TILL.Z_NUMBER, DSL.excluded(TILL.Z_NUMBER))
+                .execute();
+    }
+
+    private void write(Person person) {
+        jooq.insertInto(PERSON, PERSON.EMPLOYEE, PERSON.NAME, PERSON.ROLE)
+                .values(person.employee(), person.name(), word(person.role()))
+                .onConflict(PERSON.EMPLOYEE)
+                .doUpdate()
+                .set(PERSON.NAME, DSL.excluded(PERSON.NAME))
+                .set(PERSON.ROLE, DSL.excluded(PERSON.ROLE))
+                .execute();
+    }
+
+    private void write(ShopSetUp shop) {
+        jooq.insertInto(SHOP, SHOP.ONLY, SHOP.SET_UP)
+                .values(1L, codec.text(shop))
+                .onConflict(SHOP.ONLY)
+                .doUpdate()
+                .set(SHOP.SET_UP, DSL.excluded(SHOP.SET_UP))
+                .execute();
+    }
+
+    /// What an entry says of earlier things: shifts a Z report ended, a sale that was refunded.
+    private void writeAnswered(Entry entry) {
+        if (entry.fact() instanceof ZReported z) {
+            jooq.update(SHIFT)
+                    .set(SHIFT.Z_NUMBER, z.number())
+                    .where(SHIFT.ID.in(
+                            z.shifts().stream().map(ShiftId::toString).toList()))
+                    .execute();
+        } else if (entry.fact() instanceof RefundMade refund && refund.sale().isPresent()) {
+            jooq.insertInto(REFUNDED, REFUNDED.SALE, REFUNDED.MINOR_UNITS)
+                    .values(
+                            refund.sale().get().toString(),
+                            refund.amount().amount().minorUnits())
+                    .onConflict(REFUNDED.SALE)
+                    .doUpdate()
+                    .set(REFUNDED.MINOR_UNITS, REFUNDED.MINOR_UNITS.plus(DSL.excluded(REFUNDED.MINOR_UNITS)))
+                    .execute();
+        }
+    }
+
+    /// How much of a sale has been refunded, in minor units.
+    long refunded(UUID sale) {
+        return jooq.select(REFUNDED.MINOR_UNITS)
+                .from(REFUNDED)
+                .where(REFUNDED.SALE.eq(sale.toString()))
+                .fetchOptional(REFUNDED.MINOR_UNITS)
+                .orElse(0L);
+    }
+
+    /// @param lastSequence the last entry these tables were written for
+    Books.Snapshot read(long lastSequence) {
+        return new Books.Snapshot(
+                lastSequence,
+                jooq.selectFrom(BALANCE)
+                        .orderBy(BALANCE.ACCOUNT, BALANCE.CURRENCY)
+                        .fetch(row -> new Balance(
+                                new Account(row.get(BALANCE.ACCOUNT)),
+                                codec.currency(row.get(BALANCE.CURRENCY)).of(row.get(BALANCE.MINOR_UNITS)))),
+                jooq.selectFrom(STOCK)
+                        .where(STOCK.PIECES.ne(0L))
+                        .orderBy(STOCK.PLACE, STOCK.CURRENCY, STOCK.DENOMINATION.desc())
+                        .fetch(row -> new Stock(
+                                new Account(row.get(STOCK.PLACE)),
+                                codec.currency(row.get(STOCK.CURRENCY)).of(row.get(STOCK.DENOMINATION)),
+                                row.get(STOCK.PIECES))),
+                readFigures(),
+                readShifts(),
+                jooq.selectFrom(TILL)
+                        .orderBy(TILL.TILL_)
+                        .fetch(row -> new TillBook(
+                                new TillId(row.get(TILL.TILL_)), row.get(TILL.SHIFTS), row.get(TILL.Z_NUMBER))),
+                jooq.selectFrom(PERSON)
+                        .orderBy(PERSON.EMPLOYEE)
+                        .fetch(row -> new Person(
+                                row.get(PERSON.EMPLOYEE),
+                                row.get(PERSON.NAME),
+                                value(Role.class, row.get(PERSON.ROLE)))),
+                Optional.ofNullable(jooq.selectFrom(SHOP).fetchOne(SHOP.SET_UP))
+                        .map(text -> codec.value(text, ShopSetUp.class)));
+    }
+
+    /// Figures of the shifts no Z report has ended, and the grand totals.
+    private List<Figure> readFigures() {
+        var open = DSL.select(DSL.concat(DSL.inline("shift/"), SHIFT.ID))
+                .from(SHIFT)
+                .where(SHIFT.Z_NUMBER.eq(0L));
+        return jooq
+                .selectFrom(FIGURE)
+                .where(FIGURE.SCOPE.in(open).or(FIGURE.SCOPE.like(TILLS_FOR_EVER)))
+                .fetch(row -> new Figure(
+                        row.get(FIGURE.SCOPE),
+                        new Tally(
+                                value(Line.class, row.get(FIGURE.LINE)),
+                                row.get(FIGURE.TENDER),
+                                row.get(FIGURE.CURRENCY),
+                                row.get(FIGURE.TIMES),
+                                row.get(FIGURE.MINOR_UNITS))))
+                .stream()
+                .toList();
+    }
+
+    private List<Shift> readShifts() {
+        return jooq.selectFrom(SHIFT)
+                .where(SHIFT.Z_NUMBER.eq(0L))
+                .orderBy(SHIFT.FIRST_SEQUENCE)
+                .fetch(row -> new Shift(
+                        ShiftId.parse(row.get(SHIFT.ID)),
+                        value(Shift.State.class, row.get(SHIFT.STATE)),
+                        LocalDate.parse(row.get(SHIFT.BUSINESS_DATE)),
+                        row.get(SHIFT.OPENED_BY),
+                        Instant.parse(row.get(SHIFT.OPENED_AT)),
+                        row.get(SHIFT.FIRST_SEQUENCE),
+                        row.get(SHIFT.LAST_SEQUENCE),
+                        codec.values(row.get(SHIFT.COUNTED), Cash.class),
+                        codec.values(row.get(SHIFT.CLOSING), Counted.class)));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static <E extends Enum<E>> E value(Class<E> type, String word) {
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

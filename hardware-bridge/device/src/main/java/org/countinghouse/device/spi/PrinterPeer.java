@@ -1,0 +1,51 @@
+package org.countinghouse.device.spi;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A simulated receipt printer with a drawer.
+public interface PrinterPeer extends Peer {
+    void play(Scene scene);
+
+    /// The roll ends once so many more lines have come out: the way paper really runs out, in the middle of a slip.
+    void paperEndsAfter(int lines);
+
+    /// Closes the drawer, as a cashier's hand does. Nothing else closes it.
+    void pushDrawerShut();
+
+    boolean drawerOpen();
+
+    /// How many opening pulses have arrived, whether or not the drawer moved.
+    int pulses();
+
+    /// Every slip cut so far, oldest first.
+    List<Printout> printouts();
+
+    /// What happens to the machine.
+    enum Scene {
+        PAPER_IN,
+        PAPER_NEAR_END,
+        PAPER_OUT,
+        COVER_OPEN,
+        COVER_SHUT,
+        /// The knife is stuck.
+        KNIFE_STUCK,
+        KNIFE_FREE,
+        /// Accepts connections and bytes, answers nothing, does nothing.
+        DEAD,
+        ALIVE,
+        /// Power and network are off: who was connected is cut off, and what was not printed yet is lost.
+        UNPLUGGED,
+        PLUGGED_IN,
+        /// The pulse arrives, the drawer stays shut.
+        DRAWER_LOCKED,
+        DRAWER_UNLOCKED
+    }
+
+    /// One slip as it lies in the customer's hand.
+    ///
+    /// @param number 1 for the first since the start
+    /// @param text what a reader of the bytes sees; `[picture 576 x 40]` where a line was sent as dots
+    /// @param image the PNG, 1 dot = 1 pixel
+    record Printout(int number, String text, Path image) {}
+}

@@ -1,0 +1,81 @@
+package org.countinghouse.javapos;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.Devices;
+
+/// Devices that a printer service and a drawer service share: most printers take one connection only, and JavaPOS
+/// gives
+/// the two services no other place to meet. The last one to give the lease back closes the devices.
+final class Lease implements AutoCloseable {
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
+    private static final Map<DeviceAddress, Shared> LEASED = new HashMap<>();
+
+    private final Shared shared;
+    private boolean returned;
+
+    private Lease(Shared shared) {
+        this.shared = shared;
+    }
+
+    /// What came of asking for devices.
+    sealed interface Answer {
+        record Leased(Lease lease) implements Answer {}
+
+        record Failed(Devices.Connection connection) implements Answer {}
+    }
+
+    static Answer of(DeviceAddress address) {
+        synchronized (LEASED) {
+            var known = LEASED.get(address);
+            if (known != null) {
+                known.leases++;
+                return new Answer.Leased(new Lease(known));
+            }
+            var connection = Devices.open(address, OPEN_LIMIT);
+            if (!(connection instanceof Devices.Connection.Connected(var devices))) {
+                return new Answer.Failed(connection);
+            }
+            var shared = new Shared(devices);
+            LEASED.put(address, shared);
+            return new Answer.Leased(new Lease(shared));
+        }
+    }
+
+    Devices devices() {
+        return shared.devices;
+    }
+
+    /// One permit: who has it has claimed the printer. A drawer is shared by UPOS and only guarded when claimed.
+    Semaphore claim(Registry.Category category) {
+        return category == Registry.Category.POSPrinter ? shared.printerClaim : shared.drawerClaim;
+    }
+
+    @Override
+    public void close() {
+        synchronized (LEASED) {
+            if (!returned) {
+                returned = true;
+                shared.leases--;
+                if (shared.leases == 0) {
+                    LEASED.values().remove(shared);
+                    shared.devices.close();
+                }
+            }
+        }
+    }
+
+    private static final class Shared {
+        private final Devices devices;
+        private final Semaphore printerClaim = new Semaphore(1);
+        private final Semaphore drawerClaim = new Semaphore(1);
+        private int leases = 1;
+
+        Shared(Devices devices) {
+            this.devices = devices;
+        }
+    }
+}

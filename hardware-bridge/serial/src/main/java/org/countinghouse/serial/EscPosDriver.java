@@ -1,0 +1,112 @@
+package org.countinghouse.serial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.countinghouse.device.CashDrawer;
+import org.countinghouse.device.CashMachine;
+import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.Devices;
+import org.countinghouse.device.ReceiptPrinter;
+import org.countinghouse.device.spi.Cables;
+import org.countinghouse.device.spi.Driver;
+
+/// Drives ESC/POS printers with their drawers at any cable that is found: `tcp:` and `serial:`.
+public final class EscPosDriver implements Driver {
+
+    /// Found by ServiceLoader.
+    public EscPosDriver() {}
+
+    @Override
+    public boolean drives(DeviceAddress address) {
+        return cables(address).isPresent();
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("tcp://192.168.1.40:9100", "serial:/dev/ttyUSB0?baud=19200");
+    }
+
+    /// Opens at once and lays the cable when the device is first used.
+    @Override
+    public Devices.Connection open(DeviceAddress address, Duration limit) {
+        try {
+            var problem = cableProblem(address);
+            return problem.isPresent()
+                    ? new Devices.Connection.Refused(problem.get())
+                    : new Devices.Connection.Connected(
+                            new EscPosDevices(address, cables(address).orElseThrow(), EscPosSettings.of(address)));
+        } catch (IllegalArgumentException e) {
+            return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> cableProblem(DeviceAddress address) {
+        return switch (address.scheme()) {
+            case "serial" -> SerialCables.problem(address);
+            case "tcp" ->
+                TcpCables.farEnd(address).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("\"" + address.target() + "\" is not host:port");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Cables> cables(DeviceAddress address) {
+        return ServiceLoader.load(Cables.class, EscPosDriver.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(cables -> cables.reaches(address))
+                .findFirst();
+    }
+
+    /// Loaded when the first line has to be drawn, and kept: a font costs a second on a small station.
+    private static final class Brought {
+        private static final Fonts FONTS = Fonts.brought();
+
+        static Fonts fonts() {
+            return FONTS;
+        }
+    }
+
+    private static final class EscPosDevices implements Devices {
+        private final DeviceAddress address;
+        private final PrinterLink link;
+        private final EscPosPrinter printer;
+        private final EscPosDrawer drawer;
+
+        EscPosDevices(DeviceAddress address, Cables cables, EscPosSettings settings) {
+            this.address = address;
+            link = new PrinterLink(address, cables, settings);
+            printer = new EscPosPrinter(link, Brought::fonts);
+            drawer = new EscPosDrawer(link, printer::isPrinting);
+        }
+
+        @Override
+        public DeviceAddress address() {
+            return address;
+        }
+
+        @Override
+        public Optional<ReceiptPrinter> printer() {
+            return Optional.of(printer);
+        }
+
+        @Override
+        public Optional<CashDrawer> drawer() {
+            return link.settings().drawer() == EscPosSettings.Drawer.NONE ? Optional.empty() : Optional.of(drawer);
+        }
+
+        @Override
+        public Optional<CashMachine> cashMachine() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            drawer.close();
+            printer.close();
+            link.close();
+        }
+    }
+}

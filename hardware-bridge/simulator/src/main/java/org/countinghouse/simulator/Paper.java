@@ -1,0 +1,178 @@
+package org.countinghouse.simulator;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The strip of paper that hangs out of the printer: what stands on it as dots, and the same as text.
+final class Paper {
+    static final int DOTS = 576;
+    static final int LETTER_WIDTH = 12;
+    private static final int LETTER_HEIGHT = 24;
+    private static final int LINE_HEIGHT = 30;
+    private static final int MARGIN = 16;
+    private static final Font FONT = new Font(Font.MONOSPACED, Font.PLAIN, 20);
+
+    /// A letter and how it was asked for.
+    record Letter(String text, boolean bold, int width, int height) {
+        int dots() {
+            return width * LETTER_WIDTH;
+        }
+    }
+
+    private final List<BufferedImage> strips = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int pictureRows;
+
+    boolean isBlank() {
+        return strips.isEmpty();
+    }
+
+    /// @param align 0 left, 1 middle, 2 right
+    void line(List<Letter> letters, int align) {
+        endPicture();
+        int width = letters.stream().mapToInt(Letter::dots).sum();
+        int height = letters.stream().mapToInt(Letter::height).max().orElse(1);
+        var strip = strip((height - 1) * LETTER_HEIGHT + LINE_HEIGHT);
+        int left = left(width, align);
+        text.append(" ".repeat(letters.isEmpty() ? 0 : left / LETTER_WIDTH))
+                .append(letters.stream().map(Letter::text).collect(Collectors.joining()))
+                .append('\n');
+        Graphics2D g = pen(strip);
+        for (Letter letter : letters) {
+            draw(g, letter, left, height);
+            left += letter.dots();
+        }
+        g.dispose();
+    }
+
+    void feedDots(int dots) {
+        if (dots > 0) {
+            endPicture();
+            strip(dots);
+        }
+    }
+
+    void picture(int bytesPerRow, byte[] dots, int align) {
+        int rows = dots.length / bytesPerRow;
+        pictureRows += rows;
+        var strip = strip(rows);
+        int left = left(Math.min(DOTS, bytesPerRow * 8), align);
+        for (int i = 0; i < dots.length * 8; i++) {
+            int x = left + i % (bytesPerRow * 8);
+            if ((dots[i / 8] >> 7 - i % 8 & 1) == 1 && x < DOTS) {
+                strip.setRGB(x, i / (bytesPerRow * 8), 0);
+            }
+        }
+    }
+
+    void qr(String data, int dotsPerModule, int align) {
+        endPicture();
+        String label = "[QR " + data + "]";
+        text.append(" ".repeat(left(label.length() * LETTER_WIDTH, align) / LETTER_WIDTH))
+                .append(label)
+                .append('\n');
+        try {
+            var hints = Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.ERROR_CORRECTION, "M");
+            draw(new QRCodeWriter().encode(data, BarcodeFormat.QR_CODE, 0, 0, hints), dotsPerModule, align);
+        } catch (WriterException | IllegalArgumentException _) {
+            // Too long or empty: a printer leaves the place blank.
+        }
+    }
+
+    String text() {
+        endPicture();
+        return text.toString();
+    }
+
+    BufferedImage image() {
+        int height = strips.stream().mapToInt(BufferedImage::getHeight).sum();
+        var image = blank(DOTS + 2 * MARGIN, height + 2 * MARGIN);
+        Graphics2D g = image.createGraphics();
+        int top = MARGIN;
+        for (BufferedImage strip : strips) {
+            g.drawImage(strip, MARGIN, top, null);
+            top += strip.getHeight();
+        }
+        g.dispose();
+        return image;
+    }
+
+    private void draw(BitMatrix modules, int dots, int align) {
+        int size = modules.getWidth() * dots;
+        var strip = strip(size + dots);
+        int left = left(size, align);
+        Graphics2D g = pen(strip);
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < modules.getWidth(); x++) {
+                if (modules.get(x, y)) {
+                    g.fillRect(left + x * dots, y * dots, dots, dots);
+                }
+            }
+        }
+        g.dispose();
+    }
+
+    private static void draw(Graphics2D g, Letter letter, int left, int lineHeight) {
+        var upright = g.getTransform();
+        g.translate(left, (lineHeight - letter.height()) * LETTER_HEIGHT);
+        g.scale(letter.width(), letter.height());
+        if (letter.text().equals("─")) {
+            // The printer's own line letters touch each other.
+            g.fillRect(0, LETTER_HEIGHT / 2, LETTER_WIDTH, 2);
+        } else {
+            g.setFont(letter.bold() ? FONT.deriveFont(Font.BOLD) : FONT);
+            g.drawString(letter.text(), 0, LETTER_HEIGHT - 5);
+        }
+        g.setTransform(upright);
+    }
+
+    private void endPicture() {
+        if (pictureRows > 0) {
+            text.append("[picture ").append(pictureRows).append(" rows]\n");
+            pictureRows = 0;
+        }
+    }
+
+    private BufferedImage strip(int height) {
+        var strip = blank(DOTS, Math.max(1, height));
+        strips.add(strip);
+        return strip;
+    }
+
+    private static Graphics2D pen(BufferedImage image) {
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.BLACK);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        return g;
+    }
+
+    private static BufferedImage blank(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D g = image.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, width, height);
+        g.dispose();
+        return image;
+    }
+
+    private static int left(int width, int align) {
+        int free = Math.max(0, DOTS - width);
+        return switch (align) {
+            case 1 -> free / 2;
+            case 2 -> free;
+            default -> 0;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Makes installers of the finished image.
+@NullMarked
+package org.countinghouse.installer;
+
+import org.jspecify.annotations.NullMarked;

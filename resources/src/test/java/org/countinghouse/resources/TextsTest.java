@@ -1,0 +1,182 @@
+package org.countinghouse.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+    private static final Set<String> TASKS = Set.of(
+            "signin",
+            "shift",
+            "till",
+            "count",
+            "safe",
+            "backoffice",
+            "report",
+            "device",
+            "sync",
+            "settings",
+            "shell",
+            "slip",
+            "workbook",
+            "refused",
+            "money");
+
+    /// Values that have no Khmer words in them: names, marks a machine reads, and patterns of placeholders.
+    private static final Set<String> WITHOUT_KHMER = Set.of(
+            "money.amount",
+            "shell.language.en",
+            "shell.name",
+            "shell.strip.employee",
+            "shell.window",
+            "slip.item",
+            "till.change.piece",
+            "workbook.check.bad",
+            "workbook.check.ok");
+
+    private final Texts english = Texts.load(Language.ENGLISH);
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasTheSameKeys(Language language) {
+        assertThat(Texts.load(language).keys()).containsExactlyElementsOf(english.keys());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageNamesTheSamePlaceholders(Language language) {
+        Texts texts = Texts.load(language);
+        for (String key : english.keys()) {
+            assertThat(texts.placeholders(key)).as(key).isEqualTo(english.placeholders(key));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTextIsEmptyOrHasABraceLeftOpen(Language language) {
+        Texts texts = Texts.load(language);
+        for (String key : texts.keys()) {
+            assertThat(texts.text(key)).as(key).isNotBlank();
+            assertThat(texts.text(key).replaceAll("\\{[a-zA-Z]+}", "")).as(key).doesNotContain("{", "}");
+        }
+    }
+
+    /// JavaFX draws a zero-width space as a box.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTextHoldsAnInvisibleBreak(Language language) {
+        Texts texts = Texts.load(language);
+        for (String key : texts.keys()) {
+            assertThat(texts.text(key)).as(key).doesNotContain("\u200b", "\ufeff", "\ufffd");
+        }
+    }
+
+    @Test
+    void everyKhmerTextIsInKhmer() {
+        Texts khmer = Texts.load(Language.KHMER);
+        Set<String> foreign = khmer.keys().stream()
+                .filter(key -> khmer.text(key).codePoints().noneMatch(TextsTest::isKhmer))
+                .collect(Collectors.toSet());
+        assertThat(foreign).isEqualTo(WITHOUT_KHMER);
+    }
+
+    @Test
+    void noEnglishTextIsInKhmer() {
+        assertThat(english.keys())
+                .filteredOn(key -> english.text(key).codePoints().anyMatch(TextsTest::isKhmer))
+                .containsExactly("shell.language.km");
+    }
+
+    @Test
+    void aLanguageIsCalledAsItsSpeakersCallIt() {
+        for (Language language : Language.values()) {
+            assertThat(english.text("shell.language." + language.code())).isEqualTo(language.ownName());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void keysAreWrittenOncePerTaskInAlphabeticalOrder(Language language) throws IOException {
+        var byTask = new TreeMap<String, List<String>>();
+        for (String key : writtenKeys(language)) {
+            byTask.computeIfAbsent(key.substring(0, key.indexOf('.')), _ -> new ArrayList<>())
+                    .add(key);
+        }
+        assertThat(byTask.keySet()).isSubsetOf(TASKS);
+        assertThat(byTask).allSatisfy((_, keys) -> assertThat(keys).isSorted().doesNotHaveDuplicates());
+    }
+
+    @Test
+    void aSheetNameIsOneASpreadsheetTakes() {
+        for (Language language : Language.values()) {
+            Texts texts = Texts.load(language);
+            assertThat(texts.keys())
+                    .filteredOn(key -> key.startsWith("workbook.sheet."))
+                    .hasSize(6)
+                    .allSatisfy(key -> assertThat(texts.text(key)).matches("[^\\[\\]:*?/\\\\']{1,31}"));
+        }
+    }
+
+    @Test
+    void aRefusalSaysWhatHappenedWhatIsSafeAndWhatToDoNext() {
+        assertThat(english.keys())
+                .filteredOn(key -> key.startsWith("refused.") && !key.equals("refused.title"))
+                .hasSizeGreaterThanOrEqualTo(34)
+                .allSatisfy(key ->
+                        assertThat(english.text(key).split("[.;] ")).as(key).hasSizeGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void placeholdersAreFilledInByName() {
+        assertThat(english.text("refused.no-open-shift", Map.of("till", "2")))
+                .isEqualTo("No shift is open on till 2. Nothing was recorded. Open a shift first.");
+        assertThat(english.text("money.short", Map.of("amount", "$0.50"))).isEqualTo("short $0.50");
+        assertThat(Texts.load(Locale.forLanguageTag("km-KH")).text("money.over", Map.of("amount", "៛100")))
+                .isEqualTo("លើស ៛100");
+    }
+
+    @Test
+    void anUnfilledPlaceholderStaysReadable() {
+        assertThat(english.text("money.over", Map.of())).isEqualTo("over {amount}");
+    }
+
+    @Test
+    void aMissingKeyIsNamedWithItsLanguage() {
+        assertThatThrownBy(() -> Texts.load(Language.KHMER).text("till.nothing"))
+                .isInstanceOf(MissingTextException.class)
+                .hasMessage("no text \"till.nothing\" in km");
+        assertThat(english.has("till.nothing")).isFalse();
+        assertThat(english.has("till.title")).isTrue();
+    }
+
+    @Test
+    void aForeignLocaleGetsEnglish() {
+        assertThat(Texts.load(Locale.GERMANY).language()).isEqualTo(Language.ENGLISH);
+    }
+
+    private static boolean isKhmer(int codePoint) {
+        return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.KHMER;
+    }
+
+    private static List<String> writtenKeys(Language language) throws IOException {
+        try (var file = Resource.open("text/texts_" + language.code() + ".properties")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+        }
+    }
+}
