@@ -56,8 +56,7 @@ final class Protocol {
                 .GET(stream + "/head", this::head)
                 .POST(stream + "/entries", this::push)
                 .GET("/v1/tenants/{tenant}/entries", this::pull)
-                .onError(DataAccessException.class, (e, request) -> unavailable(e, request))
-                .onError(IllegalArgumentException.class, (e, _) -> malformed(e))
+                .onError(Throwable.class, Protocol::fault)
                 .build();
     }
 
@@ -200,8 +199,19 @@ final class Protocol {
         return answer(new PushReply.Corrupt(0, String.valueOf(e.getMessage())));
     }
 
-    private static ServerResponse unavailable(Throwable e, ServerRequest request) {
-        LOG.error("{} {} could not be done by the database", request.method(), request.path(), e);
-        return answer(new PushReply.Busy(TRY_AGAIN));
+    /// The outermost loop of a request: whatever happened, the next one is served.
+    private static ServerResponse fault(Throwable e, ServerRequest request) {
+        return switch (e) {
+            case IllegalArgumentException malformed -> malformed(malformed);
+            case DataAccessException unavailable -> {
+                LOG.error("{} {} could not be done by the database", request.method(), request.path(), unavailable);
+                yield answer(new PushReply.Busy(TRY_AGAIN));
+            }
+            case IOException cut -> answer(new PushReply.Corrupt(0, "the request was cut off"));
+            default -> {
+                LOG.error("{} {} failed", request.method(), request.path(), e);
+                yield Responses.json(500, "{\"problem\":\"failed\"}");
+            }
+        };
     }
 }

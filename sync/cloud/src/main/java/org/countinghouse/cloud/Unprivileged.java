@@ -19,6 +19,8 @@ final class Unprivileged {
 
     private Unprivileged(List<String> prefix) {
         this.prefix = prefix;
+        // Where the account cannot be changed at all, say so now and with the reason.
+        Commands.output(command(List.of("true")));
     }
 
     /// As whoever we are, or as `nobody` when we are root.
