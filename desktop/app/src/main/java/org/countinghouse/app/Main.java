@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.countinghouse.app.bench.BenchCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
 import org.countinghouse.app.shell.DataOptions;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.verify.VerifyCommand;
+import org.countinghouse.resources.SampleShop;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.Verifier;
 import picocli.CommandLine;
@@ -31,6 +33,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(new ScriptCommand(Main::stage))
+                .addSubcommand(new BenchCommand(Main::benchStage))
                 .addSubcommand(new ReplayCommand(Main::replayStage, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
                 .setExecutionExceptionHandler(Main::fail);
@@ -57,6 +60,19 @@ public final class Main {
                 station.reader(),
                 station.key(),
                 station.till(),
+                () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
+                station::close);
+    }
+
+    private static BenchCommand.Stage benchStage(Path data) {
+        var station =
+                Station.open(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+        return new BenchCommand.Stage(
+                station.desk(),
+                station.reader(),
+                station.ids(),
+                station.till(),
+                station.shopCurrencies().getFirst(),
                 () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
                 station::close);
     }

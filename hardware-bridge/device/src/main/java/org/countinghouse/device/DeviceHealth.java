@@ -19,7 +19,7 @@ public record DeviceHealth(String name, Kind kind, Level level, Optional<DeviceF
     public enum Level {
         /// Works.
         WELL,
-        /// Works, but somebody should look soon (paper near its end, drawer state not known).
+        /// Works, but somebody should look soon (paper near its end).
         WARNING,
         /// Does not work now.
         FAULT
@@ -37,12 +37,15 @@ public record DeviceHealth(String name, Kind kind, Level level, Optional<DeviceF
         };
     }
 
-    public static DeviceHealth of(String name, DrawerState state) {
+    /// @param tellsState whether the drawer has a sense wire; one without works well and says nothing
+    public static DeviceHealth of(String name, DrawerState state, boolean tellsState) {
         return switch (state) {
             case OPEN -> well(name, Kind.DRAWER, "open");
             case SHUT -> well(name, Kind.DRAWER, "shut");
             case UNKNOWN ->
-                new DeviceHealth(name, Kind.DRAWER, Level.WARNING, Optional.empty(), "open or shut is not known");
+                tellsState
+                        ? fault(name, Kind.DRAWER, DeviceFault.NO_ANSWER, "no answer")
+                        : well(name, Kind.DRAWER, "does not tell whether it is open");
         };
     }
 

@@ -25,7 +25,7 @@ public interface Devices extends AutoCloseable {
     default List<DeviceHealth> health() {
         var health = new ArrayList<DeviceHealth>();
         printer().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
-        drawer().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
+        drawer().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state(), each.tellsState())));
         cashMachine().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
         return List.copyOf(health);
     }

@@ -13,7 +13,7 @@ import org.countinghouse.device.Line;
 /// sequences
 /// change nothing.
 final class EscapeText {
-    private static final Pattern TOKEN = Pattern.compile("\u001B\\|(?<what>[!#]?[0-9]*[a-zA-Z]*[A-Z])|(?<end>\r?\n)");
+    private static final Pattern TOKEN = Pattern.compile("\u001B\\|(?<what>[!#*]?[0-9]*[a-z]*[A-Z])|(?<end>\r?\n)");
 
     private final StringBuilder left = new StringBuilder();
     private final StringBuilder right = new StringBuilder();

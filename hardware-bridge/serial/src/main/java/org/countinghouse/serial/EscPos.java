@@ -48,6 +48,11 @@ final class EscPos {
         return bytes(ESC, 'd', lines);
     }
 
+    /// ESC J: the quiet zone a QR code needs above itself.
+    static byte[] feedDots(int dots) {
+        return bytes(ESC, 'J', dots);
+    }
+
     /// GS V 66 0: feeds to the knife and cuts, leaving one point.
     static byte[] cut() {
         return bytes(GS, 'V', 66, 0);

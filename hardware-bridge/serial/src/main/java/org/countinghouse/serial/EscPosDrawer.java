@@ -67,27 +67,34 @@ final class EscPosDrawer implements CashDrawer, AutoCloseable {
     }
 
     private Opening openNow() throws InterruptedException {
+        PrinterLink.Contact contact;
         try {
-            var contact = link.contact();
-            boolean wasOpen = link.settings().sensesDrawer() && isOpen(contact.printerState());
-            // In line with print data an ordinary pulse waits for that data, and for paper.
-            boolean mustPass = printing.getAsBoolean() || Status.isOffline(contact.printerState());
-            Wire wire = contact.wire();
-            wire.send(mustPass ? link.settings().pulseNow() : link.settings().pulse());
-            if (!link.settings().sensesDrawer()) {
-                return new Opening.Unconfirmed(Opening.Why.NO_SENSE_WIRE);
-            }
-            if (wasOpen) {
-                return new Opening.AlreadyOpen();
-            }
-            return opens(wire, mustPass)
-                    ? new Opening.Opened()
-                    : new Opening.Unconfirmed(Opening.Why.SENSE_DID_NOT_CHANGE);
+            contact = link.contact();
         } catch (Wire.Silence e) {
             return unanswered(e);
         } catch (IOException e) {
             return new Opening.NoAnswer(String.valueOf(e.getMessage()));
         }
+        try {
+            return pulsed(contact);
+        } catch (IOException e) {
+            return new Opening.NoAnswer(e.getMessage() + ", after the pulse");
+        }
+    }
+
+    private Opening pulsed(PrinterLink.Contact contact) throws IOException, InterruptedException {
+        boolean wasOpen = link.settings().sensesDrawer() && isOpen(contact.printerState());
+        // In line with print data an ordinary pulse waits for that data, and for paper.
+        boolean mustPass = printing.getAsBoolean() || Status.isOffline(contact.printerState());
+        Wire wire = contact.wire();
+        wire.send(mustPass ? link.settings().pulseNow() : link.settings().pulse());
+        if (!link.settings().sensesDrawer()) {
+            return new Opening.Unconfirmed(Opening.Why.NO_SENSE_WIRE);
+        }
+        if (wasOpen) {
+            return new Opening.AlreadyOpen();
+        }
+        return opens(wire, mustPass) ? new Opening.Opened() : new Opening.Unconfirmed(Opening.Why.SENSE_DID_NOT_CHANGE);
     }
 
     /// A printer that does not tell its state may still open its drawer, and the cashier needs the drawer.

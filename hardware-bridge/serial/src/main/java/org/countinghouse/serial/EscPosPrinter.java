@@ -153,6 +153,8 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
 
     private Printing stopped(Wire wire, PrinterState state) throws IOException {
         wire.send(EscPos.forget());
+        // Its answer shows that it has forgotten: only then may somebody put paper in.
+        wire.ask(EscPos.Subject.PRINTER);
         return state == PrinterState.ERROR
                 ? new Printing.Unknown("the printer reported an error in the middle of the slip")
                 : notPrinted(state);

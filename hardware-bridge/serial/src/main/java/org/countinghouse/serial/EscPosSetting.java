@@ -44,7 +44,9 @@ final class EscPosSetting {
             case Line.Columns sides -> set(sides);
             case Line.Rule() -> write(rule(), Align.LEFT, Emphasis.PLAIN);
             case Line.Qr(var data, var caption) -> {
-                commands.add(EscPos.joined(EscPos.align(Align.CENTRE), EscPos.qr(data, moduleDots(data))));
+                int dots = moduleDots(data);
+                commands.add(
+                        EscPos.joined(EscPos.feedDots(4 * dots), EscPos.align(Align.CENTRE), EscPos.qr(data, dots)));
                 if (!caption.isEmpty()) {
                     set(new Line.Text(caption, Align.CENTRE, Emphasis.PLAIN));
                 }

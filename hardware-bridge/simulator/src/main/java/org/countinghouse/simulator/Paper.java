@@ -46,7 +46,7 @@ final class Paper {
         int height = letters.stream().mapToInt(Letter::height).max().orElse(1);
         var strip = strip((height - 1) * LETTER_HEIGHT + LINE_HEIGHT);
         int left = left(width, align);
-        text.append(" ".repeat(left / LETTER_WIDTH))
+        text.append(" ".repeat(letters.isEmpty() ? 0 : left / LETTER_WIDTH))
                 .append(letters.stream().map(Letter::text).collect(Collectors.joining()))
                 .append('\n');
         Graphics2D g = pen(strip);

@@ -42,6 +42,7 @@ final class PrinterFront implements AutoCloseable {
     synchronized void unplug() {
         closeQuietly(door);
         connected.forEach(PrinterFront::closeQuietly);
+        connected.clear();
     }
 
     synchronized void plugIn() {
@@ -87,7 +88,9 @@ final class PrinterFront implements AutoCloseable {
             var in = socket.getInputStream();
             var out = socket.getOutputStream();
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                hearer.heard(bytes, count, out);
+                if (connected.contains(socket)) {
+                    hearer.heard(bytes, count, out);
+                }
             }
         } catch (IOException e) {
             LOG.debug("{} was left: {}", name, e.getMessage());

@@ -66,7 +66,10 @@ final class SimulatedPrinter implements PrinterPeer {
     @Override
     public void play(Scene scene) {
         switch (scene) {
-            case UNPLUGGED -> front.unplug();
+            case UNPLUGGED -> {
+                front.unplug();
+                loseWhatWaits();
+            }
             case PLUGGED_IN -> front.plugIn();
             default -> playInside(scene);
         }
@@ -122,6 +125,13 @@ final class SimulatedPrinter implements PrinterPeer {
     @Override
     public void close() {
         front.close();
+    }
+
+    private synchronized void loseWhatWaits() {
+        waiting.reset();
+        reader.reset();
+        head.cut();
+        head.reset();
     }
 
     private void newRoll() {
@@ -222,10 +232,7 @@ final class SimulatedPrinter implements PrinterPeer {
 
         @Override
         public void forget() {
-            waiting.reset();
-            reader.reset();
-            head.cut();
-            head.reset();
+            loseWhatWaits();
         }
 
         @Override

@@ -34,7 +34,7 @@ public interface PrinterPeer extends Peer {
         /// Accepts connections and bytes, answers nothing, does nothing.
         DEAD,
         ALIVE,
-        /// Nobody listens, and who was connected is cut off.
+        /// Power and network are off: who was connected is cut off, and what was not printed yet is lost.
         UNPLUGGED,
         PLUGGED_IN,
         /// The pulse arrives, the drawer stays shut.

@@ -1,0 +1,137 @@
+package org.countinghouse.app;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.countinghouse.app.backoffice.EntriesView;
+import org.countinghouse.app.backoffice.EntriesViewModel;
+import org.countinghouse.app.backoffice.TodaysEntries;
+import org.countinghouse.app.count.CloseShift;
+import org.countinghouse.app.count.CountView;
+import org.countinghouse.app.count.CountViewModel;
+import org.countinghouse.app.device.DeviceStripView;
+import org.countinghouse.app.device.DeviceStripViewModel;
+import org.countinghouse.app.report.Reports;
+import org.countinghouse.app.report.ReportsView;
+import org.countinghouse.app.report.ReportsViewModel;
+import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.Papers;
+import org.countinghouse.app.shell.Pins;
+import org.countinghouse.app.shell.Screen;
+import org.countinghouse.app.shell.Screens;
+import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.Shell;
+import org.countinghouse.app.shell.ShellView;
+import org.countinghouse.app.shell.ShellViewModel;
+import org.countinghouse.app.shell.Shop;
+import org.countinghouse.app.shell.View;
+import org.countinghouse.app.shift.OpenShift;
+import org.countinghouse.app.shift.OpenShiftView;
+import org.countinghouse.app.shift.OpenShiftViewModel;
+import org.countinghouse.app.signin.SignIn;
+import org.countinghouse.app.signin.SignInView;
+import org.countinghouse.app.signin.SignInViewModel;
+import org.countinghouse.app.sync.CloudCopy;
+import org.countinghouse.app.sync.SyncStripView;
+import org.countinghouse.app.sync.SyncStripViewModel;
+import org.countinghouse.app.till.BasketView;
+import org.countinghouse.app.till.MoveView;
+import org.countinghouse.app.till.MoveViewModel;
+import org.countinghouse.app.till.PaymentView;
+import org.countinghouse.app.till.ReceiptView;
+import org.countinghouse.app.till.TillView;
+import org.countinghouse.app.till.TillViewModel;
+import org.countinghouse.app.till.Trade;
+import org.countinghouse.device.CashDrawer;
+import org.countinghouse.device.DeviceHealth;
+import org.countinghouse.resources.Language;
+
+/// The screens of one station, put together.
+public final class Counter {
+    /// What the screens ask of the rest of the station.
+    ///
+    /// @param devices asks every device how it does; may wait
+    /// @param ids UUIDv7, a new one each time
+    /// @param worker where work may wait: virtual threads, or one worker
+    public record Ports(
+            Shop shop,
+            Desk desk,
+            Pins pins,
+            Papers papers,
+            Optional<CashDrawer> drawer,
+            Supplier<List<DeviceHealth>> devices,
+            CloudCopy cloud,
+            InstantSource clock,
+            Supplier<UUID> ids,
+            Executor worker) {}
+
+    private Counter() {}
+
+    /// Makes the window's content. Only on the screen thread.
+    public static Shell open(Ports ports, Language language) {
+        var session = new Session(ports.shop(), language, ports.ids());
+        var background = new Background(ports.worker(), new Screen());
+        var opened = new CompletableFuture<Shell>();
+        Consumer<Destination> go = destination -> opened.thenAccept(shell -> shell.go(destination));
+        Runnable back = () -> opened.thenAccept(Shell::back);
+        var frame = new ShellViewModel(session, ports.desk(), background, ports.clock());
+        var shell = new Shell(new Screens(views(ports, session, background, frame, go, back)), frame);
+        opened.complete(shell);
+        return shell;
+    }
+
+    private static Map<Class<?>, Supplier<? extends View>> views(
+            Ports ports,
+            Session session,
+            Background background,
+            ShellViewModel frame,
+            Consumer<Destination> go,
+            Runnable back) {
+        var desk = ports.desk();
+        var shop = ports.shop();
+        var trade = new Trade(desk, shop, ports.drawer(), ports.papers());
+        var till = new TillViewModel(session, trade, background);
+        var devices = new DeviceStripViewModel(ports.devices(), background);
+        var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
+        var signIn = new SignIn(desk, ports.pins());
+        var openShift = new OpenShift(desk, shop);
+        var closeShift = new CloseShift(desk, shop, ports.papers());
+        var reports = new Reports(desk, shop, ports.papers());
+        var entries = new TodaysEntries(desk);
+        return Map.ofEntries(
+                view(ShellView.class, () -> new ShellView(frame)),
+                view(DeviceStripView.class, () -> new DeviceStripView(devices, session)),
+                view(SyncStripView.class, () -> new SyncStripView(cloud, session)),
+                view(SignInView.class, () -> new SignInView(new SignInViewModel(session, signIn, background, go), session)),
+                view(
+                        OpenShiftView.class,
+                        () -> new OpenShiftView(new OpenShiftViewModel(session, openShift, background, go), session)),
+                view(TillView.class, () -> new TillView(till, session, go)),
+                view(BasketView.class, () -> new BasketView(till, session)),
+                view(PaymentView.class, () -> new PaymentView(till, session)),
+                view(ReceiptView.class, () -> new ReceiptView(till, session)),
+                view(
+                        MoveView.class,
+                        () -> new MoveView(new MoveViewModel(session, trade, background, till, back), session, back)),
+                view(
+                        CountView.class,
+                        () -> new CountView(new CountViewModel(session, closeShift, background), session, go)),
+                view(ReportsView.class, () -> new ReportsView(new ReportsViewModel(session, reports, background), session)),
+                view(
+                        EntriesView.class,
+                        () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));
+    }
+
+    private static <V extends View> Map.Entry<Class<?>, Supplier<? extends View>> view(
+            Class<V> type, Supplier<V> maker) {
+        return Map.entry(type, maker);
+    }
+}

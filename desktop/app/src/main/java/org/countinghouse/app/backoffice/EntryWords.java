@@ -1,0 +1,154 @@
+package org.countinghouse.app.backoffice;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countinghouse.app.shell.Amounts;
+import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.Shop.Reason;
+import org.countinghouse.app.shell.Times;
+import org.countinghouse.ledger.count.OverShort;
+import org.countinghouse.ledger.count.OverShortFound;
+import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.entry.StreamOpened;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.SignInRefused;
+import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.safe.BankDeposited;
+import org.countinghouse.ledger.safe.ChangeReceived;
+import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.till.FloatLoaned;
+import org.countinghouse.ledger.till.NoSale;
+import org.countinghouse.ledger.till.PaidIn;
+import org.countinghouse.ledger.till.PaidOut;
+import org.countinghouse.ledger.till.RefundMade;
+import org.countinghouse.ledger.till.SafeDropped;
+import org.countinghouse.ledger.till.SaleLine;
+import org.countinghouse.ledger.till.SaleMade;
+import org.countinghouse.resources.Texts;
+
+/// Puts entries into words. Cash that leaves the till has a minus.
+final class EntryWords {
+    private final Session session;
+    private final Texts texts;
+
+    EntryWords(Session session) {
+        this.session = session;
+        this.texts = session.texts();
+    }
+
+    EntryRow row(Entry entry) {
+        String key = "report.kind." + entry.fact().kind();
+        return new EntryRow(
+                entry.sequence(),
+                Times.time(entry.recordedAt(), session.shop().zone()),
+                texts.has(key)
+                        ? texts.text(key)
+                        : texts.text("report.kind.unknown", Map.of("kind", entry.fact().kind())),
+                detail(entry.fact()),
+                amounts(entry.fact()).stream().map(Amounts::withCode).collect(Collectors.joining(", ")),
+                entry.actor());
+    }
+
+    private String detail(Fact fact) {
+        return switch (fact) {
+            case SaleMade sale -> sold(sale);
+            case RefundMade refund -> joined(tender(refund.tender().word()), reason(refund.reason()));
+            case PaidIn in -> joined(reason(in.reason()), in.note());
+            case PaidOut out -> joined(reason(out.reason()), out.note());
+            case NoSale none -> reason(none.reason());
+            case SafeDropped drop -> joined(texts.text("safe.drop.bag"), drop.bag());
+            case FloatLoaned loan -> loan.note();
+            case BankDeposited deposit -> deposit.slip();
+            case ChangeReceived change -> change.slip();
+            case ShiftOpened opened -> opened.shift().toString();
+            case ShiftClosed closed -> closed.shift().toString();
+            case TillCounted counted -> counted.shift().toString();
+            case OverShortFound found -> overShort(found);
+            case ZReported z -> texts.text("report.z.number", Map.of("number", z.number()));
+            case PersonAdded added -> added.name();
+            case SignedIn in -> in.employee();
+            case SignInRefused refused -> refused.employee();
+            case ShopSetUp shop -> shop.name();
+            case StreamOpened opened -> opened.program();
+        };
+    }
+
+    private String sold(SaleMade sale) {
+        String items = sale.lines().stream().map(this::line).collect(Collectors.joining(", "));
+        String tenders = sale.tenders().stream()
+                .map(each -> tender(each.tender().word()))
+                .distinct()
+                .collect(Collectors.joining(" + "));
+        return joined(tenders, items);
+    }
+
+    private String line(SaleLine line) {
+        String name = session.shop().items().stream()
+                .filter(item -> item.item().equals(line.item()))
+                .findFirst()
+                .map(item -> item.name(session.language()))
+                .orElse(line.item());
+        return line.quantity() == 1 ? name : line.quantity() + " \u00d7 " + name;
+    }
+
+    private String tender(String word) {
+        return texts.text("till.tender." + word);
+    }
+
+    private String overShort(OverShortFound found) {
+        String word = OverShort.of(found.difference()).name().toLowerCase(Locale.ROOT);
+        return texts.text(
+                "money." + word, Map.of("amount", Amounts.text(found.difference().absolute())));
+    }
+
+    /// The shop's name for a reason, where it has one.
+    private String reason(String word) {
+        var reasons = session.shop().reasons();
+        return Stream.of(reasons.paidIn(), reasons.paidOut(), reasons.noSale(), reasons.refund())
+                .flatMap(List::stream)
+                .filter(reason -> reason.word().equals(word))
+                .findFirst()
+                .map((Reason reason) -> reason.name(session.language()))
+                .orElse(word);
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" \u00b7 "));
+    }
+
+    private static List<Money> amounts(Fact fact) {
+        return switch (fact) {
+            case SaleMade sale -> List.of(sale.total());
+            case RefundMade refund -> out(refund.amount());
+            case PaidIn in -> List.of(in.amount().amount());
+            case PaidOut out -> out(out.amount());
+            case SafeDropped drop -> out(drop.amount());
+            case FloatLoaned loan -> List.of(loan.amount().amount());
+            case BankDeposited deposit -> out(deposit.amount());
+            case ChangeReceived change -> List.of(change.amount().amount());
+            case ShiftOpened opened ->
+                opened.floats().stream().map(each -> each.counted().amount()).toList();
+            case ShiftClosed closed ->
+                closed.counts().stream().map(each -> each.counted().amount()).toList();
+            case TillCounted counted ->
+                counted.counted().stream().map(Cash::amount).toList();
+            case OverShortFound found -> List.of(found.difference());
+            case NoSale _, ZReported _, PersonAdded _, SignedIn _, SignInRefused _, ShopSetUp _, StreamOpened _ ->
+                List.of();
+        };
+    }
+
+    private static List<Money> out(Cash cash) {
+        return List.of(cash.amount().negated());
+    }
+}

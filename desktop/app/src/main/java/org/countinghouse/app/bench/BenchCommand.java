@@ -1,0 +1,173 @@
+package org.countinghouse.app.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.countinghouse.app.shell.Answer;
+import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Ids;
+import org.countinghouse.app.shell.Order;
+import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.till.SaleLine;
+import org.countinghouse.ledger.till.Tender;
+import org.countinghouse.ledger.till.Tendered;
+import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.store.BareInsert;
+import org.countinghouse.store.JournalReader;
+import org.countinghouse.store.Verification;
+import org.countinghouse.wire.Link;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// `countinghouse bench`.
+@CommandLine.Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure a durable cash sale beside a bare JDBC insert of the same bytes, in turns, on the same"
+                + " file system. Figures are medians of the rounds.")
+public final class BenchCommand implements Callable<Integer> {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final String ACTOR = "dara";
+
+    /// What a measurement needs of a station.
+    ///
+    /// @param verify looks through the whole ledger
+    /// @param closing lets the station go
+    public record Stage(
+            Desk desk,
+            JournalReader reader,
+            Ids ids,
+            TillId till,
+            Currency currency,
+            Supplier<Verification> verify,
+            Runnable closing)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
+
+    private final Function<Path, Stage> opener;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "where to measure: the file system matters. Without it, a temporary folder here")
+    private @Nullable Path folder;
+
+    @Option(names = "--rounds", defaultValue = "9", description = "rounds of each (default: 9)")
+    private int rounds;
+
+    @Option(names = "--sales", defaultValue = "1000", description = "sales in a round (default: 1000)")
+    private int sales;
+
+    public BenchCommand(Function<Path, Stage> opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path base = folder == null ? Path.of("").toAbsolutePath() : folder;
+        Path place = Files.createTempDirectory(Files.createDirectories(base), "countinghouse-bench-");
+        try (var stage = opener.apply(place.resolve("station"));
+                var bare = new BareInsert(place.resolve("bare.db"))) {
+            measureSales(stage, bare);
+            measureVerify(stage);
+            return 0;
+        } finally {
+            remove(place);
+        }
+    }
+
+    private void measureSales(Stage stage, BareInsert bare) {
+        perform(
+                stage,
+                new Command.OpenShift(
+                        stage.till(),
+                        List.of(Cash.of(Pieces.of(stage.currency(), Map.of(100L, 1_000L)))),
+                        Optional.empty()));
+        Runnable sale = () -> sell(stage);
+        sale.run();
+        Link written =
+                stage.reader().links(stage.reader().lastSequence() - 1, 1).getFirst();
+        byte[] hash = written.hash().bytes();
+        Runnable insert = () -> bare.insert(hash, written.body());
+        var floor = new Timings("bare JDBC insert of the same bytes");
+        var durable = new Timings("durable cash sale");
+        new Timings("warm-up").round(sales, sale);
+        new Timings("warm-up").round(sales, insert);
+        for (int i = 0; i < rounds; i++) {
+            floor.round(sales, insert);
+            durable.round(sales, sale);
+        }
+        System.out.printf(
+                "a sale of two lines, %d bytes; %d rounds of %d, medians of the rounds%n",
+                written.body().length(), rounds, sales);
+        System.out.printf("%-36s %10s %10s%n", "", "p50 us", "p99 us");
+        print(floor);
+        print(durable);
+        System.out.printf(
+                "%-36s %10.2f %10.2f%n",
+                "ratio", durable.micros(50) / floor.micros(50), durable.micros(99) / floor.micros(99));
+    }
+
+    private static void print(Timings timings) {
+        System.out.printf("%-36s %10.1f %10.1f%n", timings.name(), timings.micros(50), timings.micros(99));
+    }
+
+    private static void sell(Stage stage) {
+        Currency currency = stage.currency();
+        Money tea = currency.of(170);
+        Money bun = currency.of(230);
+        perform(
+                stage,
+                new Command.Sell(
+                        stage.till(),
+                        tea.plus(bun),
+                        List.of(new SaleLine("pot-of-tea", 1, tea), new SaleLine("cinnamon-bun", 1, bun)),
+                        List.of(new Tendered(Tender.CASH, Cash.of(Pieces.of(currency, Map.of(500L, 1L))))),
+                        Optional.of(Pieces.of(currency, Map.of(100L, 1L))),
+                        ""));
+    }
+
+    private static void perform(Stage stage, Command command) {
+        Answer answer = stage.desk().perform(new Order(stage.ids().next(), ACTOR, Optional.empty(), command));
+        if (!(answer instanceof Answer.Done)) {
+            throw new StationFault("the measurement was refused: " + answer);
+        }
+    }
+
+    private void measureVerify(Stage stage) {
+        long start = System.nanoTime();
+        Verification verification = stage.verify().get();
+        if (verification instanceof Verification.Whole whole) {
+            System.out.printf(
+                    "verify, chain and sums: %,d entries, %,d entries/s%n",
+                    whole.entries(), whole.entries() * NANOS_PER_SECOND / (System.nanoTime() - start));
+        } else {
+            throw new StationFault("the ledger that was measured is not whole");
+        }
+    }
+
+    private static void remove(Path place) throws IOException {
+        try (var files = Files.walk(place)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

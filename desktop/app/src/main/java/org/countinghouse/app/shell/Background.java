@@ -1,0 +1,54 @@
+package org.countinghouse.app.shell;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries work away from the screen thread and brings the answer back to it. The desk, the PINs and the devices are
+/// only ever asked through here.
+public final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final int REFERENCE_LENGTH = 8;
+
+    private final Executor worker;
+    private final Executor screen;
+
+    /// @param worker where work may wait for the disk and for cables
+    /// @param screen the screen thread; tests hand in one that runs at once
+    public Background(Executor worker, Executor screen) {
+        this.worker = worker;
+        this.screen = screen;
+    }
+
+    /// Works elsewhere, then shows here. Exactly one of `then` and `broken` is called.
+    ///
+    /// @param broken what to tell when the machine failed us; the failure is already in the log
+    public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<Notice> broken) {
+        worker.execute(() -> {
+            T answer;
+            try {
+                answer = work.get();
+            } catch (RuntimeException | Error e) {
+                Notice notice = logged(e);
+                screen.execute(() -> broken.accept(notice));
+                return;
+            }
+            screen.execute(() -> then.accept(answer));
+        });
+    }
+
+    /// Shows something on the screen thread, from whatever thread tells it.
+    public void show(Runnable something) {
+        screen.execute(something);
+    }
+
+    private static Notice logged(Throwable failure) {
+        String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
+        LOG.error("the screen's work failed, reference {}", reference, failure);
+        return new Notice(Notice.Tone.DANGER, "shell.error.unknown", Map.of("reference", reference));
+    }
+}

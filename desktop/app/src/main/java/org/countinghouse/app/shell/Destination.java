@@ -1,0 +1,29 @@
+package org.countinghouse.app.shell;
+
+/// Where a person can go at this station. Moving between tasks is always going to one of these.
+public sealed interface Destination {
+    record SignIn() implements Destination {}
+
+    record OpenShift() implements Destination {}
+
+    record Till() implements Destination {}
+
+    /// A task done over the till, such as a paid-out; the till stays behind it as it was.
+    record Move(Kind kind) implements Destination {
+        public enum Kind {
+            PAID_IN,
+            PAID_OUT,
+            SAFE_DROP,
+            FLOAT_LOAN,
+            NO_SALE,
+            REFUND
+        }
+    }
+
+    /// Counting the till and closing its shift.
+    record Count() implements Destination {}
+
+    record Reports() implements Destination {}
+
+    record Entries() implements Destination {}
+}

@@ -1,0 +1,64 @@
+package org.countinghouse.app.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+import org.countinghouse.resources.Texts;
+
+/// Loads screens. The one place that knows which file shows a destination; who makes the views is handed in.
+public final class Screens {
+    private static final String FRAME = "shell/Shell.fxml";
+
+    private final Map<Class<?>, Supplier<? extends View>> views;
+
+    /// @param views for each view class named in an FXML file, who makes one
+    public Screens(Map<Class<?>, Supplier<? extends View>> views) {
+        this.views = Map.copyOf(views);
+    }
+
+    record Loaded(Parent root, View view) {}
+
+    Loaded load(Destination destination, Texts texts) {
+        return load(file(destination), texts);
+    }
+
+    Loaded loadFrame(Texts texts) {
+        return load(FRAME, texts);
+    }
+
+    private static String file(Destination destination) {
+        return switch (destination) {
+            case Destination.SignIn() -> "signin/SignIn.fxml";
+            case Destination.OpenShift() -> "shift/OpenShift.fxml";
+            case Destination.Till() -> "till/Till.fxml";
+            case Destination.Move _ -> "till/Move.fxml";
+            case Destination.Count() -> "count/Count.fxml";
+            case Destination.Reports() -> "report/Reports.fxml";
+            case Destination.Entries() -> "backoffice/Entries.fxml";
+        };
+    }
+
+    private Loaded load(String file, Texts texts) {
+        var address = Objects.requireNonNull(getClass().getResource("/org/countinghouse/app/" + file), file);
+        var loader = new FXMLLoader(address, new TextBundle(texts));
+        loader.setControllerFactory(this::view);
+        try {
+            Parent root = loader.load();
+            return new Loaded(root, loader.getController());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the screen " + file + " cannot be loaded", e);
+        }
+    }
+
+    private View view(Class<?> type) {
+        var maker = views.get(type);
+        if (maker == null) {
+            throw new IllegalStateException("nobody makes a " + type.getSimpleName());
+        }
+        return maker.get();
+    }
+}

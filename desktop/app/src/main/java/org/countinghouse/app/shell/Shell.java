@@ -1,0 +1,214 @@
+package org.countinghouse.app.shell;
+
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.scene.Group;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import org.countinghouse.app.shell.Destination.Move.Kind;
+import org.countinghouse.resources.ApplicationFont;
+import org.countinghouse.resources.ApplicationIcon;
+import org.countinghouse.resources.Style;
+
+/// The window of a station. Moving between tasks is [#go(Destination)]. Only for the screen thread.
+public final class Shell {
+    /// The smallest screen the station is drawn for.
+    public static final double WIDTH = 1366;
+
+    public static final double HEIGHT = 768;
+
+    private static final double LARGE_SCREEN = 1900;
+    private static final double TEXT_SIZE = 15;
+
+    private final Screens screens;
+    private final ShellViewModel model;
+    private final Scene scene;
+    private ShellView frame;
+    private Screens.Loaded page;
+    private Optional<Screens.Loaded> over = Optional.empty();
+
+    public Shell(Screens screens, ShellViewModel model) {
+        this.screens = screens;
+        this.model = model;
+        lookLikeUs();
+        scene = new Scene(new Group(), WIDTH, HEIGHT);
+        scene.getStylesheets().addAll(Style.address(), ownStyle());
+        OncePerPress.guard(scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortCut);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressFocused);
+        scene.widthProperty().subscribe(width -> largeScreen(width.doubleValue() >= LARGE_SCREEN));
+        frame = newFrame();
+        page = screens.load(new Destination.SignIn(), model.session().texts());
+        show(page, new Destination.SignIn());
+        model.session().languageProperty().subscribe((_, _) -> speakAnew());
+    }
+
+    private static void lookLikeUs() {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        load(ApplicationFont::regular);
+        load(ApplicationFont::bold);
+    }
+
+    private static void load(Supplier<InputStream> font) {
+        try (InputStream in = font.get()) {
+            Font.loadFont(in, TEXT_SIZE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the station's font cannot be read", e);
+        }
+    }
+
+    private static String ownStyle() {
+        return Objects.requireNonNull(Shell.class.getResource("Shell.css")).toExternalForm();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public void show(Stage stage) {
+        stage.setTitle(model.session()
+                .texts()
+                .text("shell.window", Map.of("shop", model.session().shop().name())));
+        for (int size : ApplicationIcon.SIZES) {
+            stage.getIcons().add(icon(size));
+        }
+        stage.setScene(scene);
+        stage.show();
+        page.view().enter(model.placeProperty().get());
+    }
+
+    private static Image icon(int size) {
+        try (InputStream in = ApplicationIcon.png(size)) {
+            return new Image(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the station's icon cannot be read", e);
+        }
+    }
+
+    /// Goes there, or where such a wish leads: to the sign-in when nobody is at the counter, to the opening of a
+    /// shift when none is open.
+    public void go(Destination destination) {
+        model.route(destination, this::arrive);
+    }
+
+    /// Closes a task done over the till.
+    public void back() {
+        over.ifPresent(task -> {
+            task.view().leave();
+            frame.uncover();
+            over = Optional.empty();
+            page.view().enter(model.placeProperty().get());
+        });
+    }
+
+    public void lock() {
+        model.lock();
+        go(new Destination.SignIn());
+    }
+
+    /// Ends what listens. The window is gone.
+    public void close() {
+        page.view().leave();
+        frame.leave();
+        model.close();
+    }
+
+    private void arrive(Destination destination) {
+        back();
+        var loaded = screens.load(destination, model.session().texts());
+        if (destination instanceof Destination.Move) {
+            over = Optional.of(loaded);
+            frame.cover(loaded.root());
+            loaded.view().enter(destination);
+        } else {
+            page.view().leave();
+            show(loaded, destination);
+        }
+    }
+
+    private void show(Screens.Loaded loaded, Destination destination) {
+        page = loaded;
+        model.arrive(destination);
+        frame.show(loaded.root());
+        loaded.view().enter(destination);
+    }
+
+    private ShellView newFrame() {
+        var loaded = screens.loadFrame(model.session().texts());
+        var view = (ShellView) loaded.view();
+        view.drive(this);
+        largeScreen(loaded.root(), scene.getWidth() >= LARGE_SCREEN);
+        scene.setRoot(loaded.root());
+        return view;
+    }
+
+    /// A change of language draws the frame and the page anew.
+    private void speakAnew() {
+        back();
+        page.view().leave();
+        frame.leave();
+        frame = newFrame();
+        var place = model.placeProperty().get();
+        show(screens.load(place, model.session().texts()), place);
+    }
+
+    private void largeScreen(boolean large) {
+        largeScreen(scene.getRoot(), large);
+    }
+
+    private static void largeScreen(Parent root, boolean large) {
+        root.getStyleClass().remove("large-screen");
+        if (large) {
+            root.getStyleClass().add("large-screen");
+        }
+    }
+
+    /// Enter presses the button that has the focus, as Space does.
+    private void pressFocused(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && scene.getFocusOwner() instanceof ButtonBase button) {
+            event.consume();
+            button.fire();
+        }
+    }
+
+    private void shortCut(KeyEvent event) {
+        if (model.session().person().isEmpty()) {
+            return;
+        }
+        boolean taken = true;
+        switch (event.getCode()) {
+            case F2 -> go(new Destination.Till());
+            case F3 -> go(new Destination.OpenShift());
+            case F4 -> go(new Destination.Count());
+            case F5 -> go(new Destination.Move(Kind.PAID_IN));
+            case F6 -> go(new Destination.Move(Kind.PAID_OUT));
+            case F7 -> go(new Destination.Move(Kind.SAFE_DROP));
+            case F8 -> go(new Destination.Move(Kind.NO_SALE));
+            case F9 -> go(new Destination.Move(Kind.REFUND));
+            case F10 -> go(new Destination.Reports());
+            case F11 -> go(new Destination.Entries());
+            case F12 -> lock();
+            case ESCAPE -> {
+                taken = over.isPresent();
+                back();
+            }
+            default -> taken = false;
+        }
+        if (taken) {
+            event.consume();
+        }
+    }
+}

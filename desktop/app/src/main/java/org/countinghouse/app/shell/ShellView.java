@@ -1,0 +1,211 @@
+package org.countinghouse.app.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.controlsfx.control.SegmentedButton;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.resources.Language;
+import org.countinghouse.resources.Texts;
+
+/// The frame: who and where at the top, the tasks at the left, devices and cloud at the bottom.
+public final class ShellView implements View {
+    private static final Duration TICK = Duration.seconds(1);
+
+    private final ShellViewModel model;
+    private final Timeline clock;
+    private Subscription life = Subscription.EMPTY;
+
+    @FXML
+    private Label shop;
+
+    @FXML
+    private Label till;
+
+    @FXML
+    private Label shift;
+
+    @FXML
+    private SegmentedButton languages;
+
+    @FXML
+    private HBox person;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label role;
+
+    @FXML
+    private Label time;
+
+    @FXML
+    private Label date;
+
+    @FXML
+    private VBox rail;
+
+    @FXML
+    private ToggleButton goTill;
+
+    @FXML
+    private ToggleButton goShift;
+
+    @FXML
+    private ToggleButton goReports;
+
+    @FXML
+    private ToggleButton goEntries;
+
+    @FXML
+    private Button lock;
+
+    @FXML
+    private NoticeBar notice;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private StackPane veil;
+
+    @FXML
+    private Label businessDate;
+
+    @FXML
+    private View deviceStripController;
+
+    @FXML
+    private View syncStripController;
+
+    public ShellView(ShellViewModel model) {
+        this.model = model;
+        clock = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    @FXML
+    private void initialize() {
+        Texts texts = model.session().texts();
+        shop.setText(model.session().shop().name());
+        till.setText(texts.text(
+                "shell.strip.till", Map.of("till", model.session().shop().till())));
+        time.textProperty().bind(model.timeProperty());
+        date.textProperty().bind(model.dateProperty());
+        for (Language language : Language.values()) {
+            languages.getButtons().add(languageButton(language));
+        }
+        life = Subscription.combine(
+                model.shiftProperty().subscribe(open -> showShift(open, texts)),
+                model.session().personProperty().subscribe(who -> showPerson(who, texts)),
+                model.placeProperty().subscribe(this::showPlace),
+                model.noticeProperty().subscribe(told -> notice.show(told, texts)));
+        clock.play();
+        uncover();
+    }
+
+    private ToggleButton languageButton(Language language) {
+        var button = new ToggleButton(language.ownName());
+        button.setId("language-" + language.code());
+        button.setSelected(language == model.session().language());
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.session().languageProperty().set(language);
+        });
+        return button;
+    }
+
+    private void showShift(Optional<Shift> open, Texts texts) {
+        shift.setText(open.map(each -> texts.text("shell.strip.shift", Map.of("shift", each.id())))
+                .orElseGet(() -> texts.text("shell.strip.noShift")));
+        businessDate.setText(open.map(
+                        each -> texts.text("shell.strip.businessDate", Map.of("date", each.businessDate())))
+                .orElse(""));
+    }
+
+    private void showPerson(Optional<Person> who, Texts texts) {
+        boolean signedIn = who.isPresent();
+        for (Node node : List.of(person, rail, shift)) {
+            node.setVisible(signedIn);
+            node.setManaged(signedIn);
+        }
+        languages.setVisible(!signedIn);
+        languages.setManaged(!signedIn);
+        name.setText(who.map(Person::name).orElse(""));
+        role.setText(who.map(each -> texts.text(
+                        "signin.role." + each.role().name().toLowerCase(Locale.ROOT)))
+                .orElse(""));
+    }
+
+    private void showPlace(Destination place) {
+        var group = new ToggleGroup();
+        List.of(goTill, goShift, goReports, goEntries).forEach(button -> button.setToggleGroup(group));
+        group.selectToggle(
+                switch (place) {
+                    case Destination.Till(), Destination.Move _ -> goTill;
+                    case Destination.OpenShift(), Destination.Count() -> goShift;
+                    case Destination.Reports() -> goReports;
+                    case Destination.Entries() -> goEntries;
+                    case Destination.SignIn() -> goTill;
+                });
+    }
+
+    void drive(Shell shell) {
+        drive(goTill, shell, new Destination.Till());
+        drive(goShift, shell, new Destination.OpenShift());
+        drive(goReports, shell, new Destination.Reports());
+        drive(goEntries, shell, new Destination.Entries());
+        lock.setOnAction(_ -> shell.lock());
+    }
+
+    private void drive(ToggleButton button, Shell shell, Destination destination) {
+        button.setOnAction(_ -> {
+            showPlace(model.placeProperty().get());
+            shell.go(destination);
+        });
+    }
+
+    void show(Parent page) {
+        content.getChildren().setAll(page);
+    }
+
+    /// Puts a task over the page and keeps the page out of reach.
+    void cover(Parent task) {
+        veil.getChildren().setAll(task);
+        veil.setVisible(true);
+        content.setDisable(true);
+    }
+
+    void uncover() {
+        veil.setVisible(false);
+        content.setDisable(false);
+        veil.getChildren().clear();
+    }
+
+
+    @Override
+    public void leave() {
+        clock.stop();
+        life.unsubscribe();
+        deviceStripController.leave();
+        syncStripController.leave();
+    }
+}

@@ -1,0 +1,113 @@
+package org.countinghouse.app.shell;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.countinghouse.ledger.shift.Shift;
+
+/// The frame around every task: which shift is open, what time it is, and where a wish to go really leads.
+public final class ShellViewModel {
+    private final Session session;
+    private final Desk desk;
+    private final Background background;
+    private final InstantSource clock;
+    private final ReadOnlyObjectWrapper<Optional<Shift>> shift = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Destination> place = new ReadOnlyObjectWrapper<>(new Destination.SignIn());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
+    private final Runnable watch;
+
+    public ShellViewModel(Session session, Desk desk, Background background, InstantSource clock) {
+        this.session = session;
+        this.desk = desk;
+        this.background = background;
+        this.clock = clock;
+        this.watch = desk.watch(_ -> background.show(this::refresh));
+        tick();
+        refresh();
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Shift>> shiftProperty() {
+        return shift.getReadOnlyProperty();
+    }
+
+    /// The page shown, without a task done over it.
+    public ReadOnlyObjectProperty<Destination> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty dateProperty() {
+        return date.getReadOnlyProperty();
+    }
+
+    public void tick() {
+        var now = clock.instant();
+        time.set(Times.time(now, session.shop().zone()));
+        date.set(Times.date(now, session.shop().zone()));
+    }
+
+    /// Finds out where a wish leads: nobody trades unsigned or without an open shift.
+    void route(Destination wanted, Consumer<Destination> show) {
+        if (session.person().isEmpty()) {
+            show.accept(new Destination.SignIn());
+            return;
+        }
+        background.run(
+                this::openShift,
+                open -> {
+                    shift.set(open);
+                    show.accept(routed(wanted, open.isPresent()));
+                },
+                told -> notice.set(Optional.of(told)));
+    }
+
+    private static Destination routed(Destination wanted, boolean open) {
+        return switch (wanted) {
+            case Destination.Till(), Destination.Move _, Destination.Count() ->
+                open ? wanted : new Destination.OpenShift();
+            case Destination.OpenShift() -> open ? new Destination.Count() : wanted;
+            case Destination.SignIn(), Destination.Reports(), Destination.Entries() -> wanted;
+        };
+    }
+
+    void arrive(Destination destination) {
+        notice.set(Optional.empty());
+        if (!(destination instanceof Destination.Move)) {
+            place.set(destination);
+        }
+    }
+
+    /// Leaves the counter to somebody else. The shift stays open.
+    void lock() {
+        session.end();
+    }
+
+    private void refresh() {
+        background.run(this::openShift, shift::set, told -> notice.set(Optional.of(told)));
+    }
+
+    private Optional<Shift> openShift() {
+        return desk.ask(books -> books.openShift(session.shop().till()));
+    }
+
+    void close() {
+        watch.run();
+    }
+}

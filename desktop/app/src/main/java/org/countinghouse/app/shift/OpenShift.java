@@ -1,0 +1,52 @@
+package org.countinghouse.app.shift;
+
+import java.util.List;
+import java.util.Optional;
+import org.countinghouse.app.shell.Answer;
+import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Order;
+import org.countinghouse.app.shell.Shop;
+import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.money.Pieces;
+
+/// Opening a shift on this station's till.
+public final class OpenShift {
+    private final Desk desk;
+    private final Shop shop;
+
+    public OpenShift(Desk desk, Shop shop) {
+        this.desk = desk;
+        this.shop = shop;
+    }
+
+    /// What the last counted close left in the till, in one currency.
+    ///
+    /// @param pieces the notes and coins of it, where they make up the amount
+    record Left(Money amount, Optional<Pieces> pieces) {}
+
+    /// @param before whether the till has been counted before
+    /// @param left one for each of the shop's currencies, in their order
+    record LastClose(boolean before, List<Left> left) {}
+
+    LastClose lastClose() {
+        return desk.ask(books -> new LastClose(
+                books.till(shop.till()).shifts() > 0,
+                shop.currencies().stream()
+                        .map(currency -> left(books, currency))
+                        .toList()));
+    }
+
+    private Left left(Books books, Currency currency) {
+        Money amount = books.balance(Account.till(shop.till()), currency);
+        Pieces pieces = books.stock(Account.till(shop.till()), currency);
+        boolean known = pieces.isHeld() && !pieces.isEmpty() && pieces.total().equals(amount);
+        return new Left(amount, known ? Optional.of(pieces) : Optional.empty());
+    }
+
+    Answer open(Order order) {
+        return desk.perform(order);
+    }
+}

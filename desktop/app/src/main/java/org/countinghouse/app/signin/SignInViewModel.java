@@ -1,0 +1,168 @@
+package org.countinghouse.app.signin;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.countinghouse.app.shell.AmountEntry;
+import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.Notice;
+import org.countinghouse.app.shell.Notice.Tone;
+import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.Times;
+import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.people.Person;
+
+/// Choosing a name and typing a PIN.
+public final class SignInViewModel {
+    static final int MOST_DIGITS = 12;
+
+    private final Session session;
+    private final SignIn task;
+    private final Background background;
+    private final Consumer<Destination> go;
+    private final ObservableList<Person> people = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Person>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper digits = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanBinding ready;
+    private final char[] pin = new char[MOST_DIGITS];
+
+    public SignInViewModel(Session session, SignIn task, Background background, Consumer<Destination> go) {
+        this.session = session;
+        this.task = task;
+        this.background = background;
+        this.go = go;
+        this.ready = Bindings.createBooleanBinding(
+                () -> chosen.get().isPresent() && digits.get() > 0 && !pending.get(), chosen, digits, pending);
+        background.run(task::people, people::setAll, this::tell);
+    }
+
+    ObservableList<Person> people() {
+        return people;
+    }
+
+    ReadOnlyObjectProperty<Optional<Person>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    ReadOnlyIntegerProperty digitsProperty() {
+        return digits.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty pendingProperty() {
+        return pending.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    BooleanBinding readyProperty() {
+        return ready;
+    }
+
+    void choose(Person person) {
+        forget();
+        notice.set(Optional.empty());
+        chosen.set(Optional.of(person));
+    }
+
+    /// Chooses whose short name or name begins with what was typed.
+    ///
+    /// @return whether there is exactly one such person, or one of exactly that name
+    boolean choose(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        var exact = people.stream()
+                .filter(person -> person.employee().equals(wanted))
+                .toList();
+        var begins = exact.isEmpty() ? people.filtered(person -> begins(person, wanted)) : exact;
+        if (wanted.isEmpty() || begins.size() != 1) {
+            return false;
+        }
+        choose(begins.getFirst());
+        return true;
+    }
+
+    private static boolean begins(Person person, String wanted) {
+        return person.employee().startsWith(wanted)
+                || person.name().toLowerCase(Locale.ROOT).startsWith(wanted);
+    }
+
+    /// Back to choosing a name.
+    void back() {
+        forget();
+        chosen.set(Optional.empty());
+        notice.set(Optional.empty());
+    }
+
+    void press(char key) {
+        if (chosen.get().isEmpty() || pending.get()) {
+            return;
+        }
+        if (key == AmountEntry.BACKSPACE && digits.get() > 0) {
+            digits.set(digits.get() - 1);
+            pin[digits.get()] = '\0';
+        } else if (key >= '0' && key <= '9' && digits.get() < MOST_DIGITS) {
+            pin[digits.get()] = key;
+            digits.set(digits.get() + 1);
+        }
+    }
+
+    void clear() {
+        if (!pending.get()) {
+            forget();
+        }
+    }
+
+    void enter() {
+        if (!ready.get()) {
+            return;
+        }
+        Person person = chosen.get().orElseThrow();
+        var typed = Arrays.copyOf(pin, digits.get());
+        var right = session.orderOf(person.employee(), new Command.SignIn(person.employee()));
+        var wrong = session.orderOf(person.employee(), new Command.RefuseSignIn(person.employee()));
+        forget();
+        pending.set(true);
+        background.run(() -> task.attempt(person, typed, right, wrong), outcome -> show(person, outcome), this::tell);
+    }
+
+    private void show(Person person, SignIn.Outcome outcome) {
+        pending.set(false);
+        switch (outcome) {
+            case SignIn.Outcome.Welcome() -> {
+                session.begin(person);
+                go.accept(new Destination.Till());
+            }
+            case SignIn.Outcome.WrongPin(var triesLeft) ->
+                tell(new Notice(Tone.WARNING, "signin.wrong", Map.of("count", triesLeft)));
+            case SignIn.Outcome.LockedOut(var until) ->
+                tell(new Notice(Tone.DANGER, "signin.lockedOut", Map.of("time", Times.time(until, session.shop().zone()))));
+            case SignIn.Outcome.NotPossible(var why) -> tell(why);
+        }
+    }
+
+    private void tell(Notice told) {
+        pending.set(false);
+        notice.set(Optional.of(told));
+    }
+
+    private void forget() {
+        Arrays.fill(pin, '\0');
+        digits.set(0);
+    }
+}

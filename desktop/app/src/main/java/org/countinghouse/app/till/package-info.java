@@ -1,0 +1,5 @@
+/// Selling and moving cash during a shift.
+@NullMarked
+package org.countinghouse.app.till;
+
+import org.jspecify.annotations.NullMarked;

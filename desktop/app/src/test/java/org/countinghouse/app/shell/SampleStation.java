@@ -1,0 +1,227 @@
+package org.countinghouse.app.shell;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.countinghouse.app.Counter;
+import org.countinghouse.app.sync.CloudCopy;
+import org.countinghouse.device.DeviceFault;
+import org.countinghouse.device.DeviceHealth;
+import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Denomination;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.resources.Currencies;
+import org.countinghouse.resources.Language;
+import org.countinghouse.resources.SampleShop;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A station of a sample shop, with the real rules behind it and nothing plugged in.
+public final class SampleStation implements Pins, Papers {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public final MemoryDesk desk = new MemoryDesk();
+    public final Shop shop;
+    public final List<Entry> printed = new ArrayList<>();
+    public Printed printer = new Printed.Out();
+    public CloudCopy.State cloud = new CloudCopy.State.Online(0);
+    private final Map<String, String> pins = new java.util.HashMap<>();
+    private int wrong;
+
+    private SampleStation(JsonNode file) {
+        var currencies = new ArrayList<Currency>();
+        file.get("currencies").forEach(code -> currencies.add(currency(code.asString())));
+        shop = new Shop(
+                file.get("name").asString(),
+                new TillId("1"),
+                java.time.ZoneId.of(file.get("zone").asString()),
+                currencies,
+                each(file.get("items"), item -> new Shop.Item(
+                        item.get("item").asString(), names(item.get("name")), sums(item.get("price"), currencies))),
+                new Shop.Reasons(
+                        reasons(file, "paidIn"),
+                        reasons(file, "paidOut"),
+                        reasons(file, "noSale"),
+                        reasons(file, "refund")),
+                new Shop.Limits(
+                        sums(file.get("floatTarget"), currencies),
+                        sums(file.get("safeDropLimit"), currencies),
+                        sums(file.get("overShortLimit"), currencies)));
+        order(new Command.SetUpShop(new ShopSetUp(
+                shop.name(),
+                currencies.stream().map(Currency::code).toList(),
+                List.of(new TillId("1"), new TillId("2")),
+                shop.zone().getId())));
+        file.get("employees").forEach(this::add);
+    }
+
+    public static SampleStation of(SampleShop sample) {
+        try (var in = sample.open()) {
+            return new SampleStation(JSON.readTree(in));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// One currency, GBP.
+    public static SampleStation bakery() {
+        return of(SampleShop.BREAD_BASKET);
+    }
+
+    private void add(JsonNode person) {
+        String employee = person.get("employee").asString();
+        order(new Command.AddPerson(new PersonAdded(
+                employee,
+                person.get("name").asString(),
+                Role.valueOf(person.get("role").asString().toUpperCase(Locale.ROOT)))));
+        pins.put(employee, person.get("pin").asString());
+    }
+
+    public Answer order(Command command) {
+        return desk.perform(new Order(UUID.randomUUID(), "dara", Optional.empty(), command));
+    }
+
+    public String pin(String employee) {
+        return pins.get(employee);
+    }
+
+    public Session session() {
+        return new Session(shop, Language.ENGLISH, UUID::randomUUID);
+    }
+
+    /// A session somebody is signed in to.
+    public Session session(String employee) {
+        var session = session();
+        session.begin(person(employee));
+        return session;
+    }
+
+    public Person person(String employee) {
+        return desk.ask(books -> books.person(employee)).orElseThrow();
+    }
+
+    /// Works and shows at once, on the thread of the test.
+    public static Background atOnce() {
+        return new Background(Runnable::run, Runnable::run);
+    }
+
+    public Money money(String amount) {
+        return Money.parse(amount, shop.mainCurrency());
+    }
+
+    public Counter.Ports ports(Executor worker) {
+        return new Counter.Ports(
+                shop,
+                desk,
+                this,
+                this,
+                Optional.empty(),
+                SampleStation::devices,
+                () -> cloud,
+                desk::now,
+                UUID::randomUUID,
+                worker);
+    }
+
+    private static List<DeviceHealth> devices() {
+        return List.of(
+                new DeviceHealth(
+                        "Counter printer",
+                        DeviceHealth.Kind.PRINTER,
+                        DeviceHealth.Level.WELL,
+                        Optional.empty(),
+                        "ready"),
+                new DeviceHealth(
+                        "Counter drawer",
+                        DeviceHealth.Kind.DRAWER,
+                        DeviceHealth.Level.WELL,
+                        Optional.empty(),
+                        "shut"),
+                new DeviceHealth(
+                        "Recycler",
+                        DeviceHealth.Kind.CASH_MACHINE,
+                        DeviceHealth.Level.FAULT,
+                        Optional.of(DeviceFault.JAMMED),
+                        "note in the path"));
+    }
+
+    @Override
+    public Verdict check(String employee, char[] pin) {
+        if (new String(pin).equals(pins.get(employee))) {
+            return new Verdict.Right();
+        }
+        wrong++;
+        return wrong < 5 ? new Verdict.Wrong(5 - wrong) : new Verdict.LockedOut(desk.now().plusSeconds(1800));
+    }
+
+    @Override
+    public Printed slip(Entry entry, Language language) {
+        printed.add(entry);
+        return printer;
+    }
+
+    @Override
+    public Printed x(TillId till, boolean cashShown, Language language) {
+        return printer;
+    }
+
+    private static Currency currency(String code) {
+        try (var in = Currencies.open(code)) {
+            var file = JSON.readTree(in);
+            return new Currency(
+                    code,
+                    file.get("digits").asInt(),
+                    each(file.get("denominations"), each -> each)
+                            .stream()
+                                    .filter(each -> !each.path("rare").asBoolean(false))
+                                    .map(each -> new Denomination(
+                                            each.get("minorUnits").asLong(),
+                                            Denomination.Kind.valueOf(
+                                                    each.get("kind").asString().toUpperCase(Locale.ROOT))))
+                                    .toList(),
+                    Math.max(1, file.get("cashRounding").path("step").asLong(1)));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Shop.Reason> reasons(JsonNode file, String kind) {
+        return each(
+                file.get("reasons").get(kind),
+                reason -> new Shop.Reason(reason.get("reason").asString(), names(reason.get("name"))));
+    }
+
+    private static Map<Language, String> names(JsonNode names) {
+        var all = new EnumMap<Language, String>(Language.class);
+        for (Language language : Language.values()) {
+            all.put(language, names.get(language.code()).asString());
+        }
+        return all;
+    }
+
+    private static List<Money> sums(JsonNode byCode, List<Currency> currencies) {
+        return currencies.stream()
+                .filter(currency -> byCode.has(currency.code()))
+                .map(currency -> Money.parse(byCode.get(currency.code()).asString(), currency))
+                .toList();
+    }
+
+    private static <T> List<T> each(JsonNode array, Function<JsonNode, T> read) {
+        var all = new ArrayList<T>();
+        array.forEach(each -> all.add(read.apply(each)));
+        return all;
+    }
+}

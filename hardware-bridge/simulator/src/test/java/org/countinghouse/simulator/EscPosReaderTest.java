@@ -1,0 +1,54 @@
+package org.countinghouse.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.Random;
+import org.countinghouse.device.DeviceHealth;
+import org.countinghouse.device.DrawerState;
+import org.countinghouse.device.Printing;
+import org.countinghouse.device.Slip;
+import org.countinghouse.device.spi.PrinterPeer.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EscPosReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void anyBytesAtAllAreSurvived() throws IOException {
+        try (var counter = Counter.reachedBy("", folder)) {
+            int port = Integer.parseInt(counter.peer().address().target().split(":")[1]);
+            var random = new Random(17);
+            for (int round = 0; round < 40; round++) {
+                try (var socket = new Socket("127.0.0.1", port)) {
+                    var bytes = new byte[random.nextInt(4000)];
+                    random.nextBytes(bytes);
+                    socket.getOutputStream().write(bytes);
+                }
+            }
+            counter.peer().play(Scene.UNPLUGGED);
+            counter.peer().play(Scene.PLUGGED_IN);
+            var slip = Slip.titled("after").text("still here").cut().build();
+            assertThat(counter.printer().print(slip)).isEqualTo(new Printing.Printed());
+            assertThat(counter.lastText()).contains("still here");
+        }
+    }
+
+    @Test
+    void aDrawerWiredTheOtherWayRoundIsASetting() throws IOException {
+        try (var counter = Counter.reachedBy("", folder, "?sense=low")) {
+            assertThat(counter.drawer().state()).isEqualTo(DrawerState.OPEN);
+        }
+        try (var counter = Counter.reachedBy("", folder, "?sense=none")) {
+            assertThat(counter.drawer().state()).isEqualTo(DrawerState.UNKNOWN);
+            assertThat(counter.drawer().tellsState()).isFalse();
+            assertThat(counter.devices().health())
+                    .extracting(DeviceHealth::level)
+                    .containsOnly(DeviceHealth.Level.WELL);
+        }
+    }
+}
