@@ -36,6 +36,8 @@ public final class Main {
                 .addSubcommand(new BenchCommand(Main::benchStage))
                 .addSubcommand(new ReplayCommand(Main::replayStage, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new StationCommand())
+                .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }
 

@@ -131,7 +131,8 @@ public final class CountView implements View {
         reports.setOnAction(_ -> go.accept(new Destination.Reports()));
         model.noticeProperty().subscribe(told -> notice.show(told, texts));
         model.comparisonProperty().subscribe(this::showComparison);
-        model.droppingProperty().subscribe(_ -> showComparison(model.comparisonProperty().get()));
+        model.droppingProperty()
+                .subscribe(_ -> showComparison(model.comparisonProperty().get()));
         model.reportProperty().subscribe(this::showReport);
         model.stepProperty().subscribe(this::showStep);
     }
@@ -211,9 +212,12 @@ public final class CountView implements View {
         closedResults.getChildren().clear();
         report.map(Entry::fact).ifPresent(fact -> {
             if (fact instanceof ZReported z) {
-                closedTitle.setText(texts.text("shift.close.done", Map.of("shift", z.shifts().getLast())));
+                closedTitle.setText(texts.text(
+                        "shift.close.done", Map.of("shift", z.shifts().getLast())));
                 closedReport.setText(texts.text("shift.closed.z", Map.of("number", z.number())));
-                closedResults.getChildren().setAll(z.counts().stream().map(this::closedResult).toList());
+                closedResults
+                        .getChildren()
+                        .setAll(z.counts().stream().map(this::closedResult).toList());
             }
         });
     }

@@ -84,6 +84,7 @@ record Source(String digest, Currency currency) {
                 List.of(currency.code()),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(new ShopFile.Till("1", "counter-1", Map.of("en", "Counter 1"))),
                 List.of(new ShopFile.Employee(EMPLOYEE, "Importer", "manager", pin)),
                 List.of(),

@@ -83,12 +83,11 @@ public final class ReportsView implements View {
                         ? texts.text("report.z.number", Map.of("number", report.number()))
                         : "")
                 .orElseGet(() -> texts.text("report.z.title")));
-        zTime.setText(last.map(entry -> Times.date(
-                                entry.recordedAt(), session.shop().zone())
-                        + "  "
-                        + Times.time(
-                                entry.recordedAt(), session.shop().zone()))
-                .orElse(""));
+        zTime.setText(
+                last.map(entry -> Times.date(entry.recordedAt(), session.shop().zone())
+                                + "  "
+                                + Times.time(entry.recordedAt(), session.shop().zone()))
+                        .orElse(""));
     }
 
     private void show(VBox box, List<ReportRow> rows) {

@@ -98,7 +98,9 @@ public final class ReportsViewModel {
     }
 
     void printZ() {
-        lastZ.get().ifPresent(entry -> background.run(() -> task.print(entry, session.language()), this::tell, this::tell));
+        lastZ.get()
+                .ifPresent(
+                        entry -> background.run(() -> task.print(entry, session.language()), this::tell, this::tell));
     }
 
     private void tell(Notice told) {

@@ -63,11 +63,25 @@ public final class CloudLink implements AutoCloseable {
         return replicator.status();
     }
 
+    public Stream stream() {
+        return reader.stream();
+    }
+
+    /// How far the cloud has acknowledged.
+    public Head head() {
+        return reader.mark(Verifier.ACKNOWLEDGED)
+                .flatMap(mark -> mark.hash().map(hash -> new Head(mark.sequence(), hash)))
+                .orElseGet(() -> new Head(0, reader.genesis()));
+    }
+
     /// How many entries the cloud has acknowledged.
     public long acknowledged() {
-        return reader.mark(Verifier.ACKNOWLEDGED)
-                .map(JournalReader.Mark::sequence)
-                .orElse(0L);
+        return head().sequence();
+    }
+
+    /// How many entries of the tenant's other stations are here.
+    public long neighbours() {
+        return reader.neighbours();
     }
 
     /// Waits until the cloud has acknowledged everything.

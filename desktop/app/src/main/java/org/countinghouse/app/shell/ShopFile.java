@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param businessDayEnds `HH:mm`, the hour that ends the trading day
 /// @param currencies ISO codes, the main one first
 /// @param floatTarget what stays in a till overnight, a decimal by currency
+/// @param overShortLimit above it a difference should be counted again, a decimal by currency
 /// @param safeDropLimit above it the station asks for a safe drop, a decimal by currency
 public record ShopFile(
         String tenant,
@@ -34,6 +35,7 @@ public record ShopFile(
         List<String> currencies,
         Map<String, String> floatTarget,
         Map<String, String> safeDropLimit,
+        Map<String, String> overShortLimit,
         List<Till> tills,
         List<Employee> employees,
         List<Item> items,
@@ -123,6 +125,7 @@ public record ShopFile(
                 currencies,
                 floatTarget,
                 safeDropLimit,
+                overShortLimit,
                 tills,
                 people,
                 items,
