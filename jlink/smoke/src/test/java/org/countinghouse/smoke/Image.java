@@ -14,6 +14,10 @@ record Image(Path folder) {
     /// The longest command is a whole scripted shift, under a minute; a busy machine gets its time.
     private static final Duration LIMIT = Duration.ofMinutes(4);
 
+    /// The launcher's, and those with which PostgreSQL is run as somebody else than root.
+    private static final List<String> TOOLS =
+            List.of("sh", "dirname", "readlink", "uname", "id", "test", "setpriv", "runuser");
+
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
     /// What a command said, on both outputs in the order of saying, and how it ended.
@@ -78,9 +82,13 @@ record Image(Path folder) {
     /// folder with these tools and nothing else.
     private String pathWithoutJava() throws IOException {
         var tools = Files.createDirectories(Path.of("target", "tools").toAbsolutePath());
-        for (var tool : List.of("sh", "dirname", "readlink", "uname", "id", "setpriv", "su", "env")) {
+        for (var tool : TOOLS) {
             var link = tools.resolve(tool);
-            for (var there : List.of(Path.of("/bin", tool), Path.of("/usr/bin", tool), Path.of("/sbin", tool))) {
+            for (var there : List.of(
+                    Path.of("/bin", tool),
+                    Path.of("/usr/bin", tool),
+                    Path.of("/sbin", tool),
+                    Path.of("/usr/sbin", tool))) {
                 if (Files.notExists(link) && Files.exists(there)) {
                     Files.createSymbolicLink(link, there);
                 }

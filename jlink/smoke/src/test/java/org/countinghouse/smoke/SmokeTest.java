@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +29,26 @@ class SmokeTest {
             {"command":"verify"}
             """;
 
+    /// A morning with two tickets.
+    private static final String LOG = """
+            Date,Time,Transaction,Item
+            2016-10-30,09:58:11,1,Bread
+            2016-10-30,10:05:34,2,Bread
+            2016-10-30,10:05:34,2,Tea
+            """;
+
     private final Image image = Image.finished();
 
     @TempDir
     private Path folder;
+
+    /// PostgreSQL does not run as root; who runs it instead must come to its folder.
+    @BeforeEach
+    void openTheFolder() throws IOException {
+        if (!Image.onWindows()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
 
     @Test
     void theImageStartsWithNoJavaInSight() throws Exception {
@@ -98,6 +116,20 @@ class SmokeTest {
                 image.run(folder, "", "verify", "--data", folder.resolve("till").toString());
         assertThat(verified.text()).contains("whole: 14 entries");
         assertThat(verified.exit()).isZero();
+    }
+
+    @Test
+    void aTillLogIsImportedAndCopiedToACloudOfItsOwn() throws Exception {
+        Files.writeString(folder.resolve("log.csv"), LOG);
+        Files.writeString(
+                folder.resolve("prices.csv"), "item,unit_price_pence,category\nBread,340,Bakery\nTea,150,Hot\n");
+        var said = image.run(
+                folder, "", "replay", "log.csv", "--prices", "prices.csv", "--currency", "GBP", "--data", "shop");
+        assertThat(said.text())
+                .containsPattern("tickets +2\n")
+                .contains("(830 minor units)")
+                .containsPattern("acknowledged by the cloud +[1-9]");
+        assertThat(said.exit()).isZero();
     }
 
     @Test
