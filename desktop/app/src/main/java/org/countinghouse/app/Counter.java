@@ -110,7 +110,9 @@ public final class Counter {
                 view(ShellView.class, () -> new ShellView(frame)),
                 view(DeviceStripView.class, () -> new DeviceStripView(devices, session)),
                 view(SyncStripView.class, () -> new SyncStripView(cloud, session)),
-                view(SignInView.class, () -> new SignInView(new SignInViewModel(session, signIn, background, go), session)),
+                view(
+                        SignInView.class,
+                        () -> new SignInView(new SignInViewModel(session, signIn, background, go), session)),
                 view(
                         OpenShiftView.class,
                         () -> new OpenShiftView(new OpenShiftViewModel(session, openShift, background, go), session)),
@@ -124,7 +126,9 @@ public final class Counter {
                 view(
                         CountView.class,
                         () -> new CountView(new CountViewModel(session, closeShift, background), session, go)),
-                view(ReportsView.class, () -> new ReportsView(new ReportsViewModel(session, reports, background), session)),
+                view(
+                        ReportsView.class,
+                        () -> new ReportsView(new ReportsViewModel(session, reports, background), session)),
                 view(
                         EntriesView.class,
                         () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));

@@ -69,7 +69,10 @@ public final class EntriesView implements View {
         filter.textProperty().bindBidirectional(model.filterProperty());
         count.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> texts.text("till.entries.count", Map.of("count", model.rows().size())), model.rows()));
+                        () -> texts.text(
+                                "till.entries.count",
+                                Map.of("count", model.rows().size())),
+                        model.rows()));
         model.noticeProperty().subscribe(told -> notice.show(told, texts));
     }
 

@@ -42,7 +42,6 @@ public final class EntriesViewModel {
         return filter;
     }
 
-
     ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice.getReadOnlyProperty();
     }

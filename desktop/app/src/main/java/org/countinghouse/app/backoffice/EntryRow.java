@@ -9,7 +9,9 @@ record EntryRow(long sequence, String time, String kind, String detail, String a
     boolean matches(String filter) {
         String line = String.join(" ", Long.toString(sequence), time, kind, detail, amount, who)
                 .toLowerCase(Locale.ROOT);
-        return filter.toLowerCase(Locale.ROOT).lines().flatMap(text -> Arrays.stream(text.split("\\s+")))
+        return filter.toLowerCase(Locale.ROOT)
+                .lines()
+                .flatMap(text -> Arrays.stream(text.split("\\s+")))
                 .allMatch(line::contains);
     }
 }

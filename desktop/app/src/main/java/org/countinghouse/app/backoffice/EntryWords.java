@@ -53,7 +53,9 @@ final class EntryWords {
                 Times.time(entry.recordedAt(), session.shop().zone()),
                 texts.has(key)
                         ? texts.text(key)
-                        : texts.text("report.kind.unknown", Map.of("kind", entry.fact().kind())),
+                        : texts.text(
+                                "report.kind.unknown",
+                                Map.of("kind", entry.fact().kind())),
                 detail(entry.fact()),
                 amounts(entry.fact()).stream().map(Amounts::withCode).collect(Collectors.joining(", ")),
                 entry.actor());
@@ -108,7 +110,8 @@ final class EntryWords {
     private String overShort(OverShortFound found) {
         String word = OverShort.of(found.difference()).name().toLowerCase(Locale.ROOT);
         return texts.text(
-                "money." + word, Map.of("amount", Amounts.text(found.difference().absolute())));
+                "money." + word,
+                Map.of("amount", Amounts.text(found.difference().absolute())));
     }
 
     /// The shop's name for a reason, where it has one.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -204,13 +205,24 @@ public final class CountViewModel {
                     .filter(entry -> entry.fact() instanceof ZReported)
                     .findFirst());
             step.set(Step.CLOSED);
-            print();
+            print(this::tellUnlessPrinted);
         }
     }
 
-    /// Prints the Z report, and tells only when that failed: the close itself is done.
+    /// Prints the Z report once more.
     void print() {
-        report.get().ifPresent(z -> background.run(() -> task.print(z, session.language()), this::tell, this::tell));
+        print(this::tell);
+    }
+
+    private void print(Consumer<Notice> told) {
+        report.get().ifPresent(z -> background.run(() -> task.print(z, session.language()), told, this::tell));
+    }
+
+    /// The close itself is done: only a slip that did not come out is worth a word.
+    private void tellUnlessPrinted(Notice told) {
+        if (told.tone() != Tone.SUCCESS) {
+            tell(told);
+        }
     }
 
     private void begin() {

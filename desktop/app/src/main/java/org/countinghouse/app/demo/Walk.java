@@ -34,7 +34,7 @@ public final class Walk {
 
     private static final long GLANCE_MILLIS = 15;
     private static final int PIECES_OF_EACH = 4;
-    private static final int FLOAT_SHARE = 8;
+    private static final int FLOAT_SHARE = 5;
 
     private final Shell shell;
     private final Shop shop;
@@ -185,9 +185,10 @@ public final class Walk {
     }
 
     private void type(Pieces pieces) {
-        pieces.counts().forEach((worth, count) -> show(() -> {
-            ((TextInputControl) node("#pieces-" + worth)).setText(Long.toString(count));
-        }));
+        pieces.counts()
+                .forEach((worth, count) -> show(() -> {
+                    ((TextInputControl) node("#pieces-" + worth)).setText(Long.toString(count));
+                }));
     }
 
     private Money shown(String label) {
@@ -250,8 +251,7 @@ public final class Walk {
 
     private void picture(String name) {
         Image image = onScreen(() -> Picture.of(shell.scene()));
-        pictures.add(
-                Picture.save(image, folder.resolve("%02d-%s.png".formatted(pictures.size() + 1, name))));
+        pictures.add(Picture.save(image, folder.resolve("%02d-%s.png".formatted(pictures.size() + 1, name))));
     }
 
     private void show(Runnable act) {

@@ -59,15 +59,13 @@ public final class DeviceStripView implements View {
                     case DRAWER -> "mdi2a-archive-outline";
                     case CASH_MACHINE -> "mdi2c-cash-multiple";
                 });
-        String device =
-                switch (health.kind()) {
-                    case PRINTER -> "device.printer";
-                    case DRAWER -> "device.drawer";
-                    case CASH_MACHINE -> "device.cashMachine";
-                };
+        String device = switch (health.kind()) {
+            case PRINTER -> "device.printer";
+            case DRAWER -> "device.drawer";
+            case CASH_MACHINE -> "device.cashMachine";
+        };
         String state = texts.text("device.state." + state(health.level(), health.fault(), health));
-        var label = new Label(
-                texts.text("device.strip", Map.of("device", texts.text(device), "state", state)), icon);
+        var label = new Label(texts.text("device.strip", Map.of("device", texts.text(device), "state", state)), icon);
         label.getStyleClass().addAll("strip-item", style(health));
         label.setTooltip(new Tooltip(health.name() + ": " + health.detail()));
         return label;

@@ -24,13 +24,11 @@ record ReportRow(Notice name, long times, Optional<Money> amount, boolean sign, 
     }
 
     private static ReportRow of(Tally tally, Shop shop) {
-        String key = "report.line." + tally.line().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key =
+                "report.line." + tally.line().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var name = tally.tender().isEmpty()
                 ? Notice.of(Tone.INFO, key)
-                : new Notice(
-                        Tone.INFO,
-                        key,
-                        Map.of("tender", new Notice.Word("till.tender." + tally.tender())));
+                : new Notice(Tone.INFO, key, Map.of("tender", new Notice.Word("till.tender." + tally.tender())));
         boolean overShort = tally.line() == Line.OVER_SHORT || tally.line() == Line.OPENING_OVER_SHORT;
         return new ReportRow(
                 name,

@@ -97,7 +97,6 @@ public final class AmountEntry {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Money.parse(typed.endsWith(".") ? typed.substring(0, typed.length() - 1) : typed, currency));
+        return Optional.of(Money.parse(typed.endsWith(".") ? typed.substring(0, typed.length() - 1) : typed, currency));
     }
 }

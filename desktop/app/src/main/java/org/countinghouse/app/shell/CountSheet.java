@@ -66,8 +66,8 @@ public final class CountSheet {
 
     public Cash cash() {
         var counts = new HashMap<Long, Long>();
-        rows.forEach(row ->
-                counts.put(row.denomination().minorUnits(), row.pieces().orElse(0)));
+        rows.forEach(
+                row -> counts.put(row.denomination().minorUnits(), row.pieces().orElse(0)));
         return Cash.of(Pieces.of(currency, counts));
     }
 

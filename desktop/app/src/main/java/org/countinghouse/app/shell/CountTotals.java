@@ -15,8 +15,8 @@ public final class CountTotals extends VBox {
     public void show(List<CountSheet> sheets, Texts texts) {
         getChildren().clear();
         for (CountSheet sheet : sheets) {
-            var title = new Label(
-                    texts.text("count.total.currency", Map.of("currency", sheet.currency().code())));
+            var title = new Label(texts.text(
+                    "count.total.currency", Map.of("currency", sheet.currency().code())));
             title.getStyleClass().add("hint");
             var sum = new Label();
             sum.getStyleClass().add("count-total");

@@ -30,7 +30,8 @@ public interface Papers {
         default Notice notice() {
             return switch (this) {
                 case Out() -> Notice.of(Tone.SUCCESS, "report.printed");
-                case NotOut(var fault) -> failed(fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                case NotOut(var fault) ->
+                    failed(fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 case NoPrinter() -> failed("off");
             };
         }

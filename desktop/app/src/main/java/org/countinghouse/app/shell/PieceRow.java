@@ -81,12 +81,11 @@ final class PieceRow extends HBox {
     }
 
     private void pressed(KeyEvent event) {
-        int step =
-                switch (event.getCode()) {
-                    case ENTER, DOWN -> 1;
-                    case UP -> -1;
-                    default -> 0;
-                };
+        int step = switch (event.getCode()) {
+            case ENTER, DOWN -> 1;
+            case UP -> -1;
+            default -> 0;
+        };
         if (step != 0) {
             event.consume();
             onMove.accept(step);

@@ -52,7 +52,10 @@ public final class Session {
 
     /// Whether a cashier is at the counter: somebody who must count without knowing what is expected.
     public boolean countsBlind() {
-        return person.get().map(Person::role).filter(role -> role == Role.CASHIER).isPresent();
+        return person.get()
+                .map(Person::role)
+                .filter(role -> role == Role.CASHIER)
+                .isPresent();
     }
 
     public ObjectProperty<Language> languageProperty() {

@@ -150,8 +150,8 @@ public final class ShellView implements View {
         languages.setVisible(!signedIn);
         languages.setManaged(!signedIn);
         name.setText(who.map(Person::name).orElse(""));
-        role.setText(who.map(each -> texts.text(
-                        "signin.role." + each.role().name().toLowerCase(Locale.ROOT)))
+        role.setText(who.map(
+                        each -> texts.text("signin.role." + each.role().name().toLowerCase(Locale.ROOT)))
                 .orElse(""));
     }
 
@@ -199,7 +199,6 @@ public final class ShellView implements View {
         content.setDisable(false);
         veil.getChildren().clear();
     }
-
 
     @Override
     public void leave() {

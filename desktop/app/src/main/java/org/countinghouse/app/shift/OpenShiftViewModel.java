@@ -34,8 +34,7 @@ public final class OpenShiftViewModel {
     private final Background background;
     private final Consumer<Destination> go;
     private final List<CountSheet> sheets;
-    private final ReadOnlyObjectWrapper<Optional<LastClose>> lastClose =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LastClose>> lastClose = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding canOpen;
@@ -62,9 +61,7 @@ public final class OpenShiftViewModel {
     }
 
     private Observable[] readings() {
-        return Stream.concat(
-                        Stream.of(lastClose, pending),
-                        sheets.stream().map(CountSheet::readableProperty))
+        return Stream.concat(Stream.of(lastClose, pending), sheets.stream().map(CountSheet::readableProperty))
                 .toArray(Observable[]::new);
     }
 
@@ -72,8 +69,8 @@ public final class OpenShiftViewModel {
     private static boolean isRepeatable(LastClose last) {
         return last.left().stream().anyMatch(left -> left.pieces().isPresent())
                 && last.left().stream()
-                        .allMatch(left ->
-                                left.amount().isZero() || left.pieces().isPresent());
+                        .allMatch(
+                                left -> left.amount().isZero() || left.pieces().isPresent());
     }
 
     List<CountSheet> sheets() {
@@ -107,7 +104,9 @@ public final class OpenShiftViewModel {
         }
         LastClose last = lastClose.get().get();
         if (!last.before()) {
-            return sheet == sheets.getFirst() ? Optional.of(Notice.of(Tone.INFO, "shift.open.noLast")) : Optional.empty();
+            return sheet == sheets.getFirst()
+                    ? Optional.of(Notice.of(Tone.INFO, "shift.open.noLast"))
+                    : Optional.empty();
         }
         Money left = last.left().get(sheets.indexOf(sheet)).amount();
         return Optional.of(
@@ -141,8 +140,7 @@ public final class OpenShiftViewModel {
             return;
         }
         var counted = sheets.stream().map(CountSheet::cash).toList();
-        var order = session.order(
-                id, new Command.OpenShift(session.shop().till(), counted, Optional.empty()));
+        var order = session.order(id, new Command.OpenShift(session.shop().till(), counted, Optional.empty()));
         pending.set(true);
         notice.set(Optional.empty());
         background.run(() -> task.open(order), this::opened, this::tell);

@@ -97,8 +97,8 @@ public final class SignInView implements View {
         initial.getStyleClass().add("person-initial");
         var name = new Label(person.name());
         name.getStyleClass().add("person-name");
-        var role = new Label(session.texts()
-                .text("signin.role." + person.role().name().toLowerCase(Locale.ROOT)));
+        var role = new Label(
+                session.texts().text("signin.role." + person.role().name().toLowerCase(Locale.ROOT)));
         role.getStyleClass().add("hint");
         var tile = new ToggleButton("", new HBox(initial, new VBox(name, role)));
         tile.getStyleClass().add("person-tile");
@@ -118,8 +118,7 @@ public final class SignInView implements View {
                 .filter(toggle -> chosen.filter(toggle.getUserData()::equals).isPresent())
                 .findFirst()
                 .ifPresentOrElse(choice::selectToggle, () -> choice.selectToggle(null));
-        who.setText(chosen.map(
-                        person -> session.texts().text("signin.welcome", Map.of("employee", person.name())))
+        who.setText(chosen.map(person -> session.texts().text("signin.welcome", Map.of("employee", person.name())))
                 .orElseGet(() -> session.texts().text("signin.choose")));
         keypad.setDisable(chosen.isEmpty());
         if (chosen.isEmpty()) {

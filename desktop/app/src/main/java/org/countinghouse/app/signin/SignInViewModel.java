@@ -151,7 +151,10 @@ public final class SignInViewModel {
             case SignIn.Outcome.WrongPin(var triesLeft) ->
                 tell(new Notice(Tone.WARNING, "signin.wrong", Map.of("count", triesLeft)));
             case SignIn.Outcome.LockedOut(var until) ->
-                tell(new Notice(Tone.DANGER, "signin.lockedOut", Map.of("time", Times.time(until, session.shop().zone()))));
+                tell(new Notice(
+                        Tone.DANGER,
+                        "signin.lockedOut",
+                        Map.of("time", Times.time(until, session.shop().zone()))));
             case SignIn.Outcome.NotPossible(var why) -> tell(why);
         }
     }

@@ -43,9 +43,7 @@ public final class SyncStripViewModel {
                 waiting == 0
                         ? new Notice(Tone.WARNING, "sync.offline", Map.of("since", time(since)))
                         : new Notice(
-                                Tone.WARNING,
-                                "sync.offline.waiting",
-                                Map.of("since", time(since), "count", waiting));
+                                Tone.WARNING, "sync.offline.waiting", Map.of("since", time(since), "count", waiting));
             case State.Stopped _ -> Notice.of(Tone.DANGER, "sync.error");
         };
     }

@@ -65,7 +65,8 @@ public final class BasketView implements View {
         clear.setOnAction(_ -> model.clear());
         print.setOnAction(_ -> model.printLast());
         life = Subscription.combine(
-                model.dueProperty().subscribe(this::showTotal), model.lastProperty().subscribe(this::showLast));
+                model.dueProperty().subscribe(this::showTotal),
+                model.lastProperty().subscribe(this::showLast));
     }
 
     private void showTotal(Money due) {
@@ -74,7 +75,8 @@ public final class BasketView implements View {
     }
 
     private void showLines() {
-        lines.getChildren().setAll(model.basket().lines().stream().map(this::row).toList());
+        lines.getChildren()
+                .setAll(model.basket().lines().stream().map(this::row).toList());
         empty.setVisible(model.basket().isEmpty());
         clear.setVisible(!model.basket().isEmpty());
     }

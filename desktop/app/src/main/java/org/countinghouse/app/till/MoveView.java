@@ -122,7 +122,9 @@ public final class MoveView implements View {
         amount.textProperty()
                 .bind(model.entry()
                         .textProperty()
-                        .map(typed -> typed.isEmpty() ? Amounts.text(model.entry().currency().zero()) : typed)
+                        .map(typed -> typed.isEmpty()
+                                ? Amounts.text(model.entry().currency().zero())
+                                : typed)
                         .map(typed -> typed + " " + model.entry().currency().code()));
         note.textProperty().bindBidirectional(model.noteProperty());
         bag.textProperty().bindBidirectional(model.bagProperty());
@@ -228,7 +230,9 @@ public final class MoveView implements View {
                                         "sequence",
                                         entry.sequence(),
                                         "time",
-                                        Times.time(entry.recordedAt(), session.shop().zone()),
+                                        Times.time(
+                                                entry.recordedAt(),
+                                                session.shop().zone()),
                                         "amount",
                                         Amounts.withCode(made.total())))
                         : "")

@@ -61,8 +61,8 @@ public final class MoveViewModel {
         this.close = close;
         this.id = session.newId();
         this.entry = new AmountEntry(session.shop().mainCurrency());
-        this.complete = Bindings.createBooleanBinding(
-                this::isComplete, kind, entry.textProperty(), reason, note, bag, pending);
+        this.complete =
+                Bindings.createBooleanBinding(this::isComplete, kind, entry.textProperty(), reason, note, bag, pending);
     }
 
     void begin(Kind what) {
@@ -134,7 +134,8 @@ public final class MoveViewModel {
             return false;
         }
         Kind what = kind.get().get();
-        boolean amount = !hasAmount(what) || entry.amount().filter(Money::isPositive).isPresent();
+        boolean amount =
+                !hasAmount(what) || entry.amount().filter(Money::isPositive).isPresent();
         boolean why = reasons(what).isEmpty() || reason.get().isPresent();
         return amount && why && (what != Kind.SAFE_DROP || !bag.get().isBlank());
     }
@@ -210,15 +211,14 @@ public final class MoveViewModel {
     private Notice done(Kind what) {
         String why = reason.get().map(each -> each.name(session.language())).orElse("");
         Money amount = entry.amount().orElse(entry.currency().zero());
-        String key =
-                switch (what) {
-                    case PAID_IN -> "till.paidIn.done";
-                    case PAID_OUT -> "till.paidOut.done";
-                    case SAFE_DROP -> "safe.drop.done";
-                    case FLOAT_LOAN -> "safe.loan.done";
-                    case NO_SALE -> "till.noSale.done";
-                    case REFUND -> "till.refund.done";
-                };
+        String key = switch (what) {
+            case PAID_IN -> "till.paidIn.done";
+            case PAID_OUT -> "till.paidOut.done";
+            case SAFE_DROP -> "safe.drop.done";
+            case FLOAT_LOAN -> "safe.loan.done";
+            case NO_SALE -> "till.noSale.done";
+            case REFUND -> "till.refund.done";
+        };
         return new Notice(
                 Tone.SUCCESS,
                 key,

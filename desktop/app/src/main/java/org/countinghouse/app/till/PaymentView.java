@@ -129,8 +129,7 @@ public final class PaymentView implements View {
             exact.setText(texts.text("till.tender.exact") + "  " + Amounts.text(left));
             if (model.tenderProperty().get() == Tender.CASH) {
                 for (Money next : Change.nextSums(left)) {
-                    sums.getChildren()
-                            .add(sum(next));
+                    sums.getChildren().add(sum(next));
                 }
             }
         });

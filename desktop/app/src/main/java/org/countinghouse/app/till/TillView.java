@@ -107,8 +107,14 @@ public final class TillView implements View {
                 model.currencyProperty().subscribe(this::showItems),
                 model.stepProperty().subscribe(this::showStep),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
-        amount.textProperty().bind(Bindings.createStringBinding(this::amountText, model.entry().textProperty(),
-                model.quantityProperty(), model.stepProperty(), model.dueProperty(), model.currencyProperty()));
+        amount.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::amountText,
+                        model.entry().textProperty(),
+                        model.quantityProperty(),
+                        model.stepProperty(),
+                        model.dueProperty(),
+                        model.currencyProperty()));
         action.textProperty()
                 .bind(Bindings.createStringBinding(this::actionText, model.stepProperty(), model.dueProperty()));
         action.disableProperty()
@@ -127,7 +133,8 @@ public final class TillView implements View {
         button.setSelected(currency.equals(model.currencyProperty().get()));
         button.setOnAction(_ -> keep(() -> {
             model.use(currency);
-            currencies.getButtons()
+            currencies
+                    .getButtons()
                     .forEach(each -> each.setSelected(
                             each.getText().equals(model.currencyProperty().get().code())));
         }));
@@ -144,7 +151,8 @@ public final class TillView implements View {
                 cost.getStyleClass().add("item-price");
                 var box = new VBox(name, cost);
                 box.getStyleClass().add("item-words");
-                items.getChildren().add(tile("item-" + item.item(), box, item.name(session.language()), () -> model.add(item)));
+                items.getChildren()
+                        .add(tile("item-" + item.item(), box, item.name(session.language()), () -> model.add(item)));
             });
         }
     }
@@ -169,7 +177,8 @@ public final class TillView implements View {
 
     private void addMove(Kind kind, String key) {
         var words = MoveWords.of(kind);
-        var title = new Label(texts.text(words.title()));
+        var title = new WrappedLabel(texts.text(words.title()));
+        title.getStyleClass().add("move-title");
         var box = new VBox(title);
         if (!key.isEmpty()) {
             var cap = new Label(key);
@@ -207,8 +216,10 @@ public final class TillView implements View {
 
     private String amountText() {
         String typed = model.entry().text();
-        String times = model.quantityProperty().get() > 1 ? model.quantityProperty().get() + " \u00d7 " : "";
-        return times + (typed.isEmpty() ? Amounts.text(model.currencyProperty().get().zero()) : typed);
+        String times =
+                model.quantityProperty().get() > 1 ? model.quantityProperty().get() + " \u00d7 " : "";
+        return times
+                + (typed.isEmpty() ? Amounts.text(model.currencyProperty().get().zero()) : typed);
     }
 
     private String actionText() {

@@ -49,8 +49,12 @@ public final class SampleStation implements Pins, Papers {
                 new TillId("1"),
                 java.time.ZoneId.of(file.get("zone").asString()),
                 currencies,
-                each(file.get("items"), item -> new Shop.Item(
-                        item.get("item").asString(), names(item.get("name")), sums(item.get("price"), currencies))),
+                each(
+                        file.get("items"),
+                        item -> new Shop.Item(
+                                item.get("item").asString(),
+                                names(item.get("name")),
+                                sums(item.get("price"), currencies))),
                 new Shop.Reasons(
                         reasons(file, "paidIn"),
                         reasons(file, "paidOut"),
@@ -145,11 +149,7 @@ public final class SampleStation implements Pins, Papers {
                         Optional.empty(),
                         "ready"),
                 new DeviceHealth(
-                        "Counter drawer",
-                        DeviceHealth.Kind.DRAWER,
-                        DeviceHealth.Level.WELL,
-                        Optional.empty(),
-                        "shut"),
+                        "Counter drawer", DeviceHealth.Kind.DRAWER, DeviceHealth.Level.WELL, Optional.empty(), "shut"),
                 new DeviceHealth(
                         "Recycler",
                         DeviceHealth.Kind.CASH_MACHINE,
@@ -164,7 +164,9 @@ public final class SampleStation implements Pins, Papers {
             return new Verdict.Right();
         }
         wrong++;
-        return wrong < 5 ? new Verdict.Wrong(5 - wrong) : new Verdict.LockedOut(desk.now().plusSeconds(1800));
+        return wrong < 5
+                ? new Verdict.Wrong(5 - wrong)
+                : new Verdict.LockedOut(desk.now().plusSeconds(1800));
     }
 
     @Override
@@ -184,14 +186,13 @@ public final class SampleStation implements Pins, Papers {
             return new Currency(
                     code,
                     file.get("digits").asInt(),
-                    each(file.get("denominations"), each -> each)
-                            .stream()
-                                    .filter(each -> !each.path("rare").asBoolean(false))
-                                    .map(each -> new Denomination(
-                                            each.get("minorUnits").asLong(),
-                                            Denomination.Kind.valueOf(
-                                                    each.get("kind").asString().toUpperCase(Locale.ROOT))))
-                                    .toList(),
+                    each(file.get("denominations"), each -> each).stream()
+                            .filter(each -> !each.path("rare").asBoolean(false))
+                            .map(each -> new Denomination(
+                                    each.get("minorUnits").asLong(),
+                                    Denomination.Kind.valueOf(
+                                            each.get("kind").asString().toUpperCase(Locale.ROOT))))
+                            .toList(),
                     Math.max(1, file.get("cashRounding").path("step").asLong(1)));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
