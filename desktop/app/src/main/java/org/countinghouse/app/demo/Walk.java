@@ -99,7 +99,7 @@ public final class Walk {
     }
 
     private Money sell() {
-        await("#keypad");
+        await("#moves");
         int items = Math.min(3, shop.items().size());
         for (int at = 0; at < items; at++) {
             press("#item-" + shop.items().get(at).item());
@@ -128,7 +128,7 @@ public final class Walk {
         press("#reason-" + shop.reasons().paidOut().getFirst().word());
         picture("paid-out");
         press(".dialog #action");
-        await("#keypad");
+        await("#moves");
         return amount;
     }
 
