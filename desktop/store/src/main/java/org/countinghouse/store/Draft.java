@@ -2,6 +2,7 @@ package org.countinghouse.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ public record Draft(
         String actor,
         Optional<String> approver) {
     public Draft {
+        // To what an envelope holds: the books must not know more than the entries.
+        recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
         facts = List.copyOf(facts);
         ids = List.copyOf(ids);
         if (facts.size() != ids.size()) {

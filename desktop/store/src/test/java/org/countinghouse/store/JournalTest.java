@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.countinghouse.ledger.Command;
@@ -139,6 +140,14 @@ class JournalTest {
         try (var shop = new TestShop(folder)) {
             assertThat(shop.journal.books().balance(Account.SAFE, TestShop.GBP))
                     .isEqualTo(TestShop.GBP.of(5_000_000_000L));
+        }
+    }
+
+    @Test
+    void aClockFinerThanAnEnvelopeLeavesTheBooksWhole() {
+        try (var shop = new TestShop(folder, Instant.parse("2026-11-21T08:00:00.123456789Z"))) {
+            shop.open("100.00");
+            assertThat(shop.verify()).isInstanceOf(Verification.Whole.class);
         }
     }
 

@@ -44,9 +44,15 @@ final class TestShop implements AutoCloseable {
     final Journal journal;
     private final DataFolder data;
     private final Path folder;
+    private final Instant now;
     private long ids;
 
     TestShop(Path folder) {
+        this(folder, NOW);
+    }
+
+    TestShop(Path folder, Instant now) {
+        this.now = now;
         this.folder = folder;
         this.data = DataFolder.take(folder);
         try {
@@ -114,7 +120,7 @@ final class TestShop implements AutoCloseable {
             case Decision.Refused refused -> refused.why().code();
             case Decision.Decided(var facts, var shift, var date) -> {
                 var drafted = facts.stream().map(_ -> nextId()).toList();
-                journal.append(new Draft(facts, drafted, NOW, date, shift, "dara", Optional.empty()));
+                journal.append(new Draft(facts, drafted, now, date, shift, "dara", Optional.empty()));
                 yield "";
             }
         };

@@ -159,7 +159,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "verify, chain and sums: %,d entries, %,d entries/s%n",
                     whole.entries(), whole.entries() * NANOS_PER_SECOND / (System.nanoTime() - start));
         } else {
-            throw new StationFault("the ledger that was measured is not whole");
+            throw new StationFault("the ledger that was measured is not whole: " + verification);
         }
     }
 
