@@ -11,7 +11,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.countinghouse.app.count.CountViewModel.Step;
 import org.countinghouse.app.shell.Amounts;
@@ -22,6 +21,7 @@ import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.OverShortLabel;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
+import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
@@ -64,6 +64,9 @@ public final class CountView implements View {
 
     @FXML
     private CheckBox dropping;
+
+    @FXML
+    private Node noDrop;
 
     @FXML
     private VBox drops;
@@ -110,7 +113,7 @@ public final class CountView implements View {
 
     @FXML
     private void initialize() {
-        title.setText(texts.text("count.title") + " \u00b7 "
+        title.setText(texts.text("shift.close.title") + " \u00b7 "
                 + texts.text("shell.strip.till", Map.of("till", session.shop().till())));
         pad.show(model.sheets(), texts);
         pad.onEnd(seal::requestFocus);
@@ -164,34 +167,32 @@ public final class CountView implements View {
         results.getChildren().setAll(counts.stream().map(this::result).toList());
         List<Cash> proposed = model.drops();
         show(dropBox, !proposed.isEmpty());
+        show(noDrop, proposed.isEmpty());
         drops.getChildren().setAll(proposed.stream().map(this::drop).toList());
     }
 
-    /// One currency: expected, counted, and the difference with its word.
+    /// One currency: expected, counted, what stays, and the difference with its word.
     private Node result(Counted count) {
-        var figures = new VBox(
-                figure("shift.close.expected", Amounts.text(count.expected())),
-                figure("shift.close.counted", Amounts.text(count.counted().amount())),
-                new OverShortLabel(count.overShort(), texts),
-                figure("shift.close.left", Amounts.text(model.left(count))));
-        figures.getStyleClass().add("figures");
         var code = new Label(count.currency().code());
         code.getStyleClass().add("card-title");
-        var card = new VBox(code, figures);
+        var figures = new HBox(
+                figure("shift.close.expected", Amounts.text(count.expected())),
+                figure("shift.close.counted", Amounts.text(count.counted().amount())),
+                figure("shift.close.left", Amounts.text(model.left(count))));
+        figures.getStyleClass().add("figures");
+        var card = new VBox(code, figures, new OverShortLabel(count.overShort(), texts));
         card.getStyleClass().addAll("card-box", "result");
         return card;
     }
 
     private Node figure(String key, String amount) {
-        var name = new Label(texts.text(key));
+        var name = new WrappedLabel(texts.text(key));
         name.getStyleClass().add("hint");
-        name.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(name, Priority.ALWAYS);
         var sum = new Label(amount);
         sum.getStyleClass().add("figure");
-        var row = new HBox(name, sum);
-        row.getStyleClass().add("figure-row");
-        return row;
+        var column = new VBox(name, sum);
+        column.getStyleClass().add("figure-column");
+        return column;
     }
 
     private Node drop(Cash drop) {
@@ -223,9 +224,9 @@ public final class CountView implements View {
     }
 
     private Node closedResult(Counted count) {
-        return new VBox(
-                new OverShortLabel(count.overShort(), texts),
-                figure("shift.close.left", Amounts.withCode(model.left(count))));
+        var left = new Label(texts.text("shift.closed.next", Map.of("amount", Amounts.withCode(model.left(count)))));
+        left.getStyleClass().add("hint");
+        return new VBox(new OverShortLabel(count.overShort(), texts), left);
     }
 
     @Override

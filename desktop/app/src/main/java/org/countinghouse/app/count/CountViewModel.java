@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -67,7 +68,7 @@ public final class CountViewModel {
                 () -> !pending.get() && sheets.stream().allMatch(CountSheet::isReadable), readings);
         this.canClose = Bindings.createBooleanBinding(
                 () -> !pending.get() && (!dropping.get() || !bag.get().isBlank()), pending, dropping, bag);
-        background.run(task::comparison, sealed -> sealed.ifPresent(this::compare), this::tell);
+        background.run(task::comparison, found -> found.ifPresent(this::compare), this::tell);
     }
 
     List<CountSheet> sheets() {
@@ -120,12 +121,12 @@ public final class CountViewModel {
         var counted = sheets.stream().map(CountSheet::cash).toList();
         var order = session.order(sealing, new Command.CountTill(session.shop().till(), counted));
         begin();
-        background.run(() -> sealed(task.perform(order)), this::answeredSeal, this::tell);
+        background.run(() -> compared(task.perform(order)), this::answeredSeal, this::tell);
     }
 
     private record Seal(Answer answer, Optional<List<Counted>> comparison) {}
 
-    private Seal sealed(Answer answer) {
+    private Seal compared(Answer answer) {
         return new Seal(answer, answer instanceof Answer.Done ? task.comparison() : Optional.empty());
     }
 
@@ -146,8 +147,8 @@ public final class CountViewModel {
         for (Counted count : counts) {
             Optional<Money> limit = session.shop().limits().overShort(count.currency());
             if (limit.isPresent() && count.overShort().absolute().compareTo(limit.get()) > 0) {
-                return Optional.of(new Notice(
-                        Tone.WARNING, "shift.close.large", Map.of("amount", Amounts.withCode(limit.get()))));
+                return Optional.of(
+                        new Notice(Tone.WARNING, "shift.close.large", Map.of("amount", Amounts.withCode(limit.get()))));
             }
         }
         return Optional.empty();
@@ -156,9 +157,10 @@ public final class CountViewModel {
     /// What is proposed for the safe, one per currency that has more than the float.
     List<Cash> drops() {
         return comparison.get().stream()
-                .flatMap(count -> ClosingDrop.proposed(
-                        count.counted(), session.shop().limits().floatTarget(count.currency()))
-                        .stream())
+                .flatMap(count ->
+                        ClosingDrop.proposed(
+                                count.counted(), session.shop().limits().floatTarget(count.currency()))
+                                .stream())
                 .toList();
     }
 
@@ -199,18 +201,29 @@ public final class CountViewModel {
     private void answeredClose(Answer answer) {
         pending.set(false);
         notice.set(Notice.about(answer));
-        if (answer instanceof Answer.Done(var entries, _)) {
-            report.set(entries.stream()
+        if (answer instanceof Answer.Done done) {
+            report.set(done.entries().stream()
                     .filter(entry -> entry.fact() instanceof ZReported)
                     .findFirst());
             step.set(Step.CLOSED);
-            print();
+            print(this::tellUnlessPrinted);
         }
     }
 
-    /// Prints the Z report, and tells only when that failed: the close itself is done.
+    /// Prints the Z report once more.
     void print() {
-        report.get().ifPresent(z -> background.run(() -> task.print(z, session.language()), this::tell, this::tell));
+        print(this::tell);
+    }
+
+    private void print(Consumer<Notice> told) {
+        report.get().ifPresent(z -> background.run(() -> task.print(z, session.language()), told, this::tell));
+    }
+
+    /// The close itself is done: only a slip that did not come out is worth a word.
+    private void tellUnlessPrinted(Notice told) {
+        if (told.tone() != Tone.SUCCESS) {
+            tell(told);
+        }
     }
 
     private void begin() {

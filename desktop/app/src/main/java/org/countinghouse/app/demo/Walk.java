@@ -34,7 +34,7 @@ public final class Walk {
 
     private static final long GLANCE_MILLIS = 15;
     private static final int PIECES_OF_EACH = 4;
-    private static final int FLOAT_SHARE = 8;
+    private static final int FLOAT_SHARE = 5;
 
     private final Shell shell;
     private final Shop shop;
@@ -99,7 +99,7 @@ public final class Walk {
     }
 
     private Money sell() {
-        await("#keypad");
+        await("#moves");
         int items = Math.min(3, shop.items().size());
         for (int at = 0; at < items; at++) {
             press("#item-" + shop.items().get(at).item());
@@ -128,7 +128,7 @@ public final class Walk {
         press("#reason-" + shop.reasons().paidOut().getFirst().word());
         picture("paid-out");
         press(".dialog #action");
-        await("#keypad");
+        await("#moves");
         return amount;
     }
 

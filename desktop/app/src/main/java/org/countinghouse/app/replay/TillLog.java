@@ -167,13 +167,16 @@ record TillLog(
             if (!Files.isReadable(file)) {
                 throw new StationFault("cannot read " + file + ": there is no such file, or it may not be read");
             }
-            try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            try (var rows = CsvReader.builder()
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .ofNamedCsvRecord(file)) {
                 for (NamedCsvRecord each : rows) {
                     if (!each.getHeader().containsAll(columns)) {
                         throw new StationFault(
                                 file + " line 1: the columns must be " + columns + ", found " + each.getHeader());
                     }
-                    if (each.getFieldCount() < each.getHeader().size()) {
+                    if (each.getFieldCount() != each.getHeader().size()) {
                         lines++;
                         fault(
                                 each,

@@ -35,6 +35,9 @@ public final class ReportsView implements View {
     private Node hidden;
 
     @FXML
+    private Node xNone;
+
+    @FXML
     private VBox x;
 
     @FXML
@@ -63,9 +66,9 @@ public final class ReportsView implements View {
 
     @FXML
     private void initialize() {
-        model.x().addListener((InvalidationListener) _ -> show(x, model.x()));
+        model.x().addListener((InvalidationListener) _ -> showX());
         model.z().addListener((InvalidationListener) _ -> show(z, model.z()));
-        show(x, model.x());
+        showX();
         show(z, model.z());
         hidden.visibleProperty().bind(model.hiddenProperty());
         hidden.managedProperty().bind(model.hiddenProperty());
@@ -73,6 +76,11 @@ public final class ReportsView implements View {
         model.noticeProperty().subscribe(told -> notice.show(told, texts));
         printX.setOnAction(_ -> model.printX());
         printZ.setOnAction(_ -> model.printZ());
+    }
+
+    private void showX() {
+        show(x, model.x());
+        xNone.setVisible(model.x().isEmpty());
     }
 
     private void showZ(Optional<Entry> last) {

@@ -16,6 +16,7 @@ import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.GrandTotal;
+import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.ZReported;
 
 /// What the two reports show to whoever is signed in.
@@ -78,7 +79,10 @@ public final class ReportsViewModel {
     }
 
     private List<ReportRow> rows(ZReported report) {
-        var rows = new ArrayList<>(ReportRow.of(report.figures(), session.shop()));
+        var figures = report.figures().stream()
+                .filter(tally -> tally.line() != Line.OVER_SHORT)
+                .toList();
+        var rows = new ArrayList<>(ReportRow.of(figures, session.shop()));
         for (Counted count : report.counts()) {
             rows.add(ReportRow.sum("report.expected", count.expected()));
             rows.add(ReportRow.sum("report.counted", count.counted().amount()));

@@ -21,6 +21,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
     private final Runnable watch;
+    private long wishes;
 
     public ShellViewModel(Session session, Desk desk, Background background, InstantSource clock) {
         this.session = session;
@@ -63,8 +64,10 @@ public final class ShellViewModel {
         date.set(Times.date(now, session.shop().zone()));
     }
 
-    /// Finds out where a wish leads: nobody trades unsigned or without an open shift.
+    /// Finds out where a wish leads: nobody trades unsigned or without an open shift. A later wish makes an earlier
+    /// one void.
     void route(Destination wanted, Consumer<Destination> show) {
+        long wish = ++wishes;
         if (session.person().isEmpty()) {
             show.accept(new Destination.SignIn());
             return;
@@ -73,7 +76,9 @@ public final class ShellViewModel {
                 this::openShift,
                 open -> {
                     shift.set(open);
-                    show.accept(routed(wanted, open.isPresent()));
+                    if (wish == wishes) {
+                        show.accept(routed(wanted, open.isPresent()));
+                    }
                 },
                 told -> notice.set(Optional.of(told)));
     }

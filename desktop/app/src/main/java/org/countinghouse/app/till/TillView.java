@@ -177,7 +177,8 @@ public final class TillView implements View {
 
     private void addMove(Kind kind, String key) {
         var words = MoveWords.of(kind);
-        var title = new Label(texts.text(words.title()));
+        var title = new WrappedLabel(texts.text(words.title()));
+        title.getStyleClass().add("move-title");
         var box = new VBox(title);
         if (!key.isEmpty()) {
             var cap = new Label(key);

@@ -204,8 +204,8 @@ public final class TillViewModel {
     }
 
     private void ring() {
-        boolean another = entry.amount().filter(Money::isPositive).isPresent()
-                && (!basket.isEmpty() || quantity.get() > 1);
+        boolean another =
+                entry.amount().filter(Money::isPositive).isPresent() && (!basket.isEmpty() || quantity.get() > 1);
         if (another) {
             addOpenItem();
         } else {
@@ -244,18 +244,14 @@ public final class TillViewModel {
     }
 
     void exact() {
-        payment.get()
-                .filter(_ -> !pending.get())
-                .ifPresent(now -> take(now, Tendered.of(tender.get(), now.left())));
+        payment.get().filter(_ -> !pending.get()).ifPresent(now -> take(now, Tendered.of(tender.get(), now.left())));
     }
 
     /// The customer hands over this sum in cash.
     void handOver(Money sum) {
         Pieces note = Change.oneNote(sum);
         var cash = note.isEmpty() ? Cash.of(sum) : Cash.of(note);
-        payment.get()
-                .filter(_ -> !pending.get())
-                .ifPresent(now -> take(now, new Tendered(Tender.CASH, cash)));
+        payment.get().filter(_ -> !pending.get()).ifPresent(now -> take(now, new Tendered(Tender.CASH, cash)));
     }
 
     private void take(Payment now, Tendered more) {
@@ -289,7 +285,7 @@ public final class TillViewModel {
     private void answered(Payment now, Answer answer) {
         pending.set(false);
         switch (answer) {
-            case Answer.Done(var entries, _) -> paid(now, entries);
+            case Answer.Done done -> paid(now, done.entries());
             case Answer.Refused _, Answer.NotRecording _ -> notice.set(Notice.about(answer));
         }
     }

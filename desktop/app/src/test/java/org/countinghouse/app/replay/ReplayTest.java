@@ -52,7 +52,8 @@ class ReplayTest {
                     .isEqualTo(3);
             assertThat(books.<Long>ask(each -> each.perpetual(station.till()).times(Line.SALES, GBP)))
                     .isEqualTo(4);
-            assertThat(books.<Money>ask(each -> each.grandTotal(station.till(), GBP).sales()))
+            assertThat(books.<Money>ask(
+                            each -> each.grandTotal(station.till(), GBP).sales()))
                     .isEqualTo(GBP.of(240 + 245 + 240 + 245 + 245));
         }
         assertThat(log1.skipped()).containsEntry("item NONE", 1);

@@ -1,0 +1,175 @@
+package org.countinghouse.app.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.countinghouse.app.Counter;
+import org.countinghouse.resources.Language;
+
+/// A station's window on the headless platform, for tests that look at what is really on the screen.
+public final class Glass implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+    private static boolean started;
+
+    public final Shell shell;
+    public final SampleStation station;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final Stage stage;
+
+    public Glass(SampleStation station, Language language) {
+        start();
+        this.station = station;
+        shell = on(() -> Counter.open(station.ports(worker), language));
+        stage = on(() -> {
+            var window = new Stage();
+            shell.show(window);
+            window.requestFocus();
+            return window;
+        });
+    }
+
+    private static synchronized void start() {
+        if (!started) {
+            var up = new CompletableFuture<Void>();
+            try {
+                Platform.startup(() -> up.complete(null));
+            } catch (IllegalStateException already) {
+                up.complete(null);
+            }
+            up.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+            Platform.setImplicitExit(false);
+            started = true;
+        }
+    }
+
+    /// Signs somebody in without the PIN pad.
+    public void signIn(String employee) {
+        press("#person-" + employee);
+        for (char digit : station.pin(employee).toCharArray()) {
+            press("#key-" + digit);
+        }
+        press("#action");
+    }
+
+    public void go(Destination destination, String mark) {
+        on(() -> {
+            shell.go(destination);
+            return true;
+        });
+        until(() -> find(mark) != null);
+    }
+
+    public void press(String selector) {
+        until(() -> find(selector) instanceof ButtonBase button && !button.isDisabled());
+        on(() -> {
+            ((ButtonBase) find(selector)).fire();
+            return true;
+        });
+    }
+
+    public void type(String selector, String text) {
+        until(() -> find(selector) != null);
+        on(() -> {
+            ((TextInputControl) find(selector)).setText(text);
+            return true;
+        });
+    }
+
+    public void await(String selector) {
+        until(() -> find(selector) != null);
+    }
+
+    public void until(BooleanSupplier claim) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!on(claim::getAsBoolean)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come true; on the screen is " + words());
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public void picture(String name) {
+        var image = on(() -> Picture.of(shell.scene()));
+        Picture.save(image, Path.of("target", "pictures", "states", name + ".png"));
+    }
+
+    /// The topmost node of this selector that can be seen; only on the screen thread.
+    public Node find(String selector) {
+        return shell.scene().getRoot().lookupAll(selector).stream()
+                .filter(Glass::isSeen)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Every word on the screen, hidden nodes and hints for screen readers included.
+    public List<String> words() {
+        return on(() -> {
+            var words = new ArrayList<String>();
+            collect(shell.scene().getRoot(), words);
+            words.removeIf(word -> word == null || word.isBlank());
+            return words;
+        });
+    }
+
+    private static void collect(Node node, List<String> words) {
+        switch (node) {
+            case Labeled labeled -> words.add(labeled.getText());
+            case TextInputControl input -> words.add(input.getText() + " " + input.getPromptText());
+            case Text text -> words.add(text.getText());
+            case WrappedLabel wrapped -> words.add(wrapped.getText());
+            default -> {}
+        }
+        if (node instanceof Control control && control.getTooltip() != null) {
+            words.add(control.getTooltip().getText());
+        }
+        words.add(node.getAccessibleText());
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, words));
+        }
+    }
+
+    public static <T> T on(Supplier<T> act) {
+        return CompletableFuture.supplyAsync(act, new Screen())
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Override
+    public void close() {
+        on(() -> {
+            shell.close();
+            stage.close();
+            return true;
+        });
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,103 @@
+package org.countinghouse.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.countinghouse.app.shell.Destination.Move.Kind;
+import org.countinghouse.app.sync.CloudCopy;
+import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.resources.Language;
+import org.countinghouse.resources.SampleShop;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ScreensTest {
+    private static final Pattern UNFILLED = Pattern.compile("\\{[a-zA-Z]+}");
+    private static final Pattern INVISIBLE_BREAK = Pattern.compile("\u200b");
+
+    private final SampleStation station = SampleStation.of(SampleShop.PHNOM_PENH);
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyScreenLoadsAndSaysWholeSentences(Language language) {
+        station.cloud = new CloudCopy.State.Offline(station.desk.now(), 37);
+        try (var glass = new Glass(station, language)) {
+            whole(glass, "sign-in", language);
+            glass.press("#person-maly");
+            glass.press("#key-1");
+            glass.press("#action");
+            glass.await(".tone-warning");
+            whole(glass, "wrong-pin", language);
+            glass.signIn("maly");
+            glass.await("#sameAsLast");
+            whole(glass, "first-opening", language);
+            open();
+            glass.go(new Destination.Till(), "#moves");
+            whole(glass, "till", language);
+            for (Kind kind : Kind.values()) {
+                glass.go(new Destination.Move(kind), ".dialog");
+                whole(glass, "move-" + kind, language);
+            }
+            glass.go(new Destination.Reports(), "#printX");
+            glass.await(".report-row");
+            whole(glass, "x-of-a-manager", language);
+            glass.go(new Destination.Entries(), "#table");
+            whole(glass, "entries", language);
+            glass.go(new Destination.Count(), "#seal");
+            whole(glass, "count", language);
+            glass.press("#seal");
+            glass.await("#close");
+            whole(glass, "large-difference", language);
+            close();
+            glass.go(new Destination.OpenShift(), "#sameAsLast");
+            glass.press("#sameAsLast");
+            glass.type("#pieces-100", "3");
+            whole(glass, "next-opening", language);
+            Glass.on(() -> {
+                glass.shell.lock();
+                return true;
+            });
+            glass.await("#person-dara");
+            whole(glass, "locked", language);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aCashierSeesTheXReportWithoutItsCash(Language language) {
+        open();
+        try (var glass = new Glass(station, language)) {
+            glass.signIn("dara");
+            glass.await("#moves");
+            glass.go(new Destination.Reports(), "#printX");
+            glass.await(".report-row");
+            whole(glass, "x-of-a-cashier", language);
+        }
+    }
+
+    private void open() {
+        station.order(new Command.OpenShift(station.shop.till(), floats(), Optional.empty()));
+    }
+
+    private void close() {
+        station.order(new Command.CountTill(station.shop.till(), floats()));
+        station.order(new Command.CloseShift(station.shop.till(), List.of(), "", true));
+    }
+
+    private List<Cash> floats() {
+        return station.shop.currencies().stream()
+                .map((Currency currency) ->
+                        Cash.of(Pieces.largestFirst(station.shop.limits().floatTarget(currency))))
+                .toList();
+    }
+
+    private static void whole(Glass glass, String name, Language language) {
+        glass.picture(name + "-" + language.code());
+        assertThat(glass.words()).as(name).noneMatch(UNFILLED.asPredicate()).noneMatch(INVISIBLE_BREAK.asPredicate());
+    }
+}
