@@ -1,5 +1,7 @@
 package org.countinghouse.smoke;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +15,6 @@ import java.util.concurrent.TimeUnit;
 record Image(Path folder) {
     /// The longest command is a whole scripted shift, under a minute; a busy machine gets its time.
     private static final Duration LIMIT = Duration.ofMinutes(4);
-
-    /// The launcher's, and those with which PostgreSQL is run as somebody else than root.
-    private static final List<String> TOOLS =
-            List.of("sh", "dirname", "readlink", "uname", "id", "test", "setpriv", "runuser");
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
@@ -78,22 +76,27 @@ record Image(Path folder) {
         return new Said(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));
     }
 
-    /// The script needs a few of the system's tools, and the system's folder for them may hold a Java too; so it gets a
-    /// folder with these tools and nothing else.
-    private String pathWithoutJava() throws IOException {
-        var tools = Files.createDirectories(Path.of("target", "tools").toAbsolutePath());
-        for (var tool : TOOLS) {
-            var link = tools.resolve(tool);
-            for (var there : List.of(
-                    Path.of("/bin", tool),
-                    Path.of("/usr/bin", tool),
-                    Path.of("/sbin", tool),
-                    Path.of("/usr/sbin", tool))) {
-                if (Files.notExists(link) && Files.exists(there)) {
-                    Files.createSymbolicLink(link, there);
-                }
+    /// A folder with all of the system's tools but Java's: the launcher and PostgreSQL need some, and the system's own
+    /// folder for them may hold a Java.
+    private static String pathWithoutJava() throws IOException {
+        var tools = Path.of("target", "tools").toAbsolutePath();
+        if (Files.notExists(tools)) {
+            Files.createDirectories(tools);
+            for (var folder : List.of("/bin", "/usr/bin", "/sbin", "/usr/sbin")) {
+                link(Path.of(folder), tools);
             }
         }
         return tools.toString();
+    }
+
+    private static void link(Path folder, Path tools) throws IOException {
+        try (var programs = Files.list(folder)) {
+            for (var program : programs.toList()) {
+                var link = tools.resolve(program.getFileName());
+                if (!program.getFileName().toString().startsWith("java") && !Files.exists(link, NOFOLLOW_LINKS)) {
+                    Files.createSymbolicLink(link, program);
+                }
+            }
+        }
     }
 }
