@@ -101,7 +101,7 @@ public final class Counter {
         var till = new TillViewModel(session, trade, background);
         var devices = new DeviceStripViewModel(ports.devices(), background);
         var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
-        var signIn = new SignIn(desk, ports.pins());
+        var signIn = new SignIn(desk, shop.till(), ports.pins());
         var openShift = new OpenShift(desk, shop);
         var closeShift = new CloseShift(desk, shop, ports.papers());
         var reports = new Reports(desk, shop, ports.papers());

@@ -136,6 +136,7 @@ class JourneyTest {
         assertThat(station.desk.facts(PaidOut.class).getFirst().amount().amount())
                 .isEqualTo(station.money("3.50"));
         glass.until(() -> glass.find(".dialog") == null);
+        glass.picture("after-paid-out");
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class EntriesViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Runnable watch;
+    private long looks;
 
     public EntriesViewModel(Session session, TodaysEntries task, Background background) {
         this.task = task;
@@ -47,11 +48,15 @@ public final class EntriesViewModel {
     }
 
     private void refresh() {
-        background.run(task::entries, this::show, told -> notice.set(Optional.of(told)));
+        long look = ++looks;
+        background.run(task::entries, entries -> show(look, entries), told -> notice.set(Optional.of(told)));
     }
 
-    private void show(List<Entry> entries) {
-        all.setAll(entries.stream().map(words::row).toList());
+    /// Shows only what was asked for last: an answer that comes late tells less.
+    private void show(long look, List<Entry> entries) {
+        if (look == looks) {
+            all.setAll(entries.stream().map(words::row).toList());
+        }
     }
 
     void close() {

@@ -68,7 +68,7 @@ final class EntryWords {
             case PaidIn in -> joined(reason(in.reason()), in.note());
             case PaidOut out -> joined(reason(out.reason()), out.note());
             case NoSale none -> reason(none.reason());
-            case SafeDropped drop -> joined(texts.text("safe.drop.bag"), drop.bag());
+            case SafeDropped drop -> drop.bag().isBlank() ? "" : texts.text("slip.bag") + " " + drop.bag();
             case FloatLoaned loan -> loan.note();
             case BankDeposited deposit -> deposit.slip();
             case ChangeReceived change -> change.slip();

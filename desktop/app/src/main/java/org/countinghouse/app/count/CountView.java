@@ -198,9 +198,9 @@ public final class CountView implements View {
     private Node drop(Cash drop) {
         var sum = new Label(Amounts.withCode(drop.amount()));
         sum.getStyleClass().add("figure");
-        var pieces = new Label(drop.pieces()
+        var pieces = new WrappedLabel(drop.pieces()
                 .map(each -> each.counts().entrySet().stream()
-                        .map(piece -> piece.getValue() + " \u00d7 "
+                        .map(piece -> piece.getValue() + "\u00a0\u00d7\u00a0"
                                 + Amounts.text(drop.currency().of(piece.getKey())))
                         .reduce((left, right) -> left + "   " + right)
                         .orElse(""))

@@ -228,12 +228,12 @@ public final class Walk {
     }
 
     private void await(String selector, Predicate<Node> ready) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long glances = PATIENCE.toMillis() / GLANCE_MILLIS;
         while (!onScreen(() -> {
             Node found = find(selector);
             return found != null && ready.test(found);
         })) {
-            if (System.nanoTime() > deadline) {
+            if (glances-- == 0) {
                 throw new IllegalStateException("the screens did not come to show " + selector);
             }
             settle();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,8 +16,9 @@ import org.countinghouse.resources.Texts;
 public final class DenominationPad extends VBox {
     private final HBox columns = new HBox();
     private final List<List<PieceRow>> pages = new ArrayList<>();
-    private final ToggleGroup choice = new ToggleGroup();
+    private final List<ToggleButton> choices = new ArrayList<>();
     private List<CountSheet> sheets = List.of();
+    private int shown;
     private List<VBox[]> boxes = new ArrayList<>();
     private Runnable onEnd = () -> {};
 
@@ -36,6 +36,7 @@ public final class DenominationPad extends VBox {
     public void show(List<CountSheet> counted, Texts texts) {
         sheets = counted;
         pages.clear();
+        choices.clear();
         boxes = new ArrayList<>();
         getChildren().clear();
         counted.forEach(sheet -> addPage(sheet, texts));
@@ -47,12 +48,11 @@ public final class DenominationPad extends VBox {
     }
 
     public void focusFirst() {
-        pages.get(shown()).getFirst().focus();
+        pages.get(shown).getFirst().focus();
     }
 
     private SegmentedButton currencies() {
         var buttons = new SegmentedButton();
-        buttons.setToggleGroup(choice);
         for (int page = 0; page < sheets.size(); page++) {
             int turn = page;
             var button = new ToggleButton(sheets.get(page).currency().code());
@@ -61,20 +61,17 @@ public final class DenominationPad extends VBox {
                 turnTo(turn);
                 focusFirst();
             });
-            buttons.getButtons().add(button);
+            choices.add(button);
         }
+        buttons.getButtons().setAll(choices);
         return buttons;
     }
 
-    private int shown() {
-        var selected = choice.getSelectedToggle();
-        return selected == null ? 0 : Math.max(0, choice.getToggles().indexOf(selected));
-    }
-
     private void turnTo(int page) {
+        shown = page;
         columns.getChildren().setAll(boxes.get(page));
-        if (!choice.getToggles().isEmpty()) {
-            choice.selectToggle(choice.getToggles().get(page));
+        for (int at = 0; at < choices.size(); at++) {
+            choices.get(at).setSelected(at == page);
         }
     }
 

@@ -22,6 +22,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
     private final Runnable watch;
     private long wishes;
+    private long looks;
 
     public ShellViewModel(Session session, Desk desk, Background background, InstantSource clock) {
         this.session = session;
@@ -105,7 +106,15 @@ public final class ShellViewModel {
     }
 
     private void refresh() {
-        background.run(this::openShift, shift::set, told -> notice.set(Optional.of(told)));
+        long look = ++looks;
+        background.run(
+                this::openShift,
+                open -> {
+                    if (look == looks) {
+                        shift.set(open);
+                    }
+                },
+                told -> notice.set(Optional.of(told)));
     }
 
     private Optional<Shift> openShift() {

@@ -10,14 +10,20 @@ import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.Pins;
 import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.TillId;
 
 /// Proving who is at the counter. A right PIN and a wrong one are both written down.
 public final class SignIn {
     private final Desk desk;
+    private final TillId till;
     private final Pins pins;
 
-    public SignIn(Desk desk, Pins pins) {
+    /// @param till the till this station serves
+    public SignIn(Desk desk, TillId till, Pins pins) {
         this.desk = desk;
+        this.till = till;
         this.pins = pins;
     }
 
@@ -31,8 +37,20 @@ public final class SignIn {
         record NotPossible(Notice why) implements Outcome {}
     }
 
-    List<Person> people() {
-        return desk.ask(books -> books.people());
+    /// Who works here, and what is still open on the till.
+    ///
+    /// @param entries how many entries the open shift has so far
+    record Counter(List<Person> people, Optional<ShiftId> open, long entries) {}
+
+    Counter counter() {
+        return desk.ask(books -> {
+            var open = books.openShift(till);
+            return new Counter(
+                    books.people(),
+                    open.map(Shift::id),
+                    open.map(shift -> books.lastSequence() - shift.firstSequence() + 1)
+                            .orElse(0L));
+        });
     }
 
     /// @param right what to write when the PIN is right

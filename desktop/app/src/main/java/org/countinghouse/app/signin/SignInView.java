@@ -37,6 +37,9 @@ public final class SignInView implements View {
     private TilePane people;
 
     @FXML
+    private NoticeBar recovered;
+
+    @FXML
     private VBox pad;
 
     @FXML
@@ -86,6 +89,7 @@ public final class SignInView implements View {
         model.chosenProperty().subscribe(this::showChosen);
         model.digitsProperty().subscribe(count -> showDots(count.intValue()));
         model.noticeProperty().subscribe(told -> notice.show(told, texts));
+        model.recoveredProperty().subscribe(told -> recovered.show(told, texts));
     }
 
     private void showPeople() {
@@ -119,7 +123,7 @@ public final class SignInView implements View {
                 .findFirst()
                 .ifPresentOrElse(choice::selectToggle, () -> choice.selectToggle(null));
         who.setText(chosen.map(person -> session.texts().text("signin.welcome", Map.of("employee", person.name())))
-                .orElseGet(() -> session.texts().text("signin.choose")));
+                .orElseGet(() -> session.texts().text("signin.prompt")));
         keypad.setDisable(chosen.isEmpty());
         if (chosen.isEmpty()) {
             employee.clear();

@@ -38,6 +38,7 @@ public final class SignInViewModel {
     private final ReadOnlyIntegerWrapper digits = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice>> recovered = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding ready;
     private final char[] pin = new char[MOST_DIGITS];
 
@@ -48,7 +49,7 @@ public final class SignInViewModel {
         this.go = go;
         this.ready = Bindings.createBooleanBinding(
                 () -> chosen.get().isPresent() && digits.get() > 0 && !pending.get(), chosen, digits, pending);
-        background.run(task::people, people::setAll, this::tell);
+        background.run(task::counter, this::show, this::tell);
     }
 
     ObservableList<Person> people() {
@@ -69,6 +70,18 @@ public final class SignInViewModel {
 
     ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Tells that a shift is still open, so that nobody fears for it.
+    ReadOnlyObjectProperty<Optional<Notice>> recoveredProperty() {
+        return recovered.getReadOnlyProperty();
+    }
+
+    private void show(SignIn.Counter counter) {
+        people.setAll(counter.people());
+        recovered.set(counter.open()
+                .map(shift ->
+                        new Notice(Tone.INFO, "signin.recovered", Map.of("shift", shift, "count", counter.entries()))));
     }
 
     BooleanBinding readyProperty() {

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.countinghouse.app.shell.AmountEntry;
@@ -190,6 +191,9 @@ public final class MoveView implements View {
         if (!choices.isEmpty()) {
             reasonTitle.setText(texts.text(words.reason()));
             showReasons(choices);
+        }
+        if (!hasAmount) {
+            root.setMaxHeight(Region.USE_PREF_SIZE);
         }
         focusFirst(kind);
     }

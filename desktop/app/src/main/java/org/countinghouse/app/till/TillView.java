@@ -12,7 +12,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.TilePane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.countinghouse.app.shell.AmountEntry;
@@ -24,7 +23,6 @@ import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.View;
-import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.app.till.TillViewModel.Step;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.resources.Texts;
@@ -32,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The till: items and moves at the left, the sale in the middle, the amount and the keys at the right.
 public final class TillView implements View {
+    private static final int COLUMNS = 3;
+
     private final TillViewModel model;
     private final Session session;
     private final Consumer<Destination> go;
@@ -100,6 +100,8 @@ public final class TillView implements View {
         currencies.setVisible(several);
         currencies.setManaged(several);
         addMoves();
+        Tile.columns(items, COLUMNS);
+        Tile.columns(moves, COLUMNS);
         action.setOnAction(_ -> keep(model::enter));
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -144,26 +146,16 @@ public final class TillView implements View {
     private void showItems(Currency currency) {
         items.getChildren().clear();
         for (Shop.Item item : session.shop().items()) {
-            item.price(currency).ifPresent(price -> {
-                var name = new WrappedLabel(item.name(session.language()));
-                name.getStyleClass().add("item-name");
-                var cost = new Label(Amounts.text(price));
-                cost.getStyleClass().add("item-price");
-                var box = new VBox(name, cost);
-                box.getStyleClass().add("item-words");
-                items.getChildren()
-                        .add(tile("item-" + item.item(), box, item.name(session.language()), () -> model.add(item)));
-            });
+            item.price(currency).ifPresent(price -> items.getChildren().add(tile(item, Amounts.text(price))));
         }
     }
 
-    private Button tile(String id, Node graphic, String name, Runnable act) {
-        var button = new Button("", graphic);
-        button.setId(id);
-        button.getStyleClass().add("item");
-        button.setAccessibleText(name);
-        button.setOnAction(_ -> keep(act));
-        return button;
+    private Tile tile(Shop.Item item, String price) {
+        var tile = new Tile(item.name(session.language()), price);
+        tile.setId("item-" + item.item());
+        tile.getStyleClass().add("item");
+        tile.setOnAction(_ -> keep(() -> model.add(item)));
+        return tile;
     }
 
     private void addMoves() {
@@ -177,21 +169,12 @@ public final class TillView implements View {
 
     private void addMove(Kind kind, String key) {
         var words = MoveWords.of(kind);
-        var title = new WrappedLabel(texts.text(words.title()));
-        title.getStyleClass().add("move-title");
-        var box = new VBox(title);
-        if (!key.isEmpty()) {
-            var cap = new Label(key);
-            cap.getStyleClass().add("move-key");
-            box.getChildren().add(cap);
-        }
-        var button = new Button("", new HBox(new FontIcon(words.icon()), box));
-        button.setId("move-" + kind);
-        button.getStyleClass().add("move");
-        button.setAccessibleText(title.getText());
-        button.setAccessibleHelp(key);
-        button.setOnAction(_ -> go.accept(new Destination.Move(kind)));
-        moves.getChildren().add(button);
+        var tile = new Tile(texts.text(words.title()), key, new FontIcon(words.icon()));
+        tile.setId("move-" + kind);
+        tile.getStyleClass().add("move");
+        tile.setAccessibleHelp(key);
+        tile.setOnAction(_ -> go.accept(new Destination.Move(kind)));
+        moves.getChildren().add(tile);
     }
 
     /// Does it and gives the focus back to the page, so that the keyboard goes on working.

@@ -130,6 +130,21 @@ public final class Glass implements AutoCloseable {
         return true;
     }
 
+    /// Controls a person can come to whose purpose a screen reader could not say.
+    public List<String> nameless() {
+        return on(() -> shell.scene().getRoot().lookupAll(".button, .toggle-button, .text-field").stream()
+                .filter(node -> node.getAccessibleText() == null)
+                .filter(node -> switch (node) {
+                    case Labeled labeled ->
+                        labeled.getText() == null || labeled.getText().isBlank();
+                    case TextInputControl input ->
+                        input.getPromptText() == null || input.getPromptText().isBlank();
+                    default -> false;
+                })
+                .map(Node::toString)
+                .toList());
+    }
+
     /// Every word on the screen, hidden nodes and hints for screen readers included.
     public List<String> words() {
         return on(() -> {

@@ -13,6 +13,7 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,6 +81,27 @@ class ScreensTest {
         }
     }
 
+    @Test
+    void theLargeScreenShowsTheSameInLargerLetters() {
+        open();
+        try (var glass = new Glass(station, Language.KHMER)) {
+            Glass.on(() -> {
+                glass.shell.scene().getWindow().setWidth(1920);
+                glass.shell.scene().getWindow().setHeight(1080);
+                return true;
+            });
+            glass.until(() -> glass.shell.scene().getRoot().getStyleClass().contains("large-screen"));
+            glass.await("#person-maly");
+            glass.picture("large-sign-in");
+            glass.signIn("maly");
+            glass.await("#moves");
+            glass.press("#item-baguette");
+            glass.picture("large-till");
+            glass.go(new Destination.Count(), "#seal");
+            glass.picture("large-count");
+        }
+    }
+
     private void open() {
         station.order(new Command.OpenShift(station.shop.till(), floats(), Optional.empty()));
     }
@@ -98,6 +120,7 @@ class ScreensTest {
 
     private static void whole(Glass glass, String name, Language language) {
         glass.picture(name + "-" + language.code());
+        assertThat(glass.nameless()).as(name).isEmpty();
         assertThat(glass.words()).as(name).noneMatch(UNFILLED.asPredicate()).noneMatch(INVISIBLE_BREAK.asPredicate());
     }
 }

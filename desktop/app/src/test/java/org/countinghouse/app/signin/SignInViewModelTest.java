@@ -16,8 +16,8 @@ class SignInViewModelTest {
     private final SampleStation station = SampleStation.bakery();
     private final Session session = station.session();
     private final List<Destination> gone = new ArrayList<>();
-    private final SignInViewModel model =
-            new SignInViewModel(session, new SignIn(station.desk, station), SampleStation.atOnce(), gone::add);
+    private final SignInViewModel model = new SignInViewModel(
+            session, new SignIn(station.desk, station.shop.till(), station), SampleStation.atOnce(), gone::add);
 
     @Test
     void aRightPinSignsInAndLeadsToTheTill() {
