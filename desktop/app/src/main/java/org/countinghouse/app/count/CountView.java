@@ -129,6 +129,7 @@ public final class CountView implements View {
         seal.setOnAction(_ -> model.seal());
         close.setOnAction(_ -> model.close());
         recount.setOnAction(_ -> model.recount());
+        print.disableProperty().bind(model.printingProperty());
         print.setOnAction(_ -> model.print());
         openNext.setOnAction(_ -> go.accept(new Destination.OpenShift()));
         reports.setOnAction(_ -> go.accept(new Destination.Reports()));

@@ -48,6 +48,7 @@ public final class CountViewModel {
     private final BooleanProperty dropping = new SimpleBooleanProperty(false);
     private final StringProperty bag = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper printing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Entry>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding canSeal;
@@ -99,6 +100,11 @@ public final class CountViewModel {
 
     ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /// Whether the Z slip is on its way to the printer.
+    ReadOnlyBooleanProperty printingProperty() {
+        return printing.getReadOnlyProperty();
     }
 
     /// The Z report of the close.
@@ -216,7 +222,15 @@ public final class CountViewModel {
     }
 
     private void print(Consumer<Notice> told) {
-        report.get().ifPresent(z -> background.run(() -> task.print(z, session.language()), told, this::tell));
+        report.get().filter(_ -> !printing.get()).ifPresent(z -> {
+            printing.set(true);
+            background.run(() -> task.print(z, session.language()), answer -> printed(answer, told), this::tell);
+        });
+    }
+
+    private void printed(Notice answer, Consumer<Notice> told) {
+        printing.set(false);
+        told.accept(answer);
     }
 
     /// The close itself is done: only a slip that did not come out is worth a word.
@@ -233,6 +247,7 @@ public final class CountViewModel {
 
     private void tell(Notice told) {
         pending.set(false);
+        printing.set(false);
         notice.set(Optional.of(told));
     }
 }

@@ -164,6 +164,7 @@ public final class Walk {
         picture("over-short");
         press("#close");
         await("#openNext");
+        await("#print", node -> !node.isDisabled());
         picture("closed");
     }
 
