@@ -39,6 +39,9 @@ import picocli.CommandLine.Option;
         description = "Measure a durable cash sale beside a bare JDBC insert of the same bytes, in turns, on the same"
                 + " file system. Figures are medians of the rounds.")
 public final class BenchCommand implements Callable<Integer> {
+    /// Until the compiler has done with the path of a sale.
+    private static final int WARM_UP = 5_000;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final String ACTOR = "dara";
 
@@ -108,8 +111,8 @@ public final class BenchCommand implements Callable<Integer> {
         Runnable insert = () -> bare.insert(hash, written.body());
         var floor = new Timings("bare JDBC insert of the same bytes");
         var durable = new Timings("durable cash sale");
-        new Timings("warm-up").round(sales, sale);
-        new Timings("warm-up").round(sales, insert);
+        new Timings("warm-up").round(WARM_UP, sale);
+        new Timings("warm-up").round(WARM_UP, insert);
         for (int i = 0; i < rounds; i++) {
             floor.round(sales, insert);
             durable.round(sales, sale);
