@@ -5,8 +5,8 @@ import static org.countinghouse.store.db.Tables.STREAM;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +28,8 @@ import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Link;
 import org.countinghouse.wire.Stream;
 import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// The station's entries on disk, each durable before it is acknowledged. One thread writes; [#books()] belongs to it.
 public final class Journal implements AutoCloseable {
@@ -53,7 +55,8 @@ public final class Journal implements AutoCloseable {
             ReadTables tables,
             KeptStatement insert,
             KeptStatement byId,
-            Statement plain,
+            PreparedStatement begin,
+            PreparedStatement commit,
             Books books,
             Tail tail) {}
 
@@ -167,7 +170,8 @@ public final class Journal implements AutoCloseable {
                                     .values(0L, new byte[0], "")),
                     new KeptStatement(
                             database, database.jooq().selectOne().from(ENTRY).where(ENTRY.ID.eq(""))),
-                    database.connection().createStatement(),
+                    database.connection().prepareStatement("BEGIN IMMEDIATE"),
+                    database.connection().prepareStatement("COMMIT"),
                     Books.of(tables.read(sequence)),
                     new Tail(sequence, hash));
         } catch (SQLException e) {
@@ -177,6 +181,7 @@ public final class Journal implements AutoCloseable {
 
     /// Writes the facts, all or none, and returns once they are on the disk.
     ///
+    /// @throws EntryGivenBefore when the first id was written before; nothing is written now
     /// @throws JournalUnavailable when they are not: nothing was acknowledged, the next call reads the file again
     public List<Entry> append(Draft draft) {
         writing.lock();
@@ -194,18 +199,22 @@ public final class Journal implements AutoCloseable {
         broken = true;
         var entries = new ArrayList<Entry>(draft.facts().size());
         try {
-            open.plain.execute("BEGIN IMMEDIATE");
+            open.begin.execute();
             Hash previous = open.tail.hash;
             for (int i = 0; i < draft.facts().size(); i++) {
                 Entry entry = entry(draft, i);
                 previous = write(entry, previous);
                 entries.add(entry);
             }
-            open.plain.execute("COMMIT");
+            open.commit.execute();
             syncFolderOnce();
             open.tail.sequence += entries.size();
             open.tail.hash = previous;
         } catch (SQLException | DataAccessException e) {
+            if (entries.isEmpty() && isGiven(e)) {
+                rollBack();
+                throw new EntryGivenBefore(draft.ids().getFirst());
+            }
             throw new JournalUnavailable(
                     "the ledger could not be written (" + e.getMessage()
                             + "): stop selling, free the disk or restart the station",
@@ -213,6 +222,21 @@ public final class Journal implements AutoCloseable {
         }
         broken = false;
         return entries;
+    }
+
+    private static boolean isGiven(Exception fault) {
+        return fault instanceof SQLiteException sqlite
+                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
+    }
+
+    /// Nothing was written and the books were not touched yet.
+    private void rollBack() {
+        try (var statement = open.database.connection().createStatement()) {
+            statement.execute("ROLLBACK");
+            broken = false;
+        } catch (SQLException e) {
+            throw new JournalUnavailable("the ledger could not be rolled back: " + e.getMessage(), e);
+        }
     }
 
     private Entry entry(Draft draft, int index) {
@@ -270,7 +294,7 @@ public final class Journal implements AutoCloseable {
         return open.tail.hash;
     }
 
-    /// Whether an entry has this id. Asked before every order, so that giving one twice is harmless.
+    /// Whether an entry has this id.
     public boolean contains(UUID id) {
         try {
             return open.byId.finds(id.toString());

@@ -1,19 +1,21 @@
 package org.countinghouse.store;
 
-import static org.countinghouse.store.db.Tables.BALANCE;
-import static org.countinghouse.store.db.Tables.FIGURE;
 import static org.countinghouse.store.db.Tables.PERSON;
+import static org.countinghouse.store.db.Tables.READING;
 import static org.countinghouse.store.db.Tables.REFUNDED;
 import static org.countinghouse.store.db.Tables.SHIFT;
 import static org.countinghouse.store.db.Tables.SHOP;
-import static org.countinghouse.store.db.Tables.STOCK;
 import static org.countinghouse.store.db.Tables.TILL;
 
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.Books;
@@ -26,6 +28,7 @@ import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.report.Line;
@@ -36,79 +39,89 @@ import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.TillBook;
 import org.countinghouse.ledger.till.TillId;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
 import org.jooq.impl.DSL;
 
 /// The books as tables. A change is written in the transaction of the entry that made it; all of it can be thrown
 /// away and rebuilt from the entries.
 final class ReadTables {
-    private static final String TILLS_FOR_EVER = "till/%";
+    private static final String BALANCE = "balance";
+    private static final String STOCK = "stock";
 
+    private static final int COLUMNS = 6;
+
+    private final Database database;
     private final DSLContext jooq;
     private final FactCodec codec;
-    private final KeptStatement balance;
-    private final KeptStatement stock;
-    private final KeptStatement figure;
+    private final Map<Integer, KeptStatement> upserts = new HashMap<>();
 
     ReadTables(Database database, FactCodec codec) {
+        this.database = database;
         this.jooq = database.jooq();
         this.codec = codec;
-        // What every sale writes is rendered by jOOQ once and kept prepared; the rest is rendered as it comes.
-        this.balance = new KeptStatement(
-                database,
-                jooq.insertInto(BALANCE, BALANCE.ACCOUNT, BALANCE.CURRENCY, BALANCE.MINOR_UNITS)
-                        .values("", "", 0L)
-                        .onConflict(BALANCE.ACCOUNT, BALANCE.CURRENCY)
-                        .doUpdate()
-                        .set(BALANCE.MINOR_UNITS, DSL.excluded(BALANCE.MINOR_UNITS)));
-        this.stock = new KeptStatement(
-                database,
-                jooq.insertInto(STOCK, STOCK.PLACE, STOCK.CURRENCY, STOCK.DENOMINATION, STOCK.PIECES)
-                        .values("", "", 0L, 0L)
-                        .onConflict(STOCK.PLACE, STOCK.CURRENCY, STOCK.DENOMINATION)
-                        .doUpdate()
-                        .set(STOCK.PIECES, DSL.excluded(STOCK.PIECES)));
-        this.figure = new KeptStatement(
-                database,
-                jooq.insertInto(
-                                FIGURE,
-                                FIGURE.SCOPE,
-                                FIGURE.LINE,
-                                FIGURE.TENDER,
-                                FIGURE.CURRENCY,
-                                FIGURE.TIMES,
-                                FIGURE.MINOR_UNITS)
-                        .values("", "", "", "", 0L, 0L)
-                        .onConflict(FIGURE.SCOPE, FIGURE.LINE, FIGURE.TENDER, FIGURE.CURRENCY)
-                        .doUpdate()
-                        .set(FIGURE.TIMES, DSL.excluded(FIGURE.TIMES))
-                        .set(FIGURE.MINOR_UNITS, DSL.excluded(FIGURE.MINOR_UNITS)));
     }
 
     /// Writes what an entry changed. Belongs into the entry's transaction.
     void write(Entry entry, Change change) throws SQLException {
-        for (Balance row : change.balances()) {
-            balance.run(
-                    row.account().path(),
-                    row.amount().currency().code(),
-                    row.amount().minorUnits());
-        }
-        for (Stock row : change.stock()) {
-            stock.run(
-                    row.place().path(),
-                    row.denomination().currency().code(),
-                    row.denomination().minorUnits(),
-                    row.pieces());
-        }
-        for (Figure row : change.figures()) {
-            Tally sum = row.sum();
-            figure.run(row.scope(), word(sum.line()), sum.tender(), sum.currency(), sum.times(), sum.minorUnits());
-        }
+        writeReadings(change);
         change.shift().ifPresent(this::write);
         change.till().ifPresent(this::write);
         change.person().ifPresent(this::write);
         change.shop().ifPresent(this::write);
         writeAnswered(entry);
+    }
+
+    /// All readings in one statement: what every sale writes is rendered by jOOQ once for each number of rows, and kept
+    /// prepared.
+    private void writeReadings(Change change) throws SQLException {
+        var values = new ArrayList<Object>();
+        for (Balance row : change.balances()) {
+            Money amount = row.amount();
+            Collections.addAll(
+                    values, BALANCE, row.account().path(), "", amount.currency().code(), 0L, amount.minorUnits());
+        }
+        for (Stock row : change.stock()) {
+            Money worth = row.denomination();
+            Collections.addAll(
+                    values,
+                    STOCK,
+                    row.place().path(),
+                    Long.toString(worth.minorUnits()),
+                    worth.currency().code(),
+                    row.pieces(),
+                    0L);
+        }
+        for (Figure row : change.figures()) {
+            Tally sum = row.sum();
+            Collections.addAll(
+                    values, row.scope(), word(sum.line()), sum.tender(), sum.currency(), sum.times(), sum.minorUnits());
+        }
+        if (!values.isEmpty()) {
+            upserts.computeIfAbsent(values.size() / COLUMNS, this::upsert).run(values.toArray());
+        }
+    }
+
+    private KeptStatement upsert(int rows) {
+        var insert = jooq.insertInto(
+                READING,
+                READING.SCOPE,
+                READING.NAME,
+                READING.DETAIL,
+                READING.CURRENCY,
+                READING.TIMES,
+                READING.MINOR_UNITS);
+        for (int i = 0; i < rows; i++) {
+            insert = insert.values("", "", "", "", 0L, 0L);
+        }
+        return new KeptStatement(
+                database,
+                insert.onConflict(READING.SCOPE, READING.NAME, READING.DETAIL, READING.CURRENCY)
+                        .doUpdate()
+                        .set(READING.TIMES, DSL.excluded(READING.TIMES))
+                        .set(READING.MINOR_UNITS, DSL.excluded(READING.MINOR_UNITS)));
     }
 
     private void write(Shift shift) {
@@ -170,6 +183,10 @@ final class ReadTables {
                     .where(SHIFT.ID.in(
                             z.shifts().stream().map(ShiftId::toString).toList()))
                     .execute();
+            jooq.deleteFrom(READING)
+                    .where(READING.SCOPE.in(
+                            z.shifts().stream().map(shift -> "shift/" + shift).toList()))
+                    .execute();
         } else if (entry.fact() instanceof RefundMade refund && refund.sale().isPresent()) {
             jooq.insertInto(REFUNDED, REFUNDED.SALE, REFUNDED.MINOR_UNITS)
                     .values(
@@ -195,19 +212,27 @@ final class ReadTables {
     Books.Snapshot read(long lastSequence) {
         return new Books.Snapshot(
                 lastSequence,
-                jooq.selectFrom(BALANCE)
-                        .orderBy(BALANCE.ACCOUNT, BALANCE.CURRENCY)
-                        .fetch(row -> new Balance(
-                                new Account(row.get(BALANCE.ACCOUNT)),
-                                codec.currency(row.get(BALANCE.CURRENCY)).of(row.get(BALANCE.MINOR_UNITS)))),
-                jooq.selectFrom(STOCK)
-                        .where(STOCK.PIECES.ne(0L))
-                        .orderBy(STOCK.PLACE, STOCK.CURRENCY, STOCK.DENOMINATION.desc())
-                        .fetch(row -> new Stock(
-                                new Account(row.get(STOCK.PLACE)),
-                                codec.currency(row.get(STOCK.CURRENCY)).of(row.get(STOCK.DENOMINATION)),
-                                row.get(STOCK.PIECES))),
-                readFigures(),
+                readings(
+                        READING.SCOPE.eq(BALANCE),
+                        row -> new Balance(
+                                new Account(row.get(READING.NAME)),
+                                codec.currency(row.get(READING.CURRENCY)).of(row.get(READING.MINOR_UNITS)))),
+                readings(
+                        READING.SCOPE.eq(STOCK).and(READING.TIMES.ne(0L)),
+                        row -> new Stock(
+                                new Account(row.get(READING.NAME)),
+                                codec.currency(row.get(READING.CURRENCY)).of(Long.parseLong(row.get(READING.DETAIL))),
+                                row.get(READING.TIMES))),
+                readings(
+                        READING.SCOPE.notIn(BALANCE, STOCK),
+                        row -> new Figure(
+                                row.get(READING.SCOPE),
+                                new Tally(
+                                        value(Line.class, row.get(READING.NAME)),
+                                        row.get(READING.DETAIL),
+                                        row.get(READING.CURRENCY),
+                                        row.get(READING.TIMES),
+                                        row.get(READING.MINOR_UNITS)))),
                 readShifts(),
                 jooq.selectFrom(TILL)
                         .orderBy(TILL.TILL_)
@@ -223,24 +248,8 @@ final class ReadTables {
                         .map(text -> codec.value(text, ShopSetUp.class)));
     }
 
-    /// Figures of the shifts no Z report has ended, and the grand totals.
-    private List<Figure> readFigures() {
-        var open = DSL.select(DSL.concat(DSL.inline("shift/"), SHIFT.ID))
-                .from(SHIFT)
-                .where(SHIFT.Z_NUMBER.eq(0L));
-        return jooq
-                .selectFrom(FIGURE)
-                .where(FIGURE.SCOPE.in(open).or(FIGURE.SCOPE.like(TILLS_FOR_EVER)))
-                .fetch(row -> new Figure(
-                        row.get(FIGURE.SCOPE),
-                        new Tally(
-                                value(Line.class, row.get(FIGURE.LINE)),
-                                row.get(FIGURE.TENDER),
-                                row.get(FIGURE.CURRENCY),
-                                row.get(FIGURE.TIMES),
-                                row.get(FIGURE.MINOR_UNITS))))
-                .stream()
-                .toList();
+    private <T> List<T> readings(Condition which, RecordMapper<Record, T> read) {
+        return jooq.selectFrom(READING).where(which).fetch(read);
     }
 
     private List<Shift> readShifts() {

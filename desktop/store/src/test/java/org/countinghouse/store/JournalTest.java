@@ -97,7 +97,7 @@ class JournalTest {
         try (var shop = new TestShop(folder)) {
             shop.workADay(5);
         }
-        sql("UPDATE balance SET minor_units = minor_units + 1 WHERE account = 'sales'");
+        sql("UPDATE reading SET minor_units = minor_units + 1 WHERE name = 'sales'");
         assertThat(verify()).isInstanceOf(Verification.BooksDiffer.class);
     }
 

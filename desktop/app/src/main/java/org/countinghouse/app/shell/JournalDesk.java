@@ -20,6 +20,7 @@ import org.countinghouse.ledger.Circumstances;
 import org.countinghouse.ledger.Decision;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.store.Draft;
+import org.countinghouse.store.EntryGivenBefore;
 import org.countinghouse.store.Journal;
 import org.countinghouse.store.JournalReader;
 import org.countinghouse.store.JournalUnavailable;
@@ -83,8 +84,11 @@ public final class JournalDesk implements Desk, AutoCloseable {
 
     private Answer carryOut(Order order) {
         try {
-            List<Entry> earlier = earlier(order.id());
-            return earlier.isEmpty() ? decide(order) : new Answer.Done(earlier, true);
+            Answer answer = decide(order);
+            // Given again, an order may be refused for what it did itself: its shift is open already.
+            return answer instanceof Answer.Refused && journal.contains(order.id()) ? repeated(order) : answer;
+        } catch (EntryGivenBefore _) {
+            return repeated(order);
         } catch (JournalUnavailable e) {
             LOG.error("not recording", e);
             return new Answer.NotRecording(e.getMessage() == null ? "" : e.getMessage());
@@ -111,18 +115,15 @@ public final class JournalDesk implements Desk, AutoCloseable {
         };
     }
 
-    /// The entries an order led to when it was given before.
-    private List<Entry> earlier(UUID id) {
-        if (!journal.contains(id)) {
-            return List.of();
-        }
+    /// The answer to an order that was given before: the entries it led to then.
+    private Answer repeated(Order order) {
         var entries = new ArrayList<Entry>();
-        Optional<Entry> next = journal.find(id);
+        Optional<Entry> next = journal.find(order.id());
         while (next.isPresent()) {
             entries.add(next.get());
-            next = journal.find(following(id, entries.size()));
+            next = journal.find(following(order.id(), entries.size()));
         }
-        return entries;
+        return new Answer.Done(entries, true);
     }
 
     private static List<UUID> ids(UUID first, int count) {
