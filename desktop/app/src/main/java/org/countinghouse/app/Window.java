@@ -25,7 +25,11 @@ final class Window {
     /// Whether there is a screen to open a window on.
     static boolean hasScreen() {
         boolean linux = System.getProperty("os.name").startsWith("Linux");
-        return !linux || isSet("DISPLAY") || "Headless".equals(System.getProperty("glass.platform"));
+        return !linux || isSet("DISPLAY") || isHeadless();
+    }
+
+    private static boolean isHeadless() {
+        return "Headless".equals(System.getProperty("glass.platform"));
     }
 
     private static boolean isSet(String variable) {
@@ -54,7 +58,9 @@ final class Window {
 
     private static Shell show(Trading trading) {
         Shell shell = Counter.open(trading.ports(), trading.language());
-        shell.show(new Stage());
+        var stage = new Stage();
+        stage.setMaximized(!isHeadless());
+        shell.show(stage);
         return shell;
     }
 

@@ -110,7 +110,7 @@ final class Database implements AutoCloseable {
     private static void configure(Connection connection, boolean toWrite) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
-            statement.execute("PRAGMA page_size = " + Integer.getInteger("ps", PAGE_BYTES));
+            statement.execute("PRAGMA page_size = " + PAGE_BYTES);
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA foreign_keys = ON");
