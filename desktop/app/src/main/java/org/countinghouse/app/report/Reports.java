@@ -76,6 +76,6 @@ public final class Reports {
     }
 
     Notice print(Entry z, Language language) {
-        return papers.slip(z, language).notice();
+        return papers.copy(z, language).notice();
     }
 }

@@ -49,13 +49,21 @@ public final class StationPapers implements Papers {
 
     @Override
     public Printed slip(Entry entry, Language language) {
+        return print(of(entry, letterhead(language)));
+    }
+
+    @Override
+    public Printed copy(Entry entry, Language language) {
         var letterhead = letterhead(language);
-        return print(
-                switch (entry.fact()) {
-                    case SaleMade _ -> SaleReceipt.of(entry, letterhead);
-                    case ZReported _ -> ZSlip.of(entry, head(entry.sequence()), letterhead);
-                    default -> CashMoveSlip.of(entry, letterhead);
-                });
+        return print(of(entry, letterhead).marked(letterhead.texts().text("slip.copyMark")));
+    }
+
+    private Slip of(Entry entry, Letterhead letterhead) {
+        return switch (entry.fact()) {
+            case SaleMade _ -> SaleReceipt.of(entry, letterhead);
+            case ZReported _ -> ZSlip.of(entry, head(entry.sequence()), letterhead);
+            default -> CashMoveSlip.of(entry, letterhead);
+        };
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface Papers {
     /// The slip of one entry: a receipt, a paid-out slip, a safe drop, a Z report.
     Printed slip(Entry entry, Language language);
 
+    /// The same slip once more, marked as a copy.
+    Printed copy(Entry entry, Language language);
+
     /// The figures so far.
     ///
     /// @param cashShown whether the slip may tell what cash is expected

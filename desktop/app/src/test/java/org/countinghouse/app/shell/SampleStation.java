@@ -176,6 +176,11 @@ public final class SampleStation implements Pins, Papers {
     }
 
     @Override
+    public Printed copy(Entry entry, Language language) {
+        return slip(entry, language);
+    }
+
+    @Override
     public Printed x(TillId till, boolean cashShown, Language language) {
         return printer;
     }
