@@ -18,6 +18,7 @@ import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.store.JournalReader;
@@ -115,10 +116,12 @@ public final class ReplayCommand implements Callable<Integer> {
         long start = System.nanoTime();
         try (var stage = opener.open(given(data), source.shop(), clock);
                 var copy = copy(stage)) {
+            long before =
+                    stage.desk().ask(books -> books.perpetual(stage.till()).times(Line.SALES, inCurrency));
             importLog(log, source, inCurrency, stage, clock);
-            long nanos = System.nanoTime() - start;
+            var pace = new Summary.Pace(before, System.nanoTime() - start);
             boolean copied = copy.map(link -> link.drain(CLOUD_LIMIT)).orElse(true);
-            var summary = Summary.of(log, stage, inCurrency, nanos, copy.map(CloudLink::acknowledged));
+            var summary = Summary.of(log, stage, inCurrency, pace, copy.map(CloudLink::acknowledged));
             summary.print(System.out);
             summary.write(given(data).resolve("reports"));
             if (!copied) {

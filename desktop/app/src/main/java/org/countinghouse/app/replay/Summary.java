@@ -37,8 +37,11 @@ record Summary(
         long salesPerSecond) {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
+    /// How long this run took, and how many sales an earlier one had done.
+    record Pace(long salesBefore, long nanos) {}
+
     static Summary of(
-            TillLog log, ReplayCommand.Stage stage, Currency currency, long nanos, Optional<Long> acknowledged) {
+            TillLog log, ReplayCommand.Stage stage, Currency currency, Pace pace, Optional<Long> acknowledged) {
         TillId till = stage.till();
         Verification verification = stage.verify().get();
         return stage.desk().ask(books -> {
@@ -54,7 +57,7 @@ record Summary(
                     overShort(books, till, currency),
                     verification,
                     acknowledged,
-                    sales * NANOS_PER_SECOND / Math.max(nanos, 1));
+                    (sales - pace.salesBefore()) * NANOS_PER_SECOND / Math.max(pace.nanos(), 1));
         });
     }
 

@@ -34,6 +34,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         done -> System.err.printf("\r%,d entries", done))
                 .verify();
         long nanos = System.nanoTime() - start;
+        System.err.print("\r");
         return switch (verification) {
             case Verification.Whole whole -> {
                 System.out.printf(
