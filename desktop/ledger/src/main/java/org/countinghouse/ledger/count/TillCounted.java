@@ -8,6 +8,7 @@ import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.CashMove;
 import org.countinghouse.ledger.till.TillId;
 
 /// A sealed count of a till during a shift. It holds what was counted and nothing of what was expected.
@@ -27,9 +28,6 @@ public record TillCounted(ShiftId shift, List<Cash> counted, List<Pieces> found)
 
     @Override
     public List<PieceMove> pieces() {
-        return found.stream()
-                .filter(pieces -> !pieces.isEmpty())
-                .map(pieces -> new PieceMove(Account.till(shift.till()), pieces))
-                .toList();
+        return CashMove.found(Account.till(shift.till()), found);
     }
 }

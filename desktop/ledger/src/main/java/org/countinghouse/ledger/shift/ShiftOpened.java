@@ -44,10 +44,7 @@ public record ShiftOpened(ShiftId shift, List<OpeningFloat> floats, List<Pieces>
 
     @Override
     public List<PieceMove> pieces() {
-        return found.stream()
-                .filter(pieces -> !pieces.isEmpty())
-                .map(pieces -> new PieceMove(Account.till(shift.till()), pieces))
-                .toList();
+        return CashMove.found(Account.till(shift.till()), found);
     }
 
     @Override
