@@ -119,7 +119,7 @@ public final class Journal implements AutoCloseable {
             throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
                     + birth.stream() + ": give each station a folder of its own");
         }
-        return new Journal(folder, codec, database, identity.get());
+        return begun(new Journal(folder, codec, database, identity.get()), birth);
     }
 
     private static Journal begin(DataFolder folder, FactCodec codec, Database database, Birth birth) {
@@ -132,13 +132,19 @@ public final class Journal implements AutoCloseable {
                         birth.stream().station(),
                         publicKey)
                 .execute();
-        var journal = new Journal(folder, codec, database, new Identity(birth.stream(), publicKey));
-        journal.beginStream(birth, publicKey);
+        return begun(new Journal(folder, codec, database, new Identity(birth.stream(), publicKey)), birth);
+    }
+
+    /// A stream's row without its first entry is what a fault between the two leaves: the entry is written now.
+    private static Journal begun(Journal journal, Birth birth) {
+        if (journal.books().lastSequence() == 0) {
+            journal.beginStream(birth);
+        }
         return journal;
     }
 
-    /// A stream row without its first entry is what a fault between the two leaves: the entry is then written later.
-    private void beginStream(Birth birth, byte[] publicKey) {
+    private void beginStream(Birth birth) {
+        byte[] publicKey = birth.key().open().getEncoded();
         append(new Draft(
                 List.of(new StreamOpened(Base64.getEncoder().encodeToString(publicKey), birth.program())),
                 List.of(birth.first()),

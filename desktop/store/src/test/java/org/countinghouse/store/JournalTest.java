@@ -93,6 +93,21 @@ class JournalTest {
     }
 
     @Test
+    void aStreamWhoseFirstEntryWasCutOffByAFaultGetsItAtTheNextStart() throws SQLException {
+        try (var _ = new TestShop(folder)) {
+            // Begun, and no more.
+        }
+        sql("DROP TRIGGER entry_is_never_removed");
+        sql("DELETE FROM entry");
+        sql("DELETE FROM shop");
+        try (var shop = new TestShop(folder)) {
+            assertThat(shop.journal.reader().entries(0, 1).getFirst().fact().kind())
+                    .isEqualTo("stream-opened");
+            assertThat(shop.verify()).isInstanceOf(Verification.Whole.class);
+        }
+    }
+
+    @Test
     void aReadTableThatWasTouchedIsFound() throws SQLException {
         try (var shop = new TestShop(folder)) {
             shop.workADay(5);
