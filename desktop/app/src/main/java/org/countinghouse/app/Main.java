@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.countinghouse.app.bench.BenchCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
 import org.countinghouse.app.shell.DataOptions;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.app.verify.VerifyCommand;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.store.JournalUnavailable;
@@ -32,49 +34,38 @@ public final class Main {
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .addSubcommand(new ScriptCommand(Main::stage))
-                .addSubcommand(new BenchCommand(Main::benchStage))
-                .addSubcommand(new ReplayCommand(Main::replayStage, Clock.systemUTC()))
+                .addSubcommand(new ScriptCommand(Main::scripted))
+                .addSubcommand(new BenchCommand(Main::measured))
+                .addSubcommand(new ReplayCommand(Main::replayed, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new StationCommand())
                 .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }
 
-    private static ScriptCommand.Stage stage(DataOptions options) {
-        Path data = options.data();
-        var station = Station.open(data, options::shop, options.station(), Clock.systemUTC());
-        return new ScriptCommand.Stage(
+    private static Workplace scripted(DataOptions options) {
+        return workplace(options.data(), options::shop, options.station(), Clock.systemUTC());
+    }
+
+    private static Workplace replayed(Path data, ShopFile shop, Clock clock) {
+        return workplace(data, () -> shop, Optional.empty(), clock);
+    }
+
+    private static Workplace measured(Path data) {
+        return workplace(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+    }
+
+    private static Workplace workplace(
+            Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
+        var station = Station.open(data, shopIfNew, nameIfNew, clock);
+        return new Workplace(
                 station.desk(),
                 station.pins(),
                 station.ids(),
                 station.reader(),
+                station.key(),
                 station.shopCurrencies(),
                 station.till(),
-                () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
-                station::close);
-    }
-
-    private static ReplayCommand.Stage replayStage(Path data, ShopFile shop, Clock clock) {
-        var station = Station.open(data, () -> shop, Optional.empty(), clock);
-        return new ReplayCommand.Stage(
-                station.desk(),
-                station.reader(),
-                station.key(),
-                station.till(),
-                () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
-                station::close);
-    }
-
-    private static BenchCommand.Stage benchStage(Path data) {
-        var station =
-                Station.open(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
-        return new BenchCommand.Stage(
-                station.desk(),
-                station.reader(),
-                station.ids(),
-                station.till(),
-                station.shopCurrencies().getFirst(),
                 () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
                 station::close);
     }

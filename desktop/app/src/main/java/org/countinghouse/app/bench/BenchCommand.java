@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.countinghouse.app.shell.Answer;
-import org.countinghouse.app.shell.Desk;
-import org.countinghouse.app.shell.Ids;
 import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
@@ -23,9 +21,7 @@ import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
-import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.store.BareInsert;
-import org.countinghouse.store.JournalReader;
 import org.countinghouse.store.Verification;
 import org.countinghouse.wire.Link;
 import org.jspecify.annotations.Nullable;
@@ -45,26 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final String ACTOR = "dara";
 
-    /// What a measurement needs of a station.
-    ///
-    /// @param verify looks through the whole ledger
-    /// @param closing lets the station go
-    public record Stage(
-            Desk desk,
-            JournalReader reader,
-            Ids ids,
-            TillId till,
-            Currency currency,
-            Supplier<Verification> verify,
-            Runnable closing)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            closing.run();
-        }
-    }
-
-    private final Function<Path, Stage> opener;
+    private final Function<Path, Workplace> opener;
 
     @Option(
             names = "--folder",
@@ -78,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--sales", defaultValue = "1000", description = "sales in a round (default: 1000)")
     private int sales;
 
-    public BenchCommand(Function<Path, Stage> opener) {
+    public BenchCommand(Function<Path, Workplace> opener) {
         this.opener = opener;
     }
 
@@ -96,12 +73,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void measureSales(Stage stage, BareInsert bare) {
+    private void measureSales(Workplace stage, BareInsert bare) {
         perform(
                 stage,
                 new Command.OpenShift(
                         stage.till(),
-                        List.of(Cash.of(Pieces.of(stage.currency(), Map.of(100L, 1_000L)))),
+                        List.of(Cash.of(Pieces.of(stage.currencies().getFirst(), Map.of(100L, 1_000L)))),
                         Optional.empty()));
         Runnable sale = () -> sell(stage);
         sale.run();
@@ -132,8 +109,8 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.printf("%-36s %10.1f %10.1f%n", timings.name(), timings.micros(50), timings.micros(99));
     }
 
-    private static void sell(Stage stage) {
-        Currency currency = stage.currency();
+    private static void sell(Workplace stage) {
+        Currency currency = stage.currencies().getFirst();
         Money tea = currency.of(170);
         Money bun = currency.of(230);
         perform(
@@ -147,14 +124,14 @@ public final class BenchCommand implements Callable<Integer> {
                         ""));
     }
 
-    private static void perform(Stage stage, Command command) {
+    private static void perform(Workplace stage, Command command) {
         Answer answer = stage.desk().perform(new Order(stage.ids().next(), ACTOR, Optional.empty(), command));
         if (!(answer instanceof Answer.Done)) {
             throw new StationFault("the measurement was refused: " + answer);
         }
     }
 
-    private void measureVerify(Stage stage) {
+    private void measureVerify(Workplace stage) {
         long start = System.nanoTime();
         Verification verification = stage.verify().get();
         if (verification instanceof Verification.Whole whole) {

@@ -8,22 +8,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.countinghouse.app.shell.CloudLink;
 import org.countinghouse.app.shell.CloudProcess;
 import org.countinghouse.app.shell.CurrencyBook;
-import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.report.Line;
-import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.replicator.CloudAddress;
-import org.countinghouse.store.JournalReader;
-import org.countinghouse.store.StationKey;
-import org.countinghouse.store.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,25 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /// Opens the station an import writes to.
     public interface Opener {
-        Stage open(Path data, ShopFile shop, Clock clock);
-    }
-
-    /// What an import needs of a station.
-    ///
-    /// @param verify looks through the whole ledger
-    /// @param closing lets the station go
-    public record Stage(
-            Desk desk,
-            JournalReader reader,
-            StationKey key,
-            TillId till,
-            Supplier<Verification> verify,
-            Runnable closing)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            closing.run();
-        }
+        Workplace open(Path data, ShopFile shop, Clock clock);
     }
 
     private final Opener opener;
@@ -115,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var clock = new ReplayClock(now.instant());
         long start = System.nanoTime();
         try (var stage = opener.open(given(data), source.shop(), clock);
-                var copy = copy(stage)) {
+                var copy = new Copy(stage)) {
             long before =
                     stage.desk().ask(books -> books.perpetual(stage.till()).times(Line.SALES, inCurrency));
             importLog(log, source, inCurrency, stage, clock);
@@ -132,7 +109,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void importLog(TillLog log, Source source, Currency inCurrency, Stage stage, ReplayClock clock) {
+    private void importLog(TillLog log, Source source, Currency inCurrency, Workplace stage, ReplayClock clock) {
         var replay = new Replay(
                 stage.desk(),
                 stage.reader()::contains,
@@ -155,15 +132,11 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     /// The copy in the cloud, with the cloud when it is our own.
-    private Copy copy(Stage stage) {
-        return new Copy(stage);
-    }
-
     private final class Copy implements AutoCloseable {
         private final Optional<CloudProcess> own;
         private final Optional<CloudLink> link;
 
-        Copy(Stage stage) {
+        Copy(Workplace stage) {
             this.own = noCloud || cloud != null
                     ? Optional.empty()
                     : Optional.of(CloudProcess.start(

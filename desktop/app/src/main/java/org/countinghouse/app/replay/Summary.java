@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.count.OverShort;
 import org.countinghouse.ledger.entry.Account;
@@ -40,8 +41,7 @@ record Summary(
     /// How long this run took, and how many sales an earlier one had done.
     record Pace(long salesBefore, long nanos) {}
 
-    static Summary of(
-            TillLog log, ReplayCommand.Stage stage, Currency currency, Pace pace, Optional<Long> acknowledged) {
+    static Summary of(TillLog log, Workplace stage, Currency currency, Pace pace, Optional<Long> acknowledged) {
         TillId till = stage.till();
         Verification verification = stage.verify().get();
         return stage.desk().ask(books -> {

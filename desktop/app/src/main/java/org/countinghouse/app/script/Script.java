@@ -9,6 +9,7 @@ import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Ids;
 import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.Pins;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
@@ -37,7 +38,7 @@ final class Script {
     private final Replies replies;
     private Optional<String> actor = Optional.empty();
 
-    Script(ScriptCommand.Stage stage, Texts texts) {
+    Script(Workplace stage, Texts texts) {
         this.desk = stage.desk();
         this.pins = stage.pins();
         this.ids = stage.ids();

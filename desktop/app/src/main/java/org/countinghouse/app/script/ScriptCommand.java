@@ -8,20 +8,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.countinghouse.app.shell.DataOptions;
-import org.countinghouse.app.shell.Desk;
-import org.countinghouse.app.shell.Ids;
-import org.countinghouse.app.shell.Pins;
 import org.countinghouse.app.shell.StationFault;
-import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
-import org.countinghouse.store.JournalReader;
-import org.countinghouse.store.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,28 +29,7 @@ import picocli.CommandLine.Parameters;
 public final class ScriptCommand implements Callable<Integer> {
     /// Opens a station for a script.
     public interface Opener {
-        Stage open(DataOptions options);
-    }
-
-    /// What a script needs of a station.
-    ///
-    /// @param till the till a command means that names none
-    /// @param verify looks through the whole ledger
-    /// @param closing lets the station go
-    public record Stage(
-            Desk desk,
-            Pins pins,
-            Ids ids,
-            JournalReader reader,
-            List<Currency> currencies,
-            TillId till,
-            Supplier<Verification> verify,
-            Runnable closing)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            closing.run();
-        }
+        Workplace open(DataOptions options);
     }
 
     private final Opener opener;

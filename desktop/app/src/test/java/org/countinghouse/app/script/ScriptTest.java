@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.shell.ShopFile;
+import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.resources.Texts;
@@ -189,11 +190,12 @@ class ScriptTest {
     }
 
     private List<JsonNode> run(String script) {
-        var stage = new ScriptCommand.Stage(
+        var stage = new Workplace(
                 station.desk(),
                 station.pins(),
                 station.ids(),
                 station.reader(),
+                station.key(),
                 station.shopCurrencies(),
                 station.till(),
                 () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),

@@ -1,0 +1,36 @@
+package org.countinghouse.app.shell;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.store.JournalReader;
+import org.countinghouse.store.StationKey;
+import org.countinghouse.store.Verification;
+
+/// What a job of the command line needs of a station that has no window.
+///
+/// @param currencies the shop's, the main one first
+/// @param till the till a command means that names none
+/// @param verify looks through the whole ledger
+/// @param closing lets the station go
+public record Workplace(
+        Desk desk,
+        Pins pins,
+        Ids ids,
+        JournalReader reader,
+        StationKey key,
+        List<Currency> currencies,
+        TillId till,
+        Supplier<Verification> verify,
+        Runnable closing)
+        implements AutoCloseable {
+    public Workplace {
+        currencies = List.copyOf(currencies);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}
