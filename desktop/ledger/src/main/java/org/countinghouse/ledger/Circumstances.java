@@ -9,5 +9,8 @@ import org.countinghouse.ledger.money.Money;
 /// What the rules must be told besides the books: they have no clock and no files.
 ///
 /// @param today the shop's trading day, for what happens outside a shift
+/// @param actor the employee who gives the command, or `station`
+/// @param approver a second person whose PIN has been checked, where one stands by
 /// @param refundable what is left of a sale to refund, by the sale's id; empty when there is no such sale
-public record Circumstances(LocalDate today, Function<UUID, Optional<Money>> refundable) {}
+public record Circumstances(
+        LocalDate today, String actor, Optional<String> approver, Function<UUID, Optional<Money>> refundable) {}

@@ -51,6 +51,7 @@ final class Day {
     final List<Entry> entries = new ArrayList<>();
     private final Map<UUID, Money> refunded = new HashMap<>();
     private final Currency main;
+    private String actor = Entry.STATION;
     private List<String> said = List.of();
 
     private Day(Currency main) {
@@ -58,6 +59,7 @@ final class Day {
         give(new Command.SetUpShop(new ShopSetUp(
                 "Test", ALL.stream().map(Currency::code).toList(), List.of(TILL, new TillId("2")), "UTC")));
         give(new Command.AddPerson(new PersonAdded("dara", "Dara", Role.CASHIER)));
+        actor = "dara";
     }
 
     static Day day(String table) {
@@ -155,7 +157,7 @@ final class Day {
 
     /// Gives a command; what comes of it is remembered in words.
     List<String> give(Command command) {
-        var rules = new CashRules(books, new Circumstances(TODAY, this::refundable));
+        var rules = new CashRules(books, new Circumstances(TODAY, actor, Optional.empty(), this::refundable));
         return switch (rules.decide(command)) {
             case Decision.Refused refused -> List.of("refused " + refused.why().code());
             case Decision.Decided decided -> {
@@ -174,7 +176,7 @@ final class Day {
                 NOW,
                 decided.businessDate(),
                 decided.shift(),
-                "dara",
+                actor,
                 Optional.empty(),
                 fact);
         books.apply(entry);

@@ -133,7 +133,9 @@ final class ShopDay {
     }
 
     void perform(Command command) {
-        Decision decision = new CashRules(books, new Circumstances(TODAY, _ -> Optional.empty())).decide(command);
+        Decision decision = new CashRules(
+                        books, new Circumstances(TODAY, "dara", Optional.empty(), _ -> Optional.empty()))
+                .decide(command);
         assertThat(decision).isInstanceOf(Decision.Decided.class);
         var decided = (Decision.Decided) decision;
         now = now.plus(Duration.ofMinutes(20));

@@ -97,7 +97,7 @@ public final class JournalDesk implements Desk, AutoCloseable {
 
     private Answer decide(Order order) {
         Instant now = clock.instant();
-        var circumstances = new Circumstances(day.of(now), journal::refundable);
+        var circumstances = new Circumstances(day.of(now), order.actor(), order.approver(), journal::refundable);
         return switch (new CashRules(journal.books(), circumstances).decide(order.command())) {
             case Decision.Refused refused -> new Answer.Refused(refused.why(), refused.details());
             case Decision.Decided decided -> {
