@@ -17,6 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Draft;
+import org.countinghouse.ledger.EntryGivenBefore;
+import org.countinghouse.ledger.EntryStore;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Currency;
@@ -32,7 +35,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// The station's entries on disk, each durable before it is acknowledged. One thread writes; [#books()] belongs to it.
-public final class Journal implements AutoCloseable {
+public final class Journal implements EntryStore, AutoCloseable {
     /// What a new journal is bound to.
     ///
     /// @param first the id of its first entry, a UUIDv7
@@ -189,6 +192,7 @@ public final class Journal implements AutoCloseable {
     ///
     /// @throws EntryGivenBefore when the first id was written before; nothing is written now
     /// @throws JournalUnavailable when they are not: nothing was acknowledged, the next call reads the file again
+    @Override
     public List<Entry> append(Draft draft) {
         writing.lock();
         try {
@@ -279,6 +283,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// The books as of the last entry. Belongs to the thread that appends.
+    @Override
     public Books books() {
         if (broken) {
             reopen();
@@ -301,6 +306,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// Whether an entry has this id.
+    @Override
     public boolean contains(UUID id) {
         try {
             return open.byId.finds(id.toString());
@@ -310,6 +316,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// The entry with this id, where there is one.
+    @Override
     public Optional<Entry> find(UUID id) {
         return open.database
                 .jooq()
@@ -321,6 +328,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /// What of a sale can still be refunded; empty when there is no such sale.
+    @Override
     public Optional<Money> refundable(UUID sale) {
         return find(sale)
                 .filter(entry -> entry.fact() instanceof SaleMade)

@@ -11,6 +11,7 @@ import org.countinghouse.ledger.CashRules;
 import org.countinghouse.ledger.Circumstances;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Decision;
+import org.countinghouse.ledger.Draft;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;

@@ -2,13 +2,13 @@ package org.countinghouse.app.count;
 
 import java.util.List;
 import java.util.Optional;
-import org.countinghouse.app.shell.Answer;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
-import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Shop;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.shift.Shift;

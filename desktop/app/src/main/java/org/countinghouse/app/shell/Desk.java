@@ -3,7 +3,9 @@ package org.countinghouse.app.shell;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
 
 /// The one place where commands become entries. Any thread may call; orders are carried out one after the other, and

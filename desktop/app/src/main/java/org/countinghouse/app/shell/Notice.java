@@ -3,6 +3,7 @@ package org.countinghouse.app.shell;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.resources.Texts;
 
 /// Something to tell the person at the counter: which text, with what filled in, and how much it should catch the eye.

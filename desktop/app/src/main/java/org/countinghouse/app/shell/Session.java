@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.resources.Language;

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.countinghouse.ledger.BusinessDay;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.resources.SampleShop;

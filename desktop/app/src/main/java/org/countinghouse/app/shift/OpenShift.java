@@ -2,11 +2,11 @@ package org.countinghouse.app.shift;
 
 import java.util.List;
 import java.util.Optional;
-import org.countinghouse.app.shell.Answer;
 import org.countinghouse.app.shell.Desk;
-import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.Shop;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;

@@ -1,15 +1,15 @@
 package org.countinghouse.app.till;
 
 import java.util.Optional;
-import org.countinghouse.app.shell.Answer;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
-import org.countinghouse.app.shell.Order;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.Opening;
+import org.countinghouse.ledger.Answer;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;

@@ -3,10 +3,10 @@ package org.countinghouse.app.replay;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.countinghouse.app.shell.Answer;
 import org.countinghouse.app.shell.Desk;
-import org.countinghouse.app.shell.Order;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
 
 /// A real desk whose plug somebody may pull before an order.

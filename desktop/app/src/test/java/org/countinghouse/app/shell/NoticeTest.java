@@ -3,6 +3,7 @@ package org.countinghouse.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Refusal;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;

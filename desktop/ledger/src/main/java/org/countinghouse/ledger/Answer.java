@@ -1,8 +1,7 @@
-package org.countinghouse.app.shell;
+package org.countinghouse.ledger;
 
 import java.util.List;
 import java.util.Map;
-import org.countinghouse.ledger.Refusal;
 import org.countinghouse.ledger.entry.Entry;
 
 /// What comes of an order.

@@ -1,8 +1,7 @@
-package org.countinghouse.app.shell;
+package org.countinghouse.ledger;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.countinghouse.ledger.Command;
 
 /// A command with who gives it. The id is made before the first attempt, so that giving an order twice is harmless.
 ///

@@ -1,12 +1,12 @@
-package org.countinghouse.store;
+package org.countinghouse.ledger;
 
 import java.util.UUID;
 
-/// An entry with this id is in the journal already: the order was given before, and must be answered as it was then.
+/// An entry with this id is in the store already: the order was given before, and must be answered as it was then.
 public final class EntryGivenBefore extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EntryGivenBefore(UUID id) {
+    public EntryGivenBefore(UUID id) {
         super("entry " + id + " was given before");
     }
 }

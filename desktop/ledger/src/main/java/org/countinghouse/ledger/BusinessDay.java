@@ -1,4 +1,4 @@
-package org.countinghouse.app.shell;
+package org.countinghouse.ledger;
 
 import java.time.Duration;
 import java.time.Instant;

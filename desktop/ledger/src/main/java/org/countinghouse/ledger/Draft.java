@@ -1,4 +1,4 @@
-package org.countinghouse.store;
+package org.countinghouse.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
