@@ -7,15 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The currency table: one JSON file per currency, listed in `currency/currencies.txt`. Ours, because locale data gives
-/// the
-/// riel two decimals. A file holds:
+/// the riel two decimals. A file holds:
 ///
 /// - `code` ISO 4217 · `name` · `digits` a person writes · `symbol` · `symbolPlace` `before` or `after`
 /// - `cashRounding`: `step` in minor units, `direction` `nearest`, `up` or `down`, `tie` `half-up`, `half-down` or
 ///   `half-even`, `refundMirrorsSale`
-/// - `denominations`, largest first: `minorUnits`, `kind` `note` or `coin`; optional `rare` (a pad shows it on
-/// request),
-///   `activeFrom`, `activeTo` (ISO dates)
+/// - `denominations`, largest first: `minorUnits`, `kind` `note` or `coin`; optional `rare` (on the count pad, and
+///   proposed only from stock), `activeFrom`, `activeTo` (ISO dates, the first and last business date it is taken)
 /// - `sources`: where the figures come from, and what is custom rather than law
 public final class Currencies {
     private Currencies() {}

@@ -64,6 +64,15 @@ class CurrenciesTest {
         assertThat(currency.get("sources").size()).isPositive();
     }
 
+    /// A proposal leaves rare ones out: nobody may be told to order what is no longer taken.
+    @ParameterizedTest
+    @MethodSource("codes")
+    void whatWasWithdrawnIsRare(String code) {
+        assertThat(read(code).get("denominations").valueStream())
+                .filteredOn(denomination -> denomination.has("activeTo"))
+                .allMatch(denomination -> denomination.path("rare").asBoolean(false));
+    }
+
     @Test
     void theRielHasNoDecimalsAndAStepOfAHundred() {
         JsonNode riel = read("KHR");

@@ -2,13 +2,14 @@ package org.countinghouse.app.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.countinghouse.ledger.money.CashRounding;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Denomination;
 import org.countinghouse.resources.Currencies;
@@ -33,21 +34,43 @@ public final class CurrencyBook implements Function<String, Currency> {
     private static Currency read(JsonMapper json, String code) {
         try (var in = Currencies.open(code)) {
             JsonNode node = json.readTree(in);
-            var denominations = new ArrayList<Denomination>();
-            for (JsonNode each : node.required("denominations")) {
-                denominations.add(new Denomination(
-                        each.required("minorUnits").longValue(),
-                        Denomination.Kind.valueOf(
-                                each.required("kind").stringValue().toUpperCase(Locale.ROOT))));
-            }
             return new Currency(
                     node.required("code").stringValue(),
                     node.required("digits").intValue(),
-                    denominations,
-                    node.required("cashRounding").required("step").longValue());
+                    node.required("denominations")
+                            .valueStream()
+                            .map(CurrencyBook::denomination)
+                            .toList(),
+                    rounding(node.required("cashRounding")));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the currency " + code, e);
         }
+    }
+
+    private static Denomination denomination(JsonNode node) {
+        return new Denomination(
+                node.required("minorUnits").longValue(),
+                Denomination.Kind.valueOf(constant(node, "kind")),
+                node.path("rare").asBoolean(false),
+                node.has("activeFrom") ? LocalDate.parse(node.get("activeFrom").stringValue()) : LocalDate.MIN,
+                node.has("activeTo") ? LocalDate.parse(node.get("activeTo").stringValue()) : LocalDate.MAX);
+    }
+
+    private static CashRounding rounding(JsonNode node) {
+        return new CashRounding(
+                node.required("step").longValue(),
+                switch (constant(node, "tie")) {
+                    case "HALF-UP" -> CashRounding.Tie.UP;
+                    case "HALF-DOWN" -> CashRounding.Tie.DOWN;
+                    case "HALF-EVEN" -> CashRounding.Tie.EVEN;
+                    default -> throw new IllegalArgumentException("no tie rule: " + node);
+                },
+                CashRounding.Direction.valueOf(constant(node, "direction")),
+                node.required("refundMirrorsSale").booleanValue());
+    }
+
+    private static String constant(JsonNode node, String field) {
+        return node.required(field).stringValue().toUpperCase(Locale.ROOT);
     }
 
     public Optional<Currency> find(String code) {

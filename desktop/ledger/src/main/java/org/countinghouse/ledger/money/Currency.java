@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 ///
 /// @param code three capital letters, ISO 4217
 /// @param digits decimals a person writes: 0 for riel and yen, 2 for pounds, 3 for the Kuwaiti dinar
-/// @param denominations the notes and coins in use, largest first
-/// @param cashStep the smallest amount cash can settle, in minor units
-public record Currency(String code, int digits, List<Denomination> denominations, long cashStep) {
+/// @param denominations the notes and coins there are and were, largest first
+/// @param rounding how an amount becomes one that cash can settle
+public record Currency(String code, int digits, List<Denomination> denominations, CashRounding rounding) {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final int MOST_DIGITS = 4;
 
@@ -22,10 +22,19 @@ public record Currency(String code, int digits, List<Denomination> denominations
         if (digits < 0 || digits > MOST_DIGITS) {
             throw new IllegalArgumentException(code + " has 0 to " + MOST_DIGITS + " digits, not " + digits);
         }
-        if (cashStep < 1) {
-            throw new IllegalArgumentException(code + " needs a cash step of at least 1 minor unit");
-        }
         denominations = denominations.stream().sorted().toList();
+    }
+
+    /// One whose cash is rounded to the nearest step.
+    ///
+    /// @param cashStep the smallest amount cash can settle, in minor units
+    public Currency(String code, int digits, List<Denomination> denominations, long cashStep) {
+        this(code, digits, denominations, CashRounding.nearest(cashStep));
+    }
+
+    /// The smallest amount cash can settle, in minor units.
+    public long cashStep() {
+        return rounding.step();
     }
 
     public Money zero() {

@@ -2,6 +2,7 @@ package org.countinghouse.ledger.money;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,13 +75,18 @@ public record Pieces(Currency currency, SortedMap<Long, Long> counts) {
     }
 
     /// The fewest pieces for an amount when every denomination is at hand, taking the largest first; what remains
-    /// below the smallest coin is left out. Right for the 1-2-5 series every currency here uses.
+    /// below the smallest coin is left out. Rare ones only where the others leave a remainder. Right for the 1-2-5
+    /// series every currency here uses.
     public static Pieces largestFirst(Money amount) {
         var counts = new TreeMap<Long, Long>();
         long rest = amount.minorUnits();
-        for (Denomination denomination : amount.currency().denominations()) {
-            counts.put(denomination.minorUnits(), rest / denomination.minorUnits());
-            rest %= denomination.minorUnits();
+        for (boolean rare : List.of(false, true)) {
+            for (Denomination denomination : amount.currency().denominations()) {
+                if (denomination.rare() == rare) {
+                    counts.put(denomination.minorUnits(), rest / denomination.minorUnits());
+                    rest %= denomination.minorUnits();
+                }
+            }
         }
         return new Pieces(amount.currency(), counts);
     }
