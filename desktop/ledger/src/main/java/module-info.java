@@ -4,6 +4,8 @@ module org.countinghouse.ledger {
     requires static org.jspecify;
 
     exports org.countinghouse.ledger;
+    exports org.countinghouse.ledger.approval;
+    exports org.countinghouse.ledger.correction;
     exports org.countinghouse.ledger.count;
     exports org.countinghouse.ledger.entry;
     exports org.countinghouse.ledger.money;

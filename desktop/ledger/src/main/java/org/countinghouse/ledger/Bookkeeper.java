@@ -38,7 +38,7 @@ public final class Bookkeeper {
 
     private Answer decide(Order order) {
         Instant now = clock.instant();
-        var circumstances = new Circumstances(day.of(now), order.actor(), order.approver(), store::refundable);
+        var circumstances = new Circumstances(day.of(now), order.actor(), order.approver(), store);
         return switch (new CashRules(store.books(), circumstances).decide(order.command())) {
             case Decision.Refused refused -> new Answer.Refused(refused.why(), refused.details());
             case Decision.Decided decided -> new Answer.Done(write(order, decided, now), false);

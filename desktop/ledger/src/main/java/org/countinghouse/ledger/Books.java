@@ -7,9 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.countinghouse.ledger.Change.Balance;
 import org.countinghouse.ledger.Change.Figure;
+import org.countinghouse.ledger.Change.Kept;
 import org.countinghouse.ledger.Change.Stock;
+import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.approval.PolicySet;
+import org.countinghouse.ledger.correction.CorrectionMade;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
@@ -17,19 +23,31 @@ import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.report.GrandTotal;
-import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.safe.Transfer;
+import org.countinghouse.ledger.safe.TransferReceived;
+import org.countinghouse.ledger.safe.TransferSent;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.shift.ShiftParked;
+import org.countinghouse.ledger.shift.ShiftRecounted;
+import org.countinghouse.ledger.shift.ShiftResumed;
+import org.countinghouse.ledger.shift.ShiftSuspended;
+import org.countinghouse.ledger.shift.TillHandedOver;
+import org.countinghouse.ledger.shift.TillReceived;
+import org.countinghouse.ledger.till.RateSet;
 import org.countinghouse.ledger.till.TillBook;
 import org.countinghouse.ledger.till.TillId;
 
@@ -42,7 +60,10 @@ public final class Books {
     private final Map<ShiftId, Shift> shifts = new LinkedHashMap<>();
     private final Map<TillId, TillBook> tills = new TreeMap<>(Comparator.comparing(TillId::name));
     private final Map<String, Person> people = new TreeMap<>();
+    private final Map<String, ExchangeRate> rates = new TreeMap<>();
+    private final Map<String, Transfer> bags = new TreeMap<>();
     private Optional<ShopSetUp> shop = Optional.empty();
+    private Policy policy = Policy.FREE;
     private long lastSequence;
 
     /// Takes an entry into the books and returns what it changed.
@@ -88,10 +109,12 @@ public final class Books {
 
     private List<Figure> tally(Entry entry) {
         var changed = new ArrayList<Figure>();
+        Optional<TillId> till = entry.fact().till();
+        Optional<String> scope = entry.shift().map(Books::scope).or(() -> till.map(Books::betweenShifts));
         for (Tally tally : entry.fact().tallies()) {
-            entry.shift().ifPresent(shift -> changed.add(add(scope(shift), tally)));
-            if (tally.line() == Line.SALES || tally.line() == Line.REFUNDS) {
-                entry.fact().till().ifPresent(till -> changed.add(add(scope(till), tally)));
+            scope.ifPresent(of -> changed.add(add(of, tally)));
+            if (GrandTotal.counts(tally.line())) {
+                till.ifPresent(of -> changed.add(add(scope(of), tally)));
             }
         }
         return changed;
@@ -104,28 +127,35 @@ public final class Books {
 
     private Change applyLife(
             Entry entry, List<Balance> changedBalances, List<Stock> changedStock, List<Figure> changedFigures) {
-        Optional<Shift> shift = Optional.empty();
-        Optional<TillBook> till = Optional.empty();
+        Optional<Shift> shift = lifeOfShift(entry);
+        Optional<TillBook> till = lifeOfTill(entry);
         Optional<Person> person = Optional.empty();
+        Optional<Kept> kept = Optional.empty();
         switch (entry.fact()) {
-            case ShiftOpened opened -> {
-                shift = Optional.of(open(entry, opened));
-                till = Optional.of(tills.merge(
-                        opened.shift().till(),
-                        new TillBook(opened.shift().till(), 1, 0),
-                        (book, _) -> book.shiftOpened()));
-            }
-            case TillCounted counted ->
-                shift = Optional.of(replace(shift(counted.shift()).counted(counted.counted())));
-            case ShiftClosed closed ->
-                shift = Optional.of(replace(shift(closed.shift()).closed(closed.counts(), entry.sequence())));
-            case ZReported z -> till = Optional.of(end(z));
             case PersonAdded added -> {
                 person = Optional.of(new Person(added.employee(), added.name(), added.role()));
                 people.put(added.employee(), person.get());
             }
             case ShopSetUp setUp -> shop = Optional.of(setUp);
-            default -> shift = movedCash(entry);
+            case PolicySet(var set) -> {
+                policy = set;
+                kept = Optional.of(new Kept.Allowed(set));
+            }
+            case RateSet set -> {
+                ExchangeRate rate = set.since(entry.recordedAt());
+                rates.put(pair(rate), rate);
+                kept = Optional.of(new Kept.Rate(rate));
+            }
+            case TransferSent sent -> {
+                var transfer = new Transfer(sent.bag(), sent.from(), sent.to(), sent.cash(), entry.actor());
+                bags.put(sent.bag(), transfer);
+                kept = Optional.of(new Kept.Bag(sent.bag(), Optional.of(transfer)));
+            }
+            case TransferReceived received -> {
+                bags.remove(received.bag());
+                kept = Optional.of(new Kept.Bag(received.bag(), Optional.empty()));
+            }
+            default -> {}
         }
         return new Change(
                 changedBalances,
@@ -134,36 +164,73 @@ public final class Books {
                 shift,
                 till,
                 person,
-                entry.fact() instanceof ShopSetUp ? shop : Optional.empty());
+                entry.fact() instanceof ShopSetUp ? shop : Optional.empty(),
+                kept);
     }
 
-    private Shift open(Entry entry, ShiftOpened opened) {
-        return replace(new Shift(
-                opened.shift(),
-                Shift.State.OPEN,
-                entry.businessDate(),
-                entry.actor(),
-                entry.recordedAt(),
-                entry.sequence(),
-                0,
-                List.of(),
-                List.of()));
+    /// What an entry makes of the shift it is about.
+    private Optional<Shift> lifeOfShift(Entry entry) {
+        return switch (entry.fact()) {
+            case ShiftOpened opened ->
+                Optional.of(replace(Shift.opened(
+                        opened.shift(), entry.businessDate(), entry.actor(), entry.recordedAt(), entry.sequence())));
+            case TillCounted counted ->
+                Optional.of(replace(shift(counted.shift()).counted(counted.counted(), counted.declared())));
+            case ShiftSuspended suspended ->
+                Optional.of(replace(shift(suspended.shift()).suspended()));
+            case ShiftResumed resumed ->
+                Optional.of(replace(shift(resumed.shift()).resumed()));
+            case ShiftParked parked -> Optional.of(replace(shift(parked.shift()).parked()));
+            case TillHandedOver handed ->
+                Optional.of(replace(shift(handed.shift()).handedOver(handed.to(), handed.counted())));
+            case TillReceived received ->
+                Optional.of(replace(shift(received.shift()).received(received.by())));
+            case ShiftClosed closed ->
+                Optional.of(replace(shift(closed.shift()).closed(closed.counts(), entry.sequence())));
+            default -> movedCash(entry);
+        };
+    }
+
+    /// What an entry makes of its till's book.
+    private Optional<TillBook> lifeOfTill(Entry entry) {
+        return switch (entry.fact()) {
+            case ShiftOpened opened ->
+                Optional.of(keep(till(opened.shift().till()).shiftOpened()));
+            case ShiftClosed closed when shift(closed.shift()).life().parked() -> Optional.empty();
+            case ShiftClosed closed ->
+                Optional.of(keep(till(closed.shift().till()).shiftClosed(closed.shift())));
+            case ShiftRecounted recounted ->
+                Optional.of(keep(till(recounted.shift().till()).recounted()));
+            case XReported x -> Optional.of(keep(till(x.at()).xTaken(x.number())));
+            case CopyPrinted copy -> Optional.of(keep(till(copy.at()).copied(copy.copy())));
+            case CorrectionMade made -> Optional.of(keep(till(made.at()).corrected(made.number())));
+            case LateRecorded late -> Optional.of(keep(till(late.at()).corrected(late.number())));
+            case ZReported z -> Optional.of(end(z, entry.sequence()));
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Shift> movedCash(Entry entry) {
         return entry.shift()
                 .map(shifts::get)
                 .filter(shift -> shift.state() == Shift.State.COUNTED
-                        && !entry.fact().postings().isEmpty())
+                        && entry.fact().postings().stream()
+                                .anyMatch(posting -> posting.account().equals(shift.place())))
                 .map(shift -> replace(shift.moved()));
     }
 
-    private TillBook end(ZReported z) {
+    private TillBook end(ZReported z, long sequence) {
         for (ShiftId shift : z.shifts()) {
             shifts.remove(shift);
             figures.remove(scope(shift));
         }
-        return tills.merge(z.at(), new TillBook(z.at(), 0, z.number()), (book, _) -> book.zTaken(z.number()));
+        figures.remove(betweenShifts(z.at()));
+        return keep(till(z.at()).zTaken(z.number(), sequence));
+    }
+
+    private TillBook keep(TillBook book) {
+        tills.put(book.till(), book);
+        return book;
     }
 
     private Shift replace(Shift shift) {
@@ -186,6 +253,21 @@ public final class Books {
 
     static String scope(TillId till) {
         return "till/" + till;
+    }
+
+    /// What happened at a till outside any shift since its last Z report.
+    static String betweenShifts(TillId till) {
+        return "between/" + till;
+    }
+
+    /// The scopes whose lines a Z report takes out of the books: it holds them frozen.
+    public static List<String> scopesEndedBy(ZReported z) {
+        return Stream.concat(z.shifts().stream().map(Books::scope), Stream.of(betweenShifts(z.at())))
+                .toList();
+    }
+
+    private static String pair(ExchangeRate rate) {
+        return rate.one().currency() + "/" + rate.foreign();
     }
 
     public long lastSequence() {
@@ -215,6 +297,14 @@ public final class Books {
         return rows;
     }
 
+    /// A currency the books hold anything of, by its code.
+    public Optional<Currency> currency(String code) {
+        return balances.values().stream()
+                .flatMap(byCurrency -> byCurrency.keySet().stream())
+                .filter(currency -> currency.code().equals(code))
+                .findFirst();
+    }
+
     /// The notes and coins the books know to lie in a place.
     public Pieces stock(Account place, Currency currency) {
         return stock.getOrDefault(place, Map.of()).getOrDefault(currency, Pieces.none(currency));
@@ -222,13 +312,40 @@ public final class Books {
 
     /// The till's book; a till never used has one with nothing in it.
     public TillBook till(TillId till) {
-        return tills.getOrDefault(till, new TillBook(till, 0, 0));
+        return tills.getOrDefault(till, TillBook.unused(till));
     }
 
+    /// The shift that has the till: open, counted, suspended or being handed over.
     public Optional<Shift> openShift(TillId till) {
-        return shifts.values().stream()
-                .filter(shift -> shift.id().till().equals(till) && !shift.isClosed())
-                .findFirst();
+        for (Shift shift : shifts.values()) {
+            if (shift.hasTill() && shift.id().till().equals(till)) {
+                return Optional.of(shift);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A shift no Z report has ended yet.
+    public Optional<Shift> find(ShiftId shift) {
+        return Optional.ofNullable(shifts.get(shift));
+    }
+
+    /// The shop's rate for another currency, where it has one.
+    public Optional<ExchangeRate> rate(Currency own, Currency foreign) {
+        return Optional.ofNullable(rates.get(own + "/" + foreign));
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /// A bag under way.
+    public Optional<Transfer> bag(String number) {
+        return Optional.ofNullable(bags.get(number));
+    }
+
+    public List<Transfer> bags() {
+        return List.copyOf(bags.values());
     }
 
     /// The till's shifts since its last Z report, the oldest first.
@@ -247,7 +364,7 @@ public final class Books {
     ///
     /// @throws IllegalStateException when they do not agree
     public Money expected(ShiftId shift, Currency currency) {
-        Money posted = balance(Account.till(shift.till()), currency);
+        Money posted = balance(find(shift).map(Shift::place).orElseGet(() -> Account.till(shift.till())), currency);
         Money formula = figures(shift).expected(currency);
         if (!posted.equals(formula)) {
             throw new IllegalStateException(
@@ -257,8 +374,12 @@ public final class Books {
     }
 
     public GrandTotal grandTotal(TillId till, Currency currency) {
-        return new GrandTotal(
-                perpetual(till).amount(Line.SALES, currency), perpetual(till).amount(Line.REFUNDS, currency));
+        return GrandTotal.of(perpetual(till), currency);
+    }
+
+    /// The figures of what happened at a till outside any shift since its last Z report.
+    public Figures between(TillId till) {
+        return figures.getOrDefault(betweenShifts(till), new Figures());
     }
 
     /// Sales and refunds of a till since it was first used.
@@ -281,7 +402,10 @@ public final class Books {
                 List.copyOf(shifts.values()),
                 List.copyOf(tills.values()),
                 people(),
-                shop);
+                shop,
+                List.copyOf(rates.values()),
+                bags(),
+                policy);
     }
 
     /// Books as they were saved.
@@ -306,6 +430,9 @@ public final class Books {
         saved.tills().forEach(till -> books.tills.put(till.till(), till));
         saved.people().forEach(person -> books.people.put(person.employee(), person));
         books.shop = saved.shop();
+        saved.rates().forEach(rate -> books.rates.put(pair(rate), rate));
+        saved.bags().forEach(bag -> books.bags.put(bag.bag(), bag));
+        books.policy = saved.policy();
         return books;
     }
 
@@ -318,5 +445,8 @@ public final class Books {
             List<Shift> shifts,
             List<TillBook> tills,
             List<Person> people,
-            Optional<ShopSetUp> shop) {}
+            Optional<ShopSetUp> shop,
+            List<ExchangeRate> rates,
+            List<Transfer> bags,
+            Policy policy) {}
 }

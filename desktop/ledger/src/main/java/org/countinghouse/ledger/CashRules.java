@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.countinghouse.ledger.Decision.Decided;
 import org.countinghouse.ledger.Decision.Refused;
+import org.countinghouse.ledger.approval.Matter;
+import org.countinghouse.ledger.approval.PolicySet;
 import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
-import org.countinghouse.ledger.safe.BankDeposited;
+import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.safe.ChangeReceived;
 import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
@@ -24,70 +29,123 @@ import org.countinghouse.ledger.till.TillId;
 public final class CashRules {
     private final Books books;
     private final Circumstances circumstances;
+    private final Approvals approvals;
+    private final ReportRules reports;
     private final ShiftRules shifts;
+    private final HandoverRules handovers;
     private final SaleRules sales;
+    private final SafeRules safes;
+    private final CorrectionRules corrections;
 
     public CashRules(Books books, Circumstances circumstances) {
         this.books = books;
         this.circumstances = circumstances;
-        this.shifts = new ShiftRules(books, circumstances);
-        this.sales = new SaleRules(circumstances);
+        this.approvals = new Approvals(books, circumstances);
+        this.reports = new ReportRules(books, circumstances);
+        this.shifts = new ShiftRules(books, circumstances, approvals, reports);
+        this.handovers = new HandoverRules(books, circumstances, approvals);
+        this.sales = new SaleRules(books, circumstances, approvals);
+        this.safes = new SafeRules(books, circumstances, approvals);
+        this.corrections = new CorrectionRules(books, circumstances, approvals);
     }
 
     public Decision decide(Command command) {
+        try {
+            return approvals.selfApproval().orElseGet(() -> withinReach(decided(command)));
+        } catch (ArithmeticException _) {
+            // Sums are exact or they are none: what does not fit into 64 bits is a typing mistake.
+            return tooLarge("");
+        }
+    }
+
+    private Decision decided(Command command) {
         return switch (command) {
-            case Command.SetUpShop(var shop) -> outsideShift(shop);
-            case Command.AddPerson(var person) -> outsideShift(person);
+            case Command.SetUpShop(var shop) -> outsideShift(shop, circumstances);
+            case Command.AddPerson(var person) -> outsideShift(person, circumstances);
+            case Command.SetPolicy(var policy) -> outsideShift(new PolicySet(policy), circumstances);
+            case Command.SetRate(var rate) -> outsideShift(rate, circumstances);
             case Command.SignIn(var employee) -> known(employee, new SignedIn(employee));
             case Command.RefuseSignIn(var employee) -> known(employee, new SignInRefused(employee));
             case Command.OpenShift open -> knownTill(open.till()).orElseGet(() -> shifts.open(open));
-            case Command.Sell sell -> inShift(sell.till(), shift -> sales.sell(sell, shift));
-            case Command.Refund refund -> inShift(refund.till(), shift -> sales.refund(refund, shift));
+            case Command.Sell sell -> trading(sell.till(), shift -> sales.sell(sell, shift));
+            case Command.Refund refund -> trading(refund.till(), shift -> sales.refund(refund, shift));
             case Command.PayIn(var till, var amount, var reason, var note) ->
-                move(till, amount, Optional.of(reason), new PaidIn(till, amount, reason, note));
+                move(
+                        Matter.PAID_IN,
+                        amount,
+                        () -> approvals.reason(Matter.PAID_IN, reason, note),
+                        new PaidIn(till, amount, reason, note));
             case Command.PayOut(var till, var amount, var reason, var note) ->
-                move(till, amount, Optional.of(reason), new PaidOut(till, amount, reason, note));
-            case Command.OpenDrawer(var till, var reason) -> noSale(till, reason);
+                move(
+                        Matter.PAID_OUT,
+                        amount,
+                        () -> approvals.reason(Matter.PAID_OUT, reason, note),
+                        new PaidOut(till, amount, reason, note));
+            case Command.OpenDrawer open -> noSale(open);
             case Command.DropToSafe(var till, var amount, var bag) ->
-                move(till, amount, Optional.empty(), new SafeDropped(till, amount, bag));
+                move(Matter.SAFE_DROP, amount, Optional::empty, new SafeDropped(till, amount, bag));
             case Command.LoanFloat(var till, var amount, var note) ->
-                move(till, amount, Optional.empty(), new FloatLoaned(till, amount, note));
-            case Command.DepositAtBank(var amount, var slip) -> atSafe(amount, new BankDeposited(amount, slip));
-            case Command.ReceiveChange(var amount, var slip) -> atSafe(amount, new ChangeReceived(amount, slip));
-            case Command.CountTill count -> inShift(count.till(), shift -> shifts.count(count, shift));
-            case Command.CloseShift close -> inShift(close.till(), shift -> shifts.close(close, shift));
-            case Command.TakeZ(var till) -> knownTill(till).orElseGet(() -> shifts.takeZ(till));
+                trading(
+                        till,
+                        shift -> positive(amount).orElseGet(() -> in(shift, new FloatLoaned(till, amount, note))));
+            case Command.DepositAtBank deposit -> safes.deposit(deposit);
+            case Command.ReceiveChange(var amount, var slip) ->
+                positive(amount).orElseGet(() -> outsideShift(new ChangeReceived(amount, slip), circumstances));
+            case Command.SendBag send -> safes.send(send);
+            case Command.ReceiveBag receive -> safes.receive(receive);
+            case Command.MoveMachine move -> knownTill(move.till()).orElseGet(() -> safes.moveMachine(move));
+            case Command.CountPlace count -> safes.count(count);
+            case Command.CountTill count -> counted(count.till(), count.parked(), shift -> shifts.count(count, shift));
+            case Command.SuspendShift suspend -> trading(suspend.till(), shift -> shifts.suspend(suspend, shift));
+            case Command.ResumeShift(var till) -> inShift(till, shifts::resume);
+            case Command.ParkShift(var till) -> trading(till, shifts::park);
+            case Command.HandOver handOver -> trading(handOver.till(), shift -> handovers.handOver(handOver, shift));
+            case Command.TakeOver takeOver -> inShift(takeOver.till(), shift -> handovers.takeOver(takeOver, shift));
+            case Command.CloseShift close -> counted(close.till(), close.parked(), shift -> shifts.close(close, shift));
+            case Command.Recount recount -> knownTill(recount.till()).orElseGet(() -> shifts.recount(recount));
+            case Command.Correct correct -> knownTill(correct.till()).orElseGet(() -> corrections.correct(correct));
+            case Command.RecordLate late -> knownTill(late.till()).orElseGet(() -> corrections.late(late));
+            case Command.TakeX(var till) -> knownTill(till).orElseGet(() -> reports.takeX(till));
+            case Command.TakeZ(var till) -> knownTill(till).orElseGet(() -> reports.takeZ(till));
+            case Command.CopyZ(var till, var number) -> knownTill(till).orElseGet(() -> reports.copyZ(till, number));
         };
     }
 
-    private Decision outsideShift(Fact fact) {
+    static Decided outsideShift(Fact fact, Circumstances circumstances) {
         return new Decided(List.of(fact), Optional.empty(), circumstances.today());
     }
 
     private Decision known(String employee, Fact fact) {
         return books.person(employee).isPresent()
-                ? outsideShift(fact)
+                ? outsideShift(fact, circumstances)
                 : refuse(Refusal.UNKNOWN_EMPLOYEE, "employee", employee);
     }
 
-    private Decision atSafe(Cash amount, Fact fact) {
+    private static Optional<Decision> positive(Cash amount) {
         return amount.amount().isPositive()
-                ? outsideShift(fact)
-                : refuse(Refusal.NOT_POSITIVE, "amount", amount.amount().toString());
+                ? Optional.empty()
+                : Optional.of(
+                        refuse(Refusal.NOT_POSITIVE, "amount", amount.amount().toString()));
     }
 
-    private Decision move(TillId till, Cash amount, Optional<String> reason, Fact fact) {
-        return inShift(till, shift -> {
-            if (!amount.amount().isPositive()) {
-                return refuse(Refusal.NOT_POSITIVE, "amount", amount.amount().toString());
-            }
-            return reason.filter(String::isBlank).isPresent() ? refuse(Refusal.REASON_MISSING) : in(shift, fact);
-        });
+    private Decision move(
+            Matter matter, Cash amount, java.util.function.Supplier<Optional<Decision>> reason, Fact fact) {
+        return trading(
+                fact.till().orElseThrow(),
+                shift -> positive(amount)
+                        .or(reason)
+                        .or(() -> approvals.amount(matter, amount.amount()))
+                        .orElseGet(() -> in(shift, fact)));
     }
 
-    private Decision noSale(TillId till, String reason) {
-        return inShift(
-                till, shift -> reason.isBlank() ? refuse(Refusal.REASON_MISSING) : in(shift, new NoSale(till, reason)));
+    private Decision noSale(Command.OpenDrawer open) {
+        return trading(
+                open.till(),
+                shift -> approvals
+                        .reason(Matter.NO_SALE, open.reason(), open.note())
+                        .or(() -> approvals.times(
+                                Matter.NO_SALE, books.figures(shift.id()).times(Line.NO_SALE) + 1))
+                        .orElseGet(() -> in(shift, new NoSale(open.till(), open.reason(), ifSaid(open.note())))));
     }
 
     private Decision inShift(TillId till, Function<Shift, Decision> decide) {
@@ -95,6 +153,38 @@ public final class CashRules {
                 .orElseGet(() -> books.openShift(till)
                         .map(decide)
                         .orElseGet(() -> refuse(Refusal.NO_OPEN_SHIFT, "till", till.name())));
+    }
+
+    private Decision trading(TillId till, Function<Shift, Decision> decide) {
+        return inShift(till, shift -> unlessTrading(shift).orElseGet(() -> decide.apply(shift)));
+    }
+
+    /// The parked shift that is named, or the one that has the till.
+    private Decision counted(TillId till, Optional<ShiftId> parked, Function<Shift, Decision> decide) {
+        if (parked.isEmpty()) {
+            return trading(till, decide);
+        }
+        return knownTill(till)
+                .orElseGet(() -> books.find(parked.get())
+                        .filter(shift -> shift.life().parked() && !shift.isClosed())
+                        .map(decide)
+                        .orElseGet(() -> refuse(
+                                Refusal.SHIFT_NOT_PARKED, "shift", parked.get().toString())));
+    }
+
+    /// A refusal when no cash may move in the shift.
+    static Optional<Decision> unlessTrading(Shift shift) {
+        return switch (shift.state()) {
+            case OPEN, COUNTED -> Optional.empty();
+            case SUSPENDED ->
+                Optional.of(refuse(Refusal.SHIFT_SUSPENDED, "shift", shift.id().toString()));
+            case HANDED_OVER ->
+                Optional.of(
+                        refuse(Refusal.SHIFT_HANDED_OVER, "shift", shift.id().toString()));
+            case PARKED, CLOSED ->
+                Optional.of(
+                        refuse(Refusal.NO_OPEN_SHIFT, "till", shift.id().till().name()));
+        };
     }
 
     /// A refusal when the till is none of this shop's.
@@ -105,6 +195,32 @@ public final class CashRules {
         return books.shop().get().tills().contains(till)
                 ? Optional.empty()
                 : Optional.of(refuse(Refusal.UNKNOWN_TILL, "till", till.name()));
+    }
+
+    /// Nothing is written that would bring an account beyond what a till can hold.
+    private Decision withinReach(Decision decision) {
+        if (decision instanceof Decided decided) {
+            for (Fact fact : decided.facts()) {
+                for (Posting posting : fact.postings()) {
+                    Money amount = posting.amount();
+                    Money after =
+                            books.balance(posting.account(), amount.currency()).plus(amount);
+                    if (amount.absolute().minorUnits() > Money.LARGEST
+                            || after.absolute().minorUnits() > Money.MOST_IN_AN_ACCOUNT) {
+                        return tooLarge(amount.toString());
+                    }
+                }
+            }
+        }
+        return decision;
+    }
+
+    private static Refused tooLarge(String amount) {
+        return refuse(Refusal.AMOUNT_TOO_LARGE, "amount", amount);
+    }
+
+    static Optional<String> ifSaid(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
     static Decided in(Shift shift, Fact... facts) {

@@ -2,11 +2,14 @@ package org.countinghouse.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.safe.Transfer;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.till.TillBook;
 
@@ -18,7 +21,18 @@ public record Change(
         Optional<Shift> shift,
         Optional<TillBook> till,
         Optional<Person> person,
-        Optional<ShopSetUp> shop) {
+        Optional<ShopSetUp> shop,
+        Optional<Kept> kept) {
+    /// Something small the books keep by name until it is replaced or gone.
+    public sealed interface Kept {
+        record Rate(ExchangeRate rate) implements Kept {}
+
+        record Allowed(Policy policy) implements Kept {}
+
+        /// @param transfer empty once the bag arrived
+        record Bag(String number, Optional<Transfer> transfer) implements Kept {}
+    }
+
     /// What an account holds of one currency.
     public record Balance(Account account, Money amount) {}
 

@@ -1,13 +1,11 @@
 package org.countinghouse.ledger;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.entry.Entry;
-import org.countinghouse.ledger.money.Money;
 
 /// Where entries are kept, and what they add up to. Belongs to whoever has the desk.
-public interface EntryStore {
+public interface EntryStore extends History {
     /// Writes the facts, all or none, and returns once they are durable.
     ///
     /// @throws EntryGivenBefore when the first id was written before; nothing is written now
@@ -18,10 +16,4 @@ public interface EntryStore {
 
     /// Whether an entry has this id.
     boolean contains(UUID id);
-
-    /// The entry with this id, where there is one.
-    Optional<Entry> find(UUID id);
-
-    /// What of a sale can still be refunded; empty when there is no such sale.
-    Optional<Money> refundable(UUID sale);
 }

@@ -39,7 +39,64 @@ public enum Refusal {
     /// {till}
     NOTHING_TO_REPORT,
     /// The shop is not set up yet.
-    NO_SHOP;
+    NO_SHOP,
+    /// {matter}
+    NEEDS_APPROVAL,
+    /// {approver}
+    APPROVER_ACTED,
+    /// {approver}
+    APPROVER_MAY_NOT,
+    /// {reason}
+    REASON_UNKNOWN,
+    /// {reason}
+    NOTE_MISSING,
+    /// {counts}
+    COUNTED_TOO_OFTEN,
+    /// {currency} {other}
+    NO_RATE,
+    /// {currency}
+    TENDER_NOT_NEEDED,
+    /// {shift}
+    SHIFT_SUSPENDED,
+    /// {shift}
+    SHIFT_NOT_SUSPENDED,
+    /// {shift}
+    SHIFT_HANDED_OVER,
+    /// {till}
+    NOTHING_HANDED_OVER,
+    /// {employee}
+    NOT_HANDED_TO,
+    COUNTS_DIFFER,
+    /// {shift}
+    SHIFT_NOT_PARKED,
+    /// {till}
+    NOTHING_TO_RECOUNT,
+    /// {bag}
+    BAG_UNDER_WAY,
+    /// {bag}
+    BAG_UNKNOWN,
+    /// {bag}
+    BAG_NOT_MET,
+    /// {place}
+    NOT_A_PLACE,
+    SLIP_MISSING,
+    /// {id}
+    ENTRY_NOT_FOUND,
+    /// {sequence}
+    ALREADY_CORRECTED,
+    /// {sequence}
+    CORRECTION_OF_CORRECTION,
+    /// {sequence}
+    REFUND_OF_REFUND,
+    /// {sale}
+    ALREADY_REFUNDED,
+    /// {kind}
+    NOT_CORRECTABLE,
+    /// {date}
+    NOT_LATE,
+    /// {till} {number}
+    Z_NOT_FOUND,
+    AMOUNT_TOO_LARGE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,8 +1,9 @@
 package org.countinghouse.ledger;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.UUID;
+import org.countinghouse.ledger.approval.Matter;
+import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
@@ -11,106 +12,120 @@ import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.Tender;
-import org.countinghouse.ledger.till.Tendered;
 
 /// When a sale or a refund may be written.
 final class SaleRules {
+    private final Books books;
     private final Circumstances circumstances;
+    private final Approvals approvals;
 
-    SaleRules(Circumstances circumstances) {
+    SaleRules(Books books, Circumstances circumstances, Approvals approvals) {
+        this.books = books;
         this.circumstances = circumstances;
+        this.approvals = approvals;
     }
 
     Decision sell(Command.Sell sell, Shift shift) {
-        Currency currency = sell.total().currency();
-        Optional<Currency> foreign = foreign(sell, currency);
-        if (foreign.isPresent()) {
-            return CashRules.refuse(Refusal.MIXED_CURRENCIES, "currency", currency.code());
+        Currency own = sell.total().currency();
+        if (isMixed(sell, own)) {
+            return CashRules.refuse(Refusal.MIXED_CURRENCIES, "currency", own.code());
         }
-        if (!sell.total().isPositive()
-                || sell.tenders().stream()
-                        .anyMatch(tendered -> !tendered.amount().isPositive())) {
+        if (!sell.total().isPositive() || isNotPaid(sell)) {
             return CashRules.refuse(Refusal.NOT_POSITIVE, "amount", sell.total().toString());
         }
-        Money lines = sell.lines().stream().map(SaleLine::total).reduce(currency.zero(), Money::plus);
+        Money lines = sell.lines().stream().map(SaleLine::total).reduce(own.zero(), Money::plus);
         if (!sell.lines().isEmpty() && !lines.equals(sell.total())) {
             return CashRules.refuse(Refusal.LINES_DO_NOT_MEET_TOTAL, "total", sell.total(), "lines", lines);
         }
-        return settle(sell, shift);
+        var outcome = Settling.settle(sell, books);
+        return outcome.refusal()
+                .orElseGet(() -> CashRules.in(shift, outcome.sale().orElseThrow()));
     }
 
-    private static Optional<Currency> foreign(Command.Sell sell, Currency currency) {
-        return Stream.concat(
-                        sell.lines().stream().map(line -> line.unitPrice().currency()),
-                        sell.tenders().stream()
-                                .map(tendered -> tendered.amount().currency()))
-                .filter(other -> !other.equals(currency))
-                .findFirst();
+    /// Lines and cards are in the sale's currency; cash may be in one other, so that the rate is one.
+    private static boolean isMixed(Command.Sell sell, Currency own) {
+        return sell.lines().stream()
+                        .anyMatch(line -> !line.unitPrice().currency().equals(own))
+                || sell.tenders().stream()
+                        .anyMatch(tendered -> tendered.tender() != Tender.CASH
+                                && !tendered.amount().currency().equals(own))
+                || Settling.others(sell).count() > 1;
     }
 
-    private static Decision settle(Command.Sell sell, Shift shift) {
-        Money tendered = sum(sell.tenders(), sell.total().currency());
-        Money change = tendered.minus(sell.total());
-        Money cash = sum(
-                sell.tenders().stream()
-                        .filter(each -> each.tender() == Tender.CASH)
-                        .toList(),
-                sell.total().currency());
-        if (change.isNegative()) {
-            return CashRules.refuse(Refusal.NOT_ENOUGH_TENDERED, "total", sell.total(), "tendered", tendered);
-        }
-        if (change.compareTo(cash) > 0) {
-            return CashRules.refuse(Refusal.CHANGE_ONLY_FROM_CASH, "change", change, "cash", cash);
-        }
-        if (sell.change().isPresent() && !sell.change().get().total().equals(change)) {
-            return CashRules.refuse(
-                    Refusal.CHANGE_DOES_NOT_MEET_PIECES,
-                    "change",
-                    change,
-                    "pieces",
-                    sell.change().get().total());
-        }
-        return CashRules.in(
-                shift,
-                new SaleMade(
-                        sell.till(),
-                        sell.total(),
-                        sell.lines(),
-                        sell.tenders(),
-                        new Cash(change, sell.change()),
-                        sell.reference()));
-    }
-
-    private static Money sum(List<Tendered> tenders, Currency currency) {
-        return tenders.stream().map(Tendered::amount).reduce(currency.zero(), Money::plus);
+    private static boolean isNotPaid(Command.Sell sell) {
+        return sell.tenders().stream().anyMatch(tendered -> !tendered.amount().isPositive())
+                || sell.change().stream().anyMatch(cash -> cash.amount().isNegative());
     }
 
     Decision refund(Command.Refund refund, Shift shift) {
-        Money amount = refund.amount().amount();
-        if (!amount.isPositive()) {
-            return CashRules.refuse(Refusal.NOT_POSITIVE, "amount", amount.toString());
+        if (!refund.amount().isPositive()) {
+            return CashRules.refuse(
+                    Refusal.NOT_POSITIVE, "amount", refund.amount().toString());
         }
-        if (refund.reason().isBlank()) {
-            return CashRules.refuse(Refusal.REASON_MISSING);
+        return approvals
+                .reason(Matter.REFUND, refund.reason(), refund.note())
+                .or(() -> refund.sale().flatMap(sale -> faultInSale(sale, refund.amount())))
+                .or(() -> approvals.amount(Matter.REFUND, refund.amount()))
+                .orElseGet(() -> payBack(refund, shift));
+    }
+
+    private Optional<Decision> faultInSale(UUID id, Money amount) {
+        Optional<Entry> found = circumstances.history().find(id);
+        if (found.isPresent() && found.get().fact() instanceof RefundMade) {
+            return Optional.of(CashRules.refuse(
+                    Refusal.REFUND_OF_REFUND,
+                    "sequence",
+                    Long.toString(found.get().sequence())));
         }
-        if (refund.sale().isPresent()) {
-            Optional<Money> left =
-                    circumstances.refundable().apply(refund.sale().get());
-            if (left.isEmpty()) {
-                return CashRules.refuse(
-                        Refusal.SALE_NOT_FOUND, "sale", refund.sale().get().toString());
-            }
-            if (!left.get().currency().equals(amount.currency())) {
-                return CashRules.refuse(
-                        Refusal.MIXED_CURRENCIES,
-                        "currency",
-                        left.get().currency().code());
-            }
-            if (amount.compareTo(left.get()) > 0) {
-                return CashRules.refuse(Refusal.REFUND_EXCEEDS_SALE, "amount", amount, "left", left.get());
-            }
+        if (found.isEmpty() || !(found.get().fact() instanceof SaleMade sale)) {
+            return Optional.of(CashRules.refuse(Refusal.SALE_NOT_FOUND, "sale", id.toString()));
+        }
+        if (!sale.total().currency().equals(amount.currency())) {
+            return Optional.of(CashRules.refuse(
+                    Refusal.MIXED_CURRENCIES,
+                    "currency",
+                    sale.total().currency().code()));
+        }
+        if (circumstances.history().isCorrected(id)) {
+            return Optional.of(CashRules.refuse(
+                    Refusal.ALREADY_CORRECTED,
+                    "sequence",
+                    Long.toString(found.get().sequence())));
+        }
+        return faultInRest(id, sale, amount);
+    }
+
+    private Optional<Decision> faultInRest(UUID id, SaleMade sale, Money amount) {
+        Money left = sale.total()
+                .minus(sale.total().currency().of(circumstances.history().refunded(id)));
+        if (left.isZero()) {
+            return Optional.of(CashRules.refuse(Refusal.ALREADY_REFUNDED, "sale", id.toString()));
+        }
+        return amount.compareTo(left) > 0
+                ? Optional.of(CashRules.refuse(Refusal.REFUND_EXCEEDS_SALE, "amount", amount, "left", left))
+                : Optional.empty();
+    }
+
+    private static Decision payBack(Command.Refund refund, Shift shift) {
+        Money exact = refund.amount();
+        Money paid = refund.tender().isCash() ? exact.currency().rounding().refund(exact) : exact;
+        if (refund.pieces().filter(pieces -> !pieces.total().equals(paid)).isPresent()) {
+            return CashRules.refuse(
+                    Refusal.CHANGE_DOES_NOT_MEET_PIECES,
+                    "change",
+                    paid,
+                    "pieces",
+                    refund.pieces().get().total());
         }
         return CashRules.in(
-                shift, new RefundMade(refund.till(), refund.amount(), refund.tender(), refund.sale(), refund.reason()));
+                shift,
+                new RefundMade(
+                        refund.till(),
+                        new Cash(paid, refund.pieces()),
+                        refund.tender(),
+                        refund.sale(),
+                        refund.reason(),
+                        paid.equals(exact) ? Optional.empty() : Optional.of(exact),
+                        CashRules.ifSaid(refund.note())));
     }
 }

@@ -1,15 +1,14 @@
 package org.countinghouse.ledger;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.countinghouse.ledger.Counting.Difference;
 import org.countinghouse.ledger.Decision.Decided;
+import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.count.Counted;
-import org.countinghouse.ledger.count.OverShortFound;
+import org.countinghouse.ledger.count.Declared;
 import org.countinghouse.ledger.count.OverShortFound.Occasion;
 import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
@@ -19,24 +18,37 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.report.Figures;
-import org.countinghouse.ledger.report.GrandTotal;
-import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.shift.LastClose;
 import org.countinghouse.ledger.shift.OpeningFloat;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.shift.ShiftParked;
+import org.countinghouse.ledger.shift.ShiftRecounted;
+import org.countinghouse.ledger.shift.ShiftResumed;
+import org.countinghouse.ledger.shift.ShiftSuspended;
+import org.countinghouse.ledger.shift.TrayEmptied;
 import org.countinghouse.ledger.till.SafeDropped;
+import org.countinghouse.ledger.till.Tendered;
+import org.countinghouse.ledger.till.TillBook;
 import org.countinghouse.ledger.till.TillId;
 
-/// When a shift may be opened, counted, closed and reported.
+/// When a shift may be opened, counted, suspended, parked, closed and counted again.
 final class ShiftRules {
     private final Books books;
     private final Circumstances circumstances;
+    private final Approvals approvals;
+    private final Counting counting;
+    private final ReportRules reports;
 
-    ShiftRules(Books books, Circumstances circumstances) {
+    ShiftRules(Books books, Circumstances circumstances, Approvals approvals, ReportRules reports) {
         this.books = books;
         this.circumstances = circumstances;
+        this.approvals = approvals;
+        this.counting = new Counting(books);
+        this.reports = reports;
     }
 
     Decision open(Command.OpenShift open) {
@@ -49,8 +61,7 @@ final class ShiftRules {
                     "shift",
                     already.get().id());
         }
-        Optional<Decision> fault = faultIn(open.till(), open.counted());
-        return fault.orElseGet(() -> decideOpening(open));
+        return counting.fault(Account.till(open.till()), open.counted()).orElseGet(() -> decideOpening(open));
     }
 
     private Decision decideOpening(Command.OpenShift open) {
@@ -59,16 +70,12 @@ final class ShiftRules {
                 .map(counted -> openingFloat(open, counted))
                 .toList();
         var facts = new ArrayList<Fact>();
-        facts.add(new ShiftOpened(shift, floats, found(open.till(), open.counted())));
-        for (OpeningFloat opening : floats) {
-            if (!opening.overShort().isZero()) {
-                facts.add(new OverShortFound(
-                        open.till(),
-                        Occasion.OPENING,
-                        opening.proposed(),
-                        opening.counted().amount()));
-            }
-        }
+        facts.add(new ShiftOpened(shift, floats, counting.found(Account.till(open.till()), open.counted())));
+        var differences = floats.stream()
+                .map(opening ->
+                        new Difference(opening.proposed(), opening.counted().amount()))
+                .toList();
+        facts.addAll(Counting.overShort(open.till(), Occasion.OPENING, differences, Optional.empty()));
         return new Decided(facts, Optional.of(shift), circumstances.today());
     }
 
@@ -83,43 +90,43 @@ final class ShiftRules {
         return new OpeningFloat(left, fromSafe, counted);
     }
 
-    Decision count(Command.CountTill count, Shift shift) {
-        return faultIn(count.till(), count.counted())
-                .orElseGet(() -> CashRules.in(
-                        shift, new TillCounted(shift.id(), count.counted(), found(count.till(), count.counted()))));
+    Decision suspend(Command.SuspendShift suspend, Shift shift) {
+        return CashRules.in(shift, new ShiftSuspended(shift.id(), suspend.reason()));
     }
 
-    /// Every currency the till holds must be counted, and a count is never negative.
-    private Optional<Decision> faultIn(TillId till, List<Cash> counted) {
-        for (Cash cash : counted) {
-            if (cash.amount().isNegative()
-                    || cash.pieces().filter(pieces -> !pieces.isHeld()).isPresent()) {
-                return Optional.of(CashRules.refuse(
-                        Refusal.NOT_POSITIVE, "amount", cash.amount().toString()));
+    Decision resume(Shift shift) {
+        return shift.state() == Shift.State.SUSPENDED
+                ? CashRules.in(shift, new ShiftResumed(shift.id()))
+                : CashRules.refuse(
+                        Refusal.SHIFT_NOT_SUSPENDED, "shift", shift.id().toString());
+    }
+
+    Decision park(Shift shift) {
+        return reports.unmetBag(shift).orElseGet(() -> {
+            var held = new ArrayList<Money>();
+            var known = new ArrayList<Pieces>();
+            for (Currency currency : counting.currencies(shift.place())) {
+                held.add(books.expected(shift.id(), currency));
+                known.add(books.stock(shift.place(), currency));
             }
+            return CashRules.in(shift, new ShiftParked(shift.id(), held, known));
+        });
+    }
+
+    Decision count(Command.CountTill count, Shift shift) {
+        if (shift.life().counts() >= books.policy().counts()
+                && approvals
+                        .approved(Matter.OVER_SHORT, List.of(), Optional.of(shift))
+                        .isPresent()) {
+            return CashRules.refuse(
+                    Refusal.COUNTED_TOO_OFTEN,
+                    "counts",
+                    Long.toString(books.policy().counts()));
         }
-        return currencies(till).stream()
-                .filter(currency ->
-                        counted.stream().noneMatch(cash -> cash.currency().equals(currency)))
-                .findFirst()
-                .map(currency -> CashRules.refuse(Refusal.NOT_COUNTED, "till", till, "currency", currency));
-    }
-
-    private Collection<Currency> currencies(TillId till) {
-        return books.balances().stream()
-                .filter(balance -> balance.account().equals(Account.till(till))
-                        && !balance.amount().isZero())
-                .map(balance -> balance.amount().currency())
-                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Currency::code))));
-    }
-
-    private List<Pieces> found(TillId till, List<Cash> counted) {
-        return counted.stream()
-                .map(cash -> cash.pieces()
-                        .orElse(Pieces.none(cash.currency()))
-                        .minus(books.stock(Account.till(till), cash.currency())))
-                .filter(pieces -> !pieces.isEmpty())
-                .toList();
+        var declared = count.declared().isEmpty() ? Optional.<List<Tendered>>empty() : Optional.of(count.declared());
+        var found = shift.life().parked() ? List.<Pieces>of() : counting.found(shift.place(), count.counted());
+        return counting.fault(shift.place(), count.counted())
+                .orElseGet(() -> CashRules.in(shift, new TillCounted(shift.id(), count.counted(), found, declared)));
     }
 
     Decision close(Command.CloseShift close, Shift shift) {
@@ -130,10 +137,44 @@ final class ShiftRules {
         var counts = shift.counted().stream()
                 .map(counted -> new Counted(books.expected(shift.id(), counted.currency()), counted))
                 .toList();
-        Optional<Decision> fault = close.drop().stream()
+        var declared = shift.life().declared().map(slips -> declared(shift, slips));
+        return close.drop().stream()
                 .flatMap(drop -> faultInDrop(drop, counts).stream())
-                .findFirst();
-        return fault.orElseGet(() -> decideClose(close, shift, counts));
+                .findFirst()
+                .or(() -> reports.unmetBag(shift))
+                .or(() -> judged(close, shift, counts, declared.orElse(List.of())))
+                .orElseGet(() -> decideClose(close, shift, counts, declared));
+    }
+
+    private List<Declared> declared(Shift shift, List<Tendered> slips) {
+        Figures figures = books.figures(shift.id());
+        return slips.stream()
+                .map(slip -> new Declared(
+                        slip.tender(),
+                        figures.amount(
+                                        Line.TENDERED,
+                                        slip.tender(),
+                                        slip.amount().currency())
+                                .minus(figures.amount(
+                                        Line.REFUNDED,
+                                        slip.tender(),
+                                        slip.amount().currency())),
+                        slip.amount()))
+                .toList();
+    }
+
+    /// The largest over or short of any tender decides; exactly the limit still passes.
+    private Optional<Decision> judged(
+            Command.CloseShift close, Shift shift, List<Counted> counts, List<Declared> declared) {
+        var differences = Stream.concat(
+                        counts.stream().map(Counted::overShort),
+                        declared.stream().map(Declared::overShort))
+                .toList();
+        return approvals
+                .amounts(Matter.OVER_SHORT, differences, Optional.of(shift))
+                .or(() -> close.reason().isBlank()
+                        ? Optional.empty()
+                        : approvals.reason(Matter.OVER_SHORT, close.reason(), close.note()));
     }
 
     private static Optional<Decision> faultInDrop(Cash drop, List<Counted> counts) {
@@ -151,59 +192,71 @@ final class ShiftRules {
                 : Optional.empty();
     }
 
-    private Decision decideClose(Command.CloseShift close, Shift shift, List<Counted> counts) {
+    private Decision decideClose(
+            Command.CloseShift close, Shift shift, List<Counted> counts, Optional<List<Declared>> declared) {
         var facts = new ArrayList<Fact>();
-        facts.add(new ShiftClosed(shift.id(), counts));
-        for (Counted count : counts) {
-            if (!count.overShort().isZero()) {
-                facts.add(new OverShortFound(
-                        close.till(),
-                        Occasion.CLOSING,
-                        count.expected(),
-                        count.counted().amount()));
-            }
+        facts.add(new ShiftClosed(
+                shift.id(), counts, declared, CashRules.ifSaid(close.reason()), CashRules.ifSaid(close.note())));
+        var differences = counts.stream()
+                .map(count -> new Difference(count.expected(), count.counted().amount()))
+                .toList();
+        var tray = Optional.of(shift.id()).filter(_ -> shift.life().parked());
+        facts.addAll(Counting.overShort(close.till(), Occasion.CLOSING, differences, tray));
+        if (tray.isPresent()) {
+            var known = counts.stream()
+                    .map(count -> books.stock(shift.place(), count.currency()))
+                    .toList();
+            facts.add(new TrayEmptied(shift.id(), shift.counted(), known, close.bag()));
+        } else {
+            close.drop().forEach(drop -> facts.add(new SafeDropped(close.till(), drop, close.bag())));
         }
-        close.drop().forEach(drop -> facts.add(new SafeDropped(close.till(), drop, close.bag())));
         if (close.withZ()) {
-            facts.add(z(close.till(), counts, facts));
+            Optional<Decision> fault = reports.faultInPeriod(close.till(), Optional.of(shift.id()));
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+            facts.add(reports.z(close.till(), counts, facts));
         }
         return new Decided(facts, Optional.of(shift.id()), shift.businessDate());
     }
 
-    Decision takeZ(TillId till) {
-        var unreported = books.unreported(till);
-        if (unreported.isEmpty()) {
-            return CashRules.refuse(Refusal.NOTHING_TO_REPORT, "till", till.name());
+    /// Counts again what a closed shift left in the till. The close stays; what is found is a record of its own.
+    Decision recount(Command.Recount recount) {
+        TillBook book = books.till(recount.till());
+        Optional<LastClose> last = book.lastClose();
+        if (last.isEmpty()) {
+            return CashRules.refuse(
+                    Refusal.NOTHING_TO_RECOUNT, "till", recount.till().name());
         }
-        var last = unreported.getLast();
-        if (!last.isClosed()) {
-            return CashRules.refuse(Refusal.SHIFT_ALREADY_OPEN, "till", till, "shift", last.id());
+        if (last.get().recounts() >= books.policy().counts()) {
+            return CashRules.refuse(
+                    Refusal.COUNTED_TOO_OFTEN,
+                    "counts",
+                    Long.toString(books.policy().counts()));
         }
-        return CashRules.in(last, z(till, last.closing(), List.of()));
-    }
-
-    /// @param pending facts of the same transaction that the books do not hold yet
-    private ZReported z(TillId till, List<Counted> counts, List<Fact> pending) {
-        var unreported = books.unreported(till);
-        var figures = Figures.of(
-                pending.stream().flatMap(fact -> fact.tallies().stream()).toList());
-        for (Shift shift : unreported) {
-            figures = books.figures(shift.id()).plus(figures);
-        }
-        return new ZReported(
-                till,
-                books.till(till).zNumber() + 1,
-                unreported.stream().map(Shift::id).toList(),
-                unreported.getFirst().firstSequence(),
-                books.lastSequence() + pending.size(),
-                figures.tallies(),
-                counts,
-                grandTotals(till, counts));
-    }
-
-    private List<GrandTotal> grandTotals(TillId till, List<Counted> counts) {
-        return counts.stream()
-                .map(count -> books.grandTotal(till, count.currency()))
+        var place = Account.till(recount.till());
+        var counts = recount.counted().stream()
+                .map(cash -> new Counted(books.balance(place, cash.currency()), cash))
                 .toList();
+        return counting.fault(place, recount.counted())
+                .or(() -> approvals.reason(Matter.OVER_SHORT, recount.reason(), recount.note()))
+                .or(() -> approvals.amounts(
+                        Matter.OVER_SHORT,
+                        counts.stream().map(Counted::overShort).toList(),
+                        Optional.empty()))
+                .orElseGet(() -> decideRecount(recount.till(), last.get(), counts, recount));
+    }
+
+    private Decision decideRecount(TillId till, LastClose last, List<Counted> counts, Command.Recount recount) {
+        var found = counting.found(Account.till(till), recount.counted());
+        var facts = new ArrayList<Fact>();
+        facts.add(new ShiftRecounted(last.shift(), last.recounts() + 1, counts, found, recount.reason()));
+        var differences = counts.stream()
+                .map(count -> new Difference(count.expected(), count.counted().amount()))
+                .toList();
+        facts.addAll(Counting.overShort(till, Occasion.RECOUNT, differences, Optional.empty()));
+        return books.find(last.shift())
+                .map(shift -> new Decided(facts, Optional.of(shift.id()), shift.businessDate()))
+                .orElseGet(() -> new Decided(facts, Optional.empty(), circumstances.today()));
     }
 }

@@ -136,7 +136,8 @@ public record ShiftPapers(Letterhead letterhead, List<Entry> entries, LedgerHead
             case OverShortFound found ->
                 switch (found.occasion()) {
                     case OPENING -> Step.OPENING;
-                    case CLOSING -> Step.CLOSING;
+                    case CLOSING, RECOUNT -> Step.CLOSING;
+                    case HANDOVER -> Step.TRADING;
                 };
             default -> Step.TRADING;
         };

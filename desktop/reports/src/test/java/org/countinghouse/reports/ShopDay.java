@@ -17,6 +17,7 @@ import org.countinghouse.ledger.CashRules;
 import org.countinghouse.ledger.Circumstances;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Decision;
+import org.countinghouse.ledger.History;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.ShopSetUp;
@@ -134,7 +135,7 @@ final class ShopDay {
 
     void perform(Command command) {
         Decision decision = new CashRules(
-                        books, new Circumstances(TODAY, "dara", Optional.empty(), _ -> Optional.empty()))
+                        books, new Circumstances(TODAY, "dara", Optional.empty(), History.in(List.of())))
                 .decide(command);
         assertThat(decision).isInstanceOf(Decision.Decided.class);
         var decided = (Decision.Decided) decision;

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.countinghouse.ledger.approval.Matter;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
+import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.PieceMove;
@@ -20,9 +23,12 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.safe.MachineMoved;
+import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.wire.Canonical;
 import org.countinghouse.wire.Envelope;
 import org.countinghouse.wire.Stream;
 import tools.jackson.core.JacksonException;
@@ -60,6 +66,10 @@ final class FactCodec {
                 .addMixIn(Tender.class, KebabCase.class)
                 .addMixIn(Line.class, KebabCase.class)
                 .addMixIn(Role.class, KebabCase.class)
+                .addMixIn(Matter.class, KebabCase.class)
+                .addMixIn(MachineMoved.Way.class, KebabCase.class)
+                .addMixIn(LateRecorded.What.class, KebabCase.class)
+                .addMixIn(Shift.State.class, KebabCase.class)
                 .addMixIn(OverShortFound.Occasion.class, KebabCase.class)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_ABSENT))
                 .changeDefaultVisibility(visibility -> visibility
@@ -128,6 +138,11 @@ final class FactCodec {
         }
     }
 
+    /// A fact's payload, canonical.
+    String payload(Fact fact) {
+        return Canonical.text(json.<ObjectNode>valueToTree(fact));
+    }
+
     Currency currency(String code) {
         return currencies.apply(code);
     }
@@ -153,6 +168,10 @@ final class FactCodec {
             super("money");
             add(Money.class, MoneyModule::write, node -> money(node, currencies));
             add(Pieces.class, MoneyModule::write, node -> pieces(node, currencies));
+            add(
+                    Account.class,
+                    (account, out) -> out.writeString(account.path()),
+                    node -> new Account(node.stringValue()));
             add(TillId.class, (till, out) -> out.writeString(till.name()), node -> new TillId(node.stringValue()));
             add(
                     ShiftId.class,

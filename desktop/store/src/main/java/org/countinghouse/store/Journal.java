@@ -23,8 +23,7 @@ import org.countinghouse.ledger.EntryStore;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Money;
-import org.countinghouse.ledger.till.SaleMade;
+import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.wire.Chain;
 import org.countinghouse.wire.Envelope;
 import org.countinghouse.wire.Hash;
@@ -42,12 +41,16 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// @param program the version of this program
     public record Birth(Stream stream, StationKey key, UUID first, Instant at, LocalDate date, String program) {}
 
+    private static final int REBUILD_FETCH = 1_000;
+
     private final DataFolder folder;
     private final FactCodec codec;
     private final ReentrantLock writing = new ReentrantLock(true);
 
     private Open open;
     private final Stream stream;
+    private final StationKey key;
+    private final ZSealing sealing;
     private final Hash genesis;
     private boolean broken;
     private boolean folderSynced;
@@ -74,10 +77,12 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    private Journal(DataFolder folder, FactCodec codec, Database database, Identity identity) {
+    private Journal(DataFolder folder, FactCodec codec, Database database, Identity identity, StationKey key) {
         this.folder = folder;
         this.codec = codec;
         this.stream = identity.stream();
+        this.key = key;
+        this.sealing = new ZSealing(codec, identity.stream());
         this.genesis = identity.genesis();
         this.open = load(database);
     }
@@ -122,7 +127,7 @@ public final class Journal implements EntryStore, AutoCloseable {
             throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
                     + birth.stream() + ": give each station a folder of its own");
         }
-        return begun(new Journal(folder, codec, database, identity.get()), birth);
+        return begun(new Journal(folder, codec, database, identity.get(), birth.key()), birth);
     }
 
     private static Journal begin(DataFolder folder, FactCodec codec, Database database, Birth birth) {
@@ -135,7 +140,7 @@ public final class Journal implements EntryStore, AutoCloseable {
                         birth.stream().station(),
                         publicKey)
                 .execute();
-        return begun(new Journal(folder, codec, database, new Identity(birth.stream(), publicKey)), birth);
+        return begun(new Journal(folder, codec, database, new Identity(birth.stream(), publicKey), birth.key()), birth);
     }
 
     /// A stream's row without its first entry is what a fault between the two leaves: the entry is written now.
@@ -168,6 +173,9 @@ public final class Journal implements EntryStore, AutoCloseable {
         long sequence = last.map(row -> row.get(ENTRY.SEQUENCE)).orElse(0L);
         Hash hash = last.map(row -> Hash.of(row.get(ENTRY.HASH))).orElse(genesis);
         var tables = new ReadTables(database, codec);
+        if (tables.areStale()) {
+            database.jooq().transaction(_ -> rebuild(database, tables));
+        }
         try {
             return new Open(
                     database,
@@ -185,6 +193,23 @@ public final class Journal implements EntryStore, AutoCloseable {
                     new Tail(sequence, hash));
         } catch (SQLException e) {
             throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        }
+    }
+
+    /// Writes the read tables anew from the first entry on.
+    private void rebuild(Database database, ReadTables tables) throws SQLException {
+        tables.clear();
+        var books = new Books();
+        try (var rows = database.jooq()
+                .select(ENTRY.BODY)
+                .from(ENTRY)
+                .orderBy(ENTRY.SEQUENCE)
+                .fetchSize(REBUILD_FETCH)
+                .fetchLazy()) {
+            for (var row : rows) {
+                Entry entry = codec.entry(Envelope.read(row.value1()));
+                tables.write(entry, books.apply(entry));
+            }
         }
     }
 
@@ -213,8 +238,9 @@ public final class Journal implements EntryStore, AutoCloseable {
             Hash previous = open.tail.hash;
             for (int i = 0; i < draft.facts().size(); i++) {
                 Entry entry = entry(draft, i);
-                previous = write(entry, previous);
-                entries.add(entry);
+                Written written = write(entry, previous);
+                previous = written.hash();
+                entries.add(written.entry());
             }
             open.commit.execute();
             syncFolderOnce();
@@ -261,11 +287,29 @@ public final class Journal implements EntryStore, AutoCloseable {
                 draft.facts().get(index));
     }
 
-    private Hash write(Entry entry, Hash previous) throws SQLException {
+    private Written write(Entry draft, Hash previous) throws SQLException {
+        Entry entry = draft.fact() instanceof ZReported z ? sealed(draft, z, previous) : draft;
         Link link = Chain.link(previous, codec.envelope(stream, entry).canonical());
         open.insert.run(entry.sequence(), link.hash().bytes(), link.body());
         open.tables.write(entry, open.books.apply(entry));
-        return link.hash();
+        return new Written(entry, link.hash());
+    }
+
+    private record Written(Entry entry, Hash hash) {}
+
+    private Entry sealed(Entry draft, ZReported z, Hash head) {
+        Optional<Hash> previousZ = hash(open.books.till(z.at()).counters().zSequence());
+        return draft.with(sealing.seal(z, head, previousZ, key.secret()));
+    }
+
+    private Optional<Hash> hash(long sequence) {
+        return open.database
+                .jooq()
+                .select(ENTRY.HASH)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.eq(sequence))
+                .fetchOptional(ENTRY.HASH)
+                .map(Hash::of);
     }
 
     private void syncFolderOnce() {
@@ -327,13 +371,14 @@ public final class Journal implements EntryStore, AutoCloseable {
                 .map(body -> codec.entry(Envelope.read(body)));
     }
 
-    /// What of a sale can still be refunded; empty when there is no such sale.
     @Override
-    public Optional<Money> refundable(UUID sale) {
-        return find(sale)
-                .filter(entry -> entry.fact() instanceof SaleMade)
-                .map(entry -> ((SaleMade) entry.fact()).total())
-                .map(total -> total.minus(total.currency().of(open.tables.refunded(sale))));
+    public long refunded(UUID sale) {
+        return open.tables.refunded(sale);
+    }
+
+    @Override
+    public boolean isCorrected(UUID id) {
+        return open.tables.isCorrected(id);
     }
 
     /// A second look at the same ledger, for other threads: reading it never waits for the one that writes.

@@ -1,11 +1,15 @@
 package org.countinghouse.store;
 
+import static org.countinghouse.store.db.Tables.CORRECTED;
+import static org.countinghouse.store.db.Tables.ENTRY;
+import static org.countinghouse.store.db.Tables.KEPT;
 import static org.countinghouse.store.db.Tables.PERSON;
 import static org.countinghouse.store.db.Tables.READING;
 import static org.countinghouse.store.db.Tables.REFUNDED;
 import static org.countinghouse.store.db.Tables.SHIFT;
 import static org.countinghouse.store.db.Tables.SHOP;
 import static org.countinghouse.store.db.Tables.TILL;
+import static org.countinghouse.store.db.Tables.Z_REPORT;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,27 +26,35 @@ import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Change;
 import org.countinghouse.ledger.Change.Balance;
 import org.countinghouse.ledger.Change.Figure;
+import org.countinghouse.ledger.Change.Kept;
 import org.countinghouse.ledger.Change.Stock;
+import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.safe.Transfer;
+import org.countinghouse.ledger.shift.LastClose;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.TillBook;
 import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.wire.Envelope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /// The books as tables. A change is written in the transaction of the entry that made it; all of it can be thrown
@@ -50,6 +62,10 @@ import org.jooq.impl.DSL;
 final class ReadTables {
     private static final String BALANCE = "balance";
     private static final String STOCK = "stock";
+    private static final String RATE = "rate";
+    private static final String BAG = "bag";
+    private static final String POLICY = "policy";
+    private static final String STALE = "stale";
 
     private static final int COLUMNS = 6;
 
@@ -71,6 +87,7 @@ final class ReadTables {
         change.till().ifPresent(this::write);
         change.person().ifPresent(this::write);
         change.shop().ifPresent(this::write);
+        change.kept().ifPresent(this::write);
         writeAnswered(entry);
     }
 
@@ -137,22 +154,31 @@ final class ReadTables {
                 .set(SHIFT.LAST_SEQUENCE, shift.lastSequence())
                 .set(SHIFT.COUNTED, codec.text(shift.counted()))
                 .set(SHIFT.CLOSING, codec.text(shift.closing()))
+                .set(SHIFT.LIFE, codec.text(shift.life()))
                 .onConflict(SHIFT.ID)
                 .doUpdate()
                 .set(SHIFT.STATE, DSL.excluded(SHIFT.STATE))
                 .set(SHIFT.LAST_SEQUENCE, DSL.excluded(SHIFT.LAST_SEQUENCE))
                 .set(SHIFT.COUNTED, DSL.excluded(SHIFT.COUNTED))
                 .set(SHIFT.CLOSING, DSL.excluded(SHIFT.CLOSING))
+                .set(SHIFT.LIFE, DSL.excluded(SHIFT.LIFE))
                 .execute();
     }
 
     private void write(TillBook till) {
-        jooq.insertInto(TILL, TILL.TILL_, TILL.SHIFTS, TILL.Z_NUMBER)
-                .values(till.till().name(), till.shifts(), till.zNumber())
+        jooq.insertInto(TILL, TILL.TILL_, TILL.SHIFTS, TILL.Z_NUMBER, TILL.COUNTERS, TILL.LAST_CLOSE)
+                .values(
+                        till.till().name(),
+                        till.shifts(),
+                        till.zNumber(),
+                        codec.text(till.counters()),
+                        till.lastClose().map(codec::text).orElse(""))
                 .onConflict(TILL.TILL_)
                 .doUpdate()
                 .set(TILL.SHIFTS, DSL.excluded(TILL.SHIFTS))
                 .set(TILL.Z_NUMBER, DSL.excluded(TILL.Z_NUMBER))
+                .set(TILL.COUNTERS, DSL.excluded(TILL.COUNTERS))
+                .set(TILL.LAST_CLOSE, DSL.excluded(TILL.LAST_CLOSE))
                 .execute();
     }
 
@@ -175,28 +201,100 @@ final class ReadTables {
                 .execute();
     }
 
-    /// What an entry says of earlier things: shifts a Z report ended, a sale that was refunded.
-    private void writeAnswered(Entry entry) {
-        if (entry.fact() instanceof ZReported z) {
-            jooq.update(SHIFT)
-                    .set(SHIFT.Z_NUMBER, z.number())
-                    .where(SHIFT.ID.in(
-                            z.shifts().stream().map(ShiftId::toString).toList()))
-                    .execute();
-            jooq.deleteFrom(READING)
-                    .where(READING.SCOPE.in(
-                            z.shifts().stream().map(shift -> "shift/" + shift).toList()))
-                    .execute();
-        } else if (entry.fact() instanceof RefundMade refund && refund.sale().isPresent()) {
-            jooq.insertInto(REFUNDED, REFUNDED.SALE, REFUNDED.MINOR_UNITS)
-                    .values(
-                            refund.sale().get().toString(),
-                            refund.amount().amount().minorUnits())
-                    .onConflict(REFUNDED.SALE)
-                    .doUpdate()
-                    .set(REFUNDED.MINOR_UNITS, REFUNDED.MINOR_UNITS.plus(DSL.excluded(REFUNDED.MINOR_UNITS)))
-                    .execute();
+    private void write(Kept kept) {
+        switch (kept) {
+            case Kept.Rate(var rate) -> keep(RATE, rate.one().currency() + "/" + rate.foreign(), rate);
+            case Kept.Allowed(var policy) -> keep(POLICY, "", policy);
+            case Kept.Bag(var number, var transfer) ->
+                transfer.ifPresentOrElse(
+                        bag -> keep(BAG, number, bag),
+                        () -> jooq.deleteFrom(KEPT)
+                                .where(KEPT.KIND.eq(BAG), KEPT.NAME.eq(number))
+                                .execute());
         }
+    }
+
+    private void keep(String kind, String name, Object value) {
+        jooq.insertInto(KEPT, KEPT.KIND, KEPT.NAME, KEPT.VALUE)
+                .values(kind, name, codec.text(value))
+                .onConflict(KEPT.KIND, KEPT.NAME)
+                .doUpdate()
+                .set(KEPT.VALUE, DSL.excluded(KEPT.VALUE))
+                .execute();
+    }
+
+    private <T> List<T> kept(String kind, Class<T> type) {
+        return jooq.select(KEPT.VALUE)
+                .from(KEPT)
+                .where(KEPT.KIND.eq(kind))
+                .orderBy(KEPT.NAME)
+                .fetch(row -> codec.value(row.value1(), type));
+    }
+
+    /// What an entry says of earlier things: shifts a Z report ended, a sale that was refunded, an entry corrected.
+    private void writeAnswered(Entry entry) {
+        switch (entry.fact()) {
+            case ZReported z -> end(z, entry.sequence());
+            case RefundMade refund -> {
+                addRefunded(refund.sale(), refund.value().minorUnits());
+            }
+            case CorrectionMade made -> {
+                jooq.insertInto(CORRECTED, CORRECTED.ENTRY, CORRECTED.SEQUENCE)
+                        .values(made.corrects().toString(), entry.sequence())
+                        .execute();
+                refundOf(made)
+                        .ifPresent(refund -> addRefunded(
+                                refund.sale(), Math.negateExact(refund.value().minorUnits())));
+            }
+            default -> {}
+        }
+    }
+
+    /// A refund that is taken back leaves its sale refundable again.
+    private Optional<RefundMade> refundOf(CorrectionMade made) {
+        return jooq.select(ENTRY.BODY)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.eq(made.sequence()))
+                .fetchOptional(ENTRY.BODY)
+                .map(body -> codec.entry(Envelope.read(body)).fact())
+                .filter(RefundMade.class::isInstance)
+                .map(RefundMade.class::cast);
+    }
+
+    private void addRefunded(Optional<UUID> sale, long minorUnits) {
+        sale.ifPresent(id -> jooq.insertInto(REFUNDED, REFUNDED.SALE, REFUNDED.MINOR_UNITS)
+                .values(id.toString(), minorUnits)
+                .onConflict(REFUNDED.SALE)
+                .doUpdate()
+                .set(REFUNDED.MINOR_UNITS, REFUNDED.MINOR_UNITS.plus(DSL.excluded(REFUNDED.MINOR_UNITS)))
+                .execute());
+    }
+
+    private void end(ZReported z, long sequence) {
+        jooq.update(SHIFT)
+                .set(SHIFT.Z_NUMBER, z.number())
+                .where(SHIFT.ID.in(z.shifts().stream().map(ShiftId::toString).toList()))
+                .execute();
+        jooq.deleteFrom(READING).where(READING.SCOPE.in(Books.scopesEndedBy(z))).execute();
+        jooq.insertInto(Z_REPORT, Z_REPORT.TILL, Z_REPORT.NUMBER, Z_REPORT.SEQUENCE)
+                .values(z.at().name(), z.number(), sequence)
+                .execute();
+    }
+
+    /// Whether these tables were written by a program that knew less, so that they must be rebuilt.
+    boolean areStale() {
+        return jooq.fetchExists(KEPT, KEPT.KIND.eq(STALE));
+    }
+
+    /// Throws everything away, to be written anew from the first entry on.
+    void clear() {
+        for (Table<?> table : List.of(READING, SHIFT, TILL, PERSON, SHOP, REFUNDED, KEPT, CORRECTED, Z_REPORT)) {
+            jooq.deleteFrom(table).execute();
+        }
+    }
+
+    boolean isCorrected(UUID id) {
+        return jooq.fetchExists(CORRECTED, CORRECTED.ENTRY.eq(id.toString()));
     }
 
     /// How much of a sale has been refunded, in minor units.
@@ -237,7 +335,13 @@ final class ReadTables {
                 jooq.selectFrom(TILL)
                         .orderBy(TILL.TILL_)
                         .fetch(row -> new TillBook(
-                                new TillId(row.get(TILL.TILL_)), row.get(TILL.SHIFTS), row.get(TILL.Z_NUMBER))),
+                                new TillId(row.get(TILL.TILL_)),
+                                row.get(TILL.SHIFTS),
+                                row.get(TILL.Z_NUMBER),
+                                codec.value(row.get(TILL.COUNTERS), TillBook.Counters.class),
+                                Optional.of(row.get(TILL.LAST_CLOSE))
+                                        .filter(text -> !text.isEmpty())
+                                        .map(text -> codec.value(text, LastClose.class)))),
                 jooq.selectFrom(PERSON)
                         .orderBy(PERSON.EMPLOYEE)
                         .fetch(row -> new Person(
@@ -245,7 +349,10 @@ final class ReadTables {
                                 row.get(PERSON.NAME),
                                 value(Role.class, row.get(PERSON.ROLE)))),
                 Optional.ofNullable(jooq.selectFrom(SHOP).fetchOne(SHOP.SET_UP))
-                        .map(text -> codec.value(text, ShopSetUp.class)));
+                        .map(text -> codec.value(text, ShopSetUp.class)),
+                kept(RATE, ExchangeRate.class),
+                kept(BAG, Transfer.class),
+                kept(POLICY, Policy.class).stream().findFirst().orElse(Policy.FREE));
     }
 
     private <T> List<T> readings(Condition which, RecordMapper<Record, T> read) {
@@ -265,7 +372,8 @@ final class ReadTables {
                         row.get(SHIFT.FIRST_SEQUENCE),
                         row.get(SHIFT.LAST_SEQUENCE),
                         codec.values(row.get(SHIFT.COUNTED), Cash.class),
-                        codec.values(row.get(SHIFT.CLOSING), Counted.class)));
+                        codec.values(row.get(SHIFT.CLOSING), Counted.class),
+                        codec.value(row.get(SHIFT.LIFE), Shift.Life.class)));
     }
 
     private static String word(Enum<?> constant) {

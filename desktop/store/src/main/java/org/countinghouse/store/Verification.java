@@ -26,6 +26,8 @@ public sealed interface Verification {
         CUT_OFF,
         /// The cloud acknowledged another entry under this sequence.
         FORK,
+        /// A Z report's seal is not this station's, or names another head or another Z report before it.
+        SEAL,
         /// The entry's body is not of this stream, or says another sequence.
         FOREIGN
     }

@@ -4,13 +4,19 @@ import static org.countinghouse.store.db.Tables.ENTRY;
 import static org.countinghouse.store.db.Tables.MARK;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.report.ZSeal;
+import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.store.Verification.Broken;
 import org.countinghouse.store.Verification.Fault;
 import org.countinghouse.wire.Chain;
@@ -73,11 +79,14 @@ public final class Verifier {
     private final class Walk {
         private final Identity identity;
         private final Books books = new Books();
+        private final Map<TillId, Hash> lastZ = new HashMap<>();
+        private final ZSealing sealing;
         private Hash previous;
         private long sequence;
 
         Walk(Identity identity) {
             this.identity = identity;
+            this.sealing = new ZSealing(codec, identity.stream());
             this.previous = identity.genesis();
         }
 
@@ -100,6 +109,18 @@ public final class Verifier {
             return add(link);
         }
 
+        /// A Z report that this station's key did not seal, or that names another head or another Z before.
+        private Optional<Broken> forged(ZReported z, Link link) {
+            Optional<Hash> previousZ = Optional.ofNullable(lastZ.put(z.at(), link.hash()));
+            return sealing.holds(z, link.previous(), previousZ, identity.key())
+                    ? Optional.empty()
+                    : Optional.of(new Broken(
+                            sequence,
+                            Fault.SEAL,
+                            z.seal().map(ZSeal::head).orElse(""),
+                            link.previous().hex()));
+        }
+
         private Optional<Broken> add(Link link) {
             var envelope = link.envelope();
             if (envelope.sequence() != sequence || !envelope.stream().equals(identity.stream())) {
@@ -109,8 +130,10 @@ public final class Verifier {
                         envelope.stream() + " entry " + envelope.sequence(),
                         identity.stream() + " entry " + sequence));
             }
-            books.apply(codec.entry(envelope));
-            return Optional.empty();
+            Entry entry = codec.entry(envelope);
+            Optional<Broken> forged = entry.fact() instanceof ZReported z ? forged(z, link) : Optional.empty();
+            books.apply(entry);
+            return forged;
         }
     }
 
@@ -151,7 +174,15 @@ public final class Verifier {
 
     private static List<Object> parts(Books.Snapshot books) {
         return java.util.stream.Stream.<List<?>>of(
-                        books.balances(), books.stock(), books.figures(), books.shifts(), books.tills(), books.people())
+                        books.balances(),
+                        books.stock(),
+                        books.figures(),
+                        books.shifts(),
+                        books.tills(),
+                        books.people(),
+                        books.rates(),
+                        books.bags(),
+                        List.of(books.policy()))
                 .<Object>flatMap(List::stream)
                 .toList();
     }

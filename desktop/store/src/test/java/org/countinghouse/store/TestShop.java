@@ -116,8 +116,7 @@ final class TestShop implements AutoCloseable {
 
     /// @return the refusal's code, or empty
     String perform(Command command) {
-        var rules =
-                new CashRules(journal.books(), new Circumstances(TODAY, "dara", Optional.empty(), journal::refundable));
+        var rules = new CashRules(journal.books(), new Circumstances(TODAY, "dara", Optional.empty(), journal));
         return switch (rules.decide(command)) {
             case Decision.Refused refused -> refused.why().code();
             case Decision.Decided(var facts, var shift, var date) -> {

@@ -9,9 +9,13 @@ import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.Shop.Reason;
 import org.countinghouse.app.shell.Times;
+import org.countinghouse.ledger.approval.PolicySet;
+import org.countinghouse.ledger.correction.CorrectionMade;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShort;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.ShopSetUp;
@@ -21,15 +25,29 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.report.CopyPrinted;
+import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.safe.BankDeposited;
 import org.countinghouse.ledger.safe.ChangeReceived;
+import org.countinghouse.ledger.safe.MachineMoved;
+import org.countinghouse.ledger.safe.PlaceCounted;
+import org.countinghouse.ledger.safe.TransferReceived;
+import org.countinghouse.ledger.safe.TransferSent;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.shift.ShiftParked;
+import org.countinghouse.ledger.shift.ShiftRecounted;
+import org.countinghouse.ledger.shift.ShiftResumed;
+import org.countinghouse.ledger.shift.ShiftSuspended;
+import org.countinghouse.ledger.shift.TillHandedOver;
+import org.countinghouse.ledger.shift.TillReceived;
+import org.countinghouse.ledger.shift.TrayEmptied;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
 import org.countinghouse.ledger.till.PaidOut;
+import org.countinghouse.ledger.till.RateSet;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SafeDropped;
 import org.countinghouse.ledger.till.SaleLine;
@@ -68,7 +86,7 @@ final class EntryWords {
             case PaidIn in -> joined(reason(in.reason()), in.note());
             case PaidOut out -> joined(reason(out.reason()), out.note());
             case NoSale none -> reason(none.reason());
-            case SafeDropped drop -> drop.bag().isBlank() ? "" : texts.text("slip.bag") + " " + drop.bag();
+            case SafeDropped drop -> drop.bag().isBlank() ? "" : bag(drop.bag());
             case FloatLoaned loan -> loan.note();
             case BankDeposited deposit -> deposit.slip();
             case ChangeReceived change -> change.slip();
@@ -82,7 +100,34 @@ final class EntryWords {
             case SignInRefused refused -> refused.employee();
             case ShopSetUp shop -> shop.name();
             case StreamOpened opened -> opened.program();
+            case ShiftSuspended suspended -> joined(suspended.shift().toString(), suspended.reason());
+            case ShiftResumed resumed -> resumed.shift().toString();
+            case ShiftParked parked -> parked.shift().toString();
+            case ShiftRecounted recounted -> joined(recounted.shift().toString(), reason(recounted.reason()));
+            case TrayEmptied emptied -> emptied.shift().toString();
+            case TillHandedOver handed -> handed.from() + " \u2192 " + handed.to();
+            case TillReceived received -> received.by();
+            case TransferSent sent -> joined(bag(sent.bag()), sent.from() + " \u2192 " + sent.to());
+            case TransferReceived received ->
+                joined(bag(received.bag()), received.at().path(), received.slip());
+            case PlaceCounted counted -> counted.place().path();
+            case MachineMoved moved -> Account.machine(moved.at()).path();
+            case CorrectionMade made ->
+                joined(
+                        made.number() + ": " + texts.text("report.kind." + made.wrong()) + " " + made.sequence(),
+                        reason(made.reason()));
+            case LateRecorded late ->
+                joined(late.number() + ": " + late.date(), late.what().word(), reason(late.reason()));
+            case RateSet rate ->
+                joined(Amounts.withCode(rate.one()) + " = " + Amounts.withCode(rate.take()), rate.source());
+            case PolicySet _ -> "";
+            case XReported x -> Long.toString(x.number());
+            case CopyPrinted copy -> texts.text("report.z.number", Map.of("number", copy.number()));
         };
+    }
+
+    private String bag(String number) {
+        return texts.text("slip.bag") + " " + number;
     }
 
     private String sold(SaleMade sale) {
@@ -146,9 +191,51 @@ final class EntryWords {
             case TillCounted counted ->
                 counted.counted().stream().map(Cash::amount).toList();
             case OverShortFound found -> List.of(found.difference());
-            case NoSale _, ZReported _, PersonAdded _, SignedIn _, SignInRefused _, ShopSetUp _, StreamOpened _ ->
-                List.of();
+            case ShiftRecounted recounted ->
+                recounted.counts().stream().map(each -> each.counted().amount()).toList();
+            case TrayEmptied emptied -> amounts(emptied.counted());
+            case TillHandedOver handed -> out(handed.counted());
+            case TillReceived received -> amounts(received.sent());
+            case TransferSent sent -> out(sent.cash());
+            case TransferReceived received ->
+                received.counts().stream().map(each -> each.counted().amount()).toList();
+            case PlaceCounted counted ->
+                counted.counts().stream().map(each -> each.counted().amount()).toList();
+            case MachineMoved moved -> List.of(moved.amount().amount());
+            case CorrectionMade made ->
+                made.lines().stream()
+                        .filter(line -> !line.currency().isEmpty())
+                        .findFirst()
+                        .flatMap(line -> made.reversed().stream()
+                                .map(posting -> posting.amount())
+                                .filter(amount -> amount.currency().code().equals(line.currency()))
+                                .findFirst())
+                        .stream()
+                        .toList();
+            case LateRecorded late -> List.of(late.amount());
+            case NoSale _,
+                    ZReported _,
+                    XReported _,
+                    CopyPrinted _,
+                    PersonAdded _,
+                    SignedIn _,
+                    SignInRefused _,
+                    ShopSetUp _,
+                    ShiftSuspended _,
+                    ShiftResumed _,
+                    ShiftParked _,
+                    RateSet _,
+                    PolicySet _,
+                    StreamOpened _ -> List.of();
         };
+    }
+
+    private static List<Money> amounts(List<Cash> cash) {
+        return cash.stream().map(Cash::amount).toList();
+    }
+
+    private static List<Money> out(List<Cash> cash) {
+        return cash.stream().map(each -> each.amount().negated()).toList();
     }
 
     private static List<Money> out(Cash cash) {

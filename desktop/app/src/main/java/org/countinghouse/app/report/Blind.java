@@ -20,7 +20,8 @@ final class Blind {
     /// Without its amount, where that would tell.
     private static Tally shown(Tally tally) {
         return switch (tally.line()) {
-            case SALES, REFUNDS -> new Tally(tally.line(), tally.tender(), "", tally.times(), 0);
+            case SALES, REFUNDS, ROUNDING, EXCHANGE, SPREAD, HANDOVER_OVER_SHORT, CORRECTED, VOIDS, VOIDED_REFUNDS ->
+                new Tally(tally.line(), tally.tender(), "", tally.times(), 0);
             case OPENING_FLOAT,
                     OPENING_OVER_SHORT,
                     TENDERED,
@@ -30,6 +31,18 @@ final class Blind {
                     SAFE_DROP,
                     FLOAT_LOAN,
                     NO_SALE,
+                    HANDED_OVER,
+                    RECEIVED,
+                    RECOUNTED,
+                    TRANSFER_OUT,
+                    TRANSFER_IN,
+                    LATE_SALES,
+                    LATE_REFUNDS,
+                    LATE_PAID_IN,
+                    LATE_PAID_OUT,
+                    LATE_CORRECTIONS,
+                    MACHINE_OVER_SHORT,
+                    COPIES,
                     OVER_SHORT -> tally;
         };
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -17,12 +16,10 @@ import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.CashRules;
 import org.countinghouse.ledger.Circumstances;
 import org.countinghouse.ledger.Decision;
+import org.countinghouse.ledger.History;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
-import org.countinghouse.ledger.money.Money;
-import org.countinghouse.ledger.till.RefundMade;
-import org.countinghouse.ledger.till.SaleMade;
 
 /// The real rules and the real books, without a disk.
 public final class MemoryDesk implements Desk {
@@ -63,7 +60,7 @@ public final class MemoryDesk implements Desk {
             return new Answer.Done(orders.get(order.id()), true);
         }
         var circumstances = new Circumstances(
-                LocalDate.ofInstant(now, ZoneOffset.UTC), order.actor(), order.approver(), this::refundable);
+                LocalDate.ofInstant(now, ZoneOffset.UTC), order.actor(), order.approver(), History.in(entries));
         return switch (new CashRules(books, circumstances).decide(order.command())) {
             case Decision.Refused(var why, var details) -> new Answer.Refused(why, details);
             case Decision.Decided decided -> written(order, decided);
@@ -90,19 +87,6 @@ public final class MemoryDesk implements Desk {
         orders.put(order.id(), List.copyOf(written));
         watchers.forEach(watcher -> watcher.accept(List.copyOf(written)));
         return new Answer.Done(written, false);
-    }
-
-    private Optional<Money> refundable(UUID sale) {
-        return entries.stream()
-                .filter(entry -> entry.id().equals(sale) && entry.fact() instanceof SaleMade)
-                .findFirst()
-                .map(entry -> entries.stream()
-                        .map(Entry::fact)
-                        .filter(RefundMade.class::isInstance)
-                        .map(RefundMade.class::cast)
-                        .filter(refund -> refund.sale().filter(sale::equals).isPresent())
-                        .map(refund -> refund.amount().amount())
-                        .reduce(((SaleMade) entry.fact()).total(), Money::minus));
     }
 
     @Override

@@ -9,14 +9,24 @@ import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.CashMove;
 import org.countinghouse.ledger.till.TillId;
 
 /// The count of a till did not meet what the books expected; the till now holds what was counted.
-public record OverShortFound(TillId at, Occasion occasion, Money expected, Money counted) implements Fact {
+///
+/// @param tray the parked shift whose tray was counted, where it was not the till itself
+public record OverShortFound(TillId at, Occasion occasion, Money expected, Money counted, Optional<ShiftId> tray)
+        implements Fact {
     public enum Occasion {
         OPENING,
-        CLOSING
+        CLOSING,
+        HANDOVER,
+        RECOUNT
+    }
+
+    public OverShortFound(TillId at, Occasion occasion, Money expected, Money counted) {
+        this(at, occasion, expected, counted, Optional.empty());
     }
 
     /// Counted minus expected; short is negative.
@@ -31,12 +41,18 @@ public record OverShortFound(TillId at, Occasion occasion, Money expected, Money
 
     @Override
     public List<Posting> postings() {
-        return CashMove.postings(Account.till(at), Account.overShort(at), Cash.of(difference()));
+        Account place = tray.map(Account::tray).orElseGet(() -> Account.till(at));
+        return CashMove.postings(place, Account.overShort(at), Cash.of(difference()));
     }
 
     @Override
     public List<Tally> tallies() {
-        Line line = occasion == Occasion.OPENING ? Line.OPENING_OVER_SHORT : Line.OVER_SHORT;
+        Line line = switch (occasion) {
+            case OPENING -> Line.OPENING_OVER_SHORT;
+            case CLOSING -> Line.OVER_SHORT;
+            case HANDOVER -> Line.HANDOVER_OVER_SHORT;
+            case RECOUNT -> Line.RECOUNTED;
+        };
         return List.of(Tally.of(line, difference()));
     }
 }

@@ -1,6 +1,8 @@
 package org.countinghouse.ledger.entry;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.TillId;
 
 /// Where cash can be (`till/1`, `safe/main`, `bank`, `transit/bag-17`) or why it moves (`sales`, `refunds`,
@@ -15,6 +17,15 @@ public record Account(String path) {
     public static final Account REFUNDS = new Account("refunds");
     public static final Account SAFE = new Account("safe/main");
     public static final Account BANK = new Account("bank");
+    /// What cash rounding brought or cost.
+    public static final Account ROUNDING = new Account("rounding");
+    /// One currency given for another, at what they are worth; what the shop's rate earned beyond that is the spread.
+    public static final Account EXCHANGE = new Account("exchange");
+    public static final Account SPREAD = new Account("exchange/spread");
+    public static final Account TRANSFER_OVER_SHORT = new Account("over-short/transit");
+
+    private static final String TILL = "till/";
+    private static final String MACHINE = "machine/";
 
     public Account {
         if (!PATH.matcher(path).matches()) {
@@ -23,7 +34,41 @@ public record Account(String path) {
     }
 
     public static Account till(TillId till) {
-        return new Account("till/" + till.name());
+        return new Account(TILL + till.name());
+    }
+
+    /// The cash machine that stands at a till.
+    public static Account machine(TillId till) {
+        return new Account(MACHINE + till.name());
+    }
+
+    /// The tray of a shift that ended and is not counted yet.
+    public static Account tray(ShiftId shift) {
+        return new Account("transit/shift-" + shift);
+    }
+
+    /// Cash handed from person to person that the second has not counted yet.
+    public static Account handover(TillId till) {
+        return new Account("transit/till-" + till.name());
+    }
+
+    /// A numbered bag under way.
+    public static Account bag(String number) {
+        return new Account("transit/bag-" + number);
+    }
+
+    /// The over or short of a place that is no till: `over-short/safe-main`.
+    public static Account overShort(Account place) {
+        return new Account("over-short/" + place.flat());
+    }
+
+    /// What a place held when the books began.
+    public static Account beginning(Account place) {
+        return new Account("beginning/" + place.flat());
+    }
+
+    private String flat() {
+        return path.replace('/', '-');
     }
 
     public static Account overShort(TillId till) {
@@ -44,7 +89,21 @@ public record Account(String path) {
 
     /// Whether cash can lie here, so that it can be counted.
     public boolean isPlace() {
-        return path.startsWith("till/") || path.startsWith("safe/") || path.startsWith("machine/");
+        return path.startsWith(TILL) || path.startsWith("safe/") || path.startsWith(MACHINE);
+    }
+
+    /// The till this is, where it is one.
+    public Optional<TillId> till() {
+        return named(TILL);
+    }
+
+    /// The till whose cash machine this is, where it is one.
+    public Optional<TillId> machine() {
+        return named(MACHINE);
+    }
+
+    private Optional<TillId> named(String kind) {
+        return path.startsWith(kind) ? Optional.of(new TillId(path.substring(kind.length()))) : Optional.empty();
     }
 
     @Override

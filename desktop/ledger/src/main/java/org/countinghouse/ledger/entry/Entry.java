@@ -23,4 +23,8 @@ public record Entry(
         Fact fact) {
     /// Who acts when no person does.
     public static final String STATION = "station";
+
+    public Entry with(Fact other) {
+        return new Entry(sequence, id, recordedAt, businessDate, shift, actor, approver, other);
+    }
 }

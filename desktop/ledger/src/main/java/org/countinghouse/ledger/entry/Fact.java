@@ -4,21 +4,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.countinghouse.ledger.approval.PolicySet;
+import org.countinghouse.ledger.correction.CorrectionMade;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.safe.BankDeposited;
 import org.countinghouse.ledger.safe.ChangeReceived;
+import org.countinghouse.ledger.safe.MachineMoved;
+import org.countinghouse.ledger.safe.PlaceCounted;
+import org.countinghouse.ledger.safe.TransferReceived;
+import org.countinghouse.ledger.safe.TransferSent;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.shift.ShiftParked;
+import org.countinghouse.ledger.shift.ShiftRecounted;
+import org.countinghouse.ledger.shift.ShiftResumed;
+import org.countinghouse.ledger.shift.ShiftSuspended;
+import org.countinghouse.ledger.shift.TillHandedOver;
+import org.countinghouse.ledger.shift.TillReceived;
+import org.countinghouse.ledger.shift.TrayEmptied;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
 import org.countinghouse.ledger.till.PaidOut;
+import org.countinghouse.ledger.till.RateSet;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SafeDropped;
 import org.countinghouse.ledger.till.SaleMade;
@@ -29,22 +46,39 @@ import org.countinghouse.ledger.till.TillId;
 public sealed interface Fact
         permits BankDeposited,
                 ChangeReceived,
+                CopyPrinted,
+                CorrectionMade,
                 FloatLoaned,
+                LateRecorded,
+                MachineMoved,
                 NoSale,
                 OverShortFound,
                 PaidIn,
                 PaidOut,
                 PersonAdded,
+                PlaceCounted,
+                PolicySet,
+                RateSet,
                 RefundMade,
                 SafeDropped,
                 SaleMade,
                 ShiftClosed,
                 ShiftOpened,
+                ShiftParked,
+                ShiftRecounted,
+                ShiftResumed,
+                ShiftSuspended,
                 ShopSetUp,
                 SignInRefused,
                 SignedIn,
                 StreamOpened,
                 TillCounted,
+                TillHandedOver,
+                TillReceived,
+                TransferReceived,
+                TransferSent,
+                TrayEmptied,
+                XReported,
                 ZReported {
     Pattern WORD_START = Pattern.compile("(?<=.)(?=\\p{Lu})");
 

@@ -11,6 +11,9 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /// Nobody's till holds more; above it an input is a typing mistake. 10^15 minor units.
     public static final long LARGEST = 1_000_000_000_000_000L;
 
+    /// No account gets beyond this, so that no sum of a few of them overflows. 10^18 minor units.
+    public static final long MOST_IN_AN_ACCOUNT = 1_000_000_000_000_000_000L;
+
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,19}(?:\\.[0-9]+)?");
 
     /// Reads a decimal such as `12.50`, `-3` or `4100`: ASCII digits, a point, no separators.

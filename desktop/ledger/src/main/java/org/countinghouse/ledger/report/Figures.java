@@ -65,7 +65,9 @@ public final class Figures {
         return sum(line, "", "").times();
     }
 
-    /// Counted opening + cash sales net of change - cash refunds + paid-in - paid-out - drops + float loans.
+    /// Counted opening + cash sales net of change - cash refunds + paid-in - paid-out - drops + float loans, and what
+    /// was
+    /// handed over, transferred and corrected.
     public Money expected(Currency currency) {
         return amount(Line.OPENING_FLOAT, currency)
                 .plus(amount(Line.TENDERED, Tender.CASH, currency))
@@ -73,7 +75,13 @@ public final class Figures {
                 .plus(amount(Line.PAID_IN, currency))
                 .minus(amount(Line.PAID_OUT, currency))
                 .minus(amount(Line.SAFE_DROP, currency))
-                .plus(amount(Line.FLOAT_LOAN, currency));
+                .plus(amount(Line.FLOAT_LOAN, currency))
+                .minus(amount(Line.HANDED_OVER, currency))
+                .plus(amount(Line.RECEIVED, currency))
+                .plus(amount(Line.HANDOVER_OVER_SHORT, currency))
+                .minus(amount(Line.TRANSFER_OUT, currency))
+                .plus(amount(Line.TRANSFER_IN, currency))
+                .plus(amount(Line.CORRECTED, currency));
     }
 
     private Tally sum(Line line, String tender, String currency) {

@@ -15,6 +15,7 @@ import org.countinghouse.ledger.till.TillId;
 /// @param lastSequence the last entry of the period, the one before this
 /// @param counts expected and counted cash of the last shift, one per currency
 /// @param grandTotals one per currency, perpetual
+/// @param seal what binds it to the ledger; the store adds it
 public record ZReported(
         TillId at,
         long number,
@@ -23,7 +24,8 @@ public record ZReported(
         long lastSequence,
         List<Tally> figures,
         List<Counted> counts,
-        List<GrandTotal> grandTotals)
+        List<GrandTotal> grandTotals,
+        Optional<ZSeal> seal)
         implements Fact {
     public ZReported {
         shifts = List.copyOf(shifts);
@@ -35,5 +37,9 @@ public record ZReported(
     @Override
     public Optional<TillId> till() {
         return Optional.of(at);
+    }
+
+    public ZReported sealed(Optional<ZSeal> by) {
+        return new ZReported(at, number, shifts, firstSequence, lastSequence, figures, counts, grandTotals, by);
     }
 }

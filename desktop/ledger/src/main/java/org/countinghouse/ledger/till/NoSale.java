@@ -7,7 +7,13 @@ import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
 
 /// The drawer was opened without a sale.
-public record NoSale(TillId at, String reason) implements Fact {
+///
+/// @param note what the reason alone does not say
+public record NoSale(TillId at, String reason, Optional<String> note) implements Fact {
+    public NoSale(TillId at, String reason) {
+        this(at, reason, Optional.empty());
+    }
+
     @Override
     public Optional<TillId> till() {
         return Optional.of(at);

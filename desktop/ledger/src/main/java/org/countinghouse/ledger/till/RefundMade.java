@@ -1,5 +1,6 @@
 package org.countinghouse.ledger.till;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
 
@@ -15,25 +17,60 @@ import org.countinghouse.ledger.report.Tally;
 ///
 /// @param amount what was given back, positive
 /// @param sale the sale it answers, where one was named
-public record RefundMade(TillId at, Cash amount, Tender tender, Optional<UUID> sale, String reason) implements Fact {
+/// @param exact what it answers to the minor unit, where cash rounding made that another amount
+/// @param note what the reason alone does not say
+public record RefundMade(
+        TillId at,
+        Cash amount,
+        Tender tender,
+        Optional<UUID> sale,
+        String reason,
+        Optional<Money> exact,
+        Optional<String> note)
+        implements Fact {
+    public RefundMade(TillId at, Cash amount, Tender tender, Optional<UUID> sale, String reason) {
+        this(at, amount, tender, sale, reason, Optional.empty(), Optional.empty());
+    }
+
     @Override
     public Optional<TillId> till() {
         return Optional.of(at);
     }
 
+    /// What of the sale is refunded by it.
+    public Money value() {
+        return exact.orElse(amount.amount());
+    }
+
+    /// What cash rounding brought the shop; negative when it cost.
+    public Money rounding() {
+        return value().minus(amount.amount());
+    }
+
     @Override
     public List<Posting> postings() {
-        Account from = tender == Tender.CASH ? Account.till(at) : Account.tender(tender.word());
-        return CashMove.postings(Account.REFUNDS, from, amount);
+        var postings = new ArrayList<Posting>();
+        postings.add(new Posting(Account.REFUNDS, value()));
+        postings.add(new Posting(tender.account(at), amount.amount().negated()));
+        if (!rounding().isZero()) {
+            postings.add(new Posting(Account.ROUNDING, rounding().negated()));
+        }
+        return postings;
     }
 
     @Override
     public List<PieceMove> pieces() {
-        return CashMove.out(Account.till(at), amount);
+        return tender.isCash() ? CashMove.out(tender.account(at), amount) : List.of();
     }
 
     @Override
     public List<Tally> tallies() {
-        return List.of(Tally.of(Line.REFUNDS, amount.amount()), Tally.of(Line.REFUNDED, tender, amount.amount()));
+        var tallies = new ArrayList<Tally>();
+        tallies.add(Tally.of(Line.REFUNDS, value()));
+        tallies.add(Tally.of(Line.REFUNDED, tender, amount.amount()));
+        if (!rounding().isZero()) {
+            tallies.add(Tally.of(Line.ROUNDING, rounding()));
+        }
+        return tallies;
     }
 }

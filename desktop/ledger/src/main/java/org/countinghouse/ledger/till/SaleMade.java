@@ -1,29 +1,46 @@
 package org.countinghouse.ledger.till;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
 
-/// A customer bought something and paid. The tenders less the change make the total.
+/// A customer bought something and paid. In each currency the tenders less the change, with what was exchanged, make
+/// what was sold and what was rounded.
 ///
 /// @param lines what was sold; empty when only the total was rung up
-/// @param change cash given back; its pieces where they are known
+/// @param change cash given back in the sale's currency; its pieces where they are known
 /// @param reference another system's number for this sale, such as a ticket; may be empty
+/// @param settled exchange, rounding and change in another currency, where there was any
 public record SaleMade(
-        TillId at, Money total, List<SaleLine> lines, List<Tendered> tenders, Cash change, String reference)
+        TillId at,
+        Money total,
+        List<SaleLine> lines,
+        List<Tendered> tenders,
+        Cash change,
+        String reference,
+        Optional<Settlement> settled)
         implements Fact {
     public SaleMade {
         lines = List.copyOf(lines);
         tenders = List.copyOf(tenders);
+    }
+
+    /// A sale settled in its own currency, to the minor unit.
+    public SaleMade(
+            TillId at, Money total, List<SaleLine> lines, List<Tendered> tenders, Cash change, String reference) {
+        this(at, total, lines, tenders, change, reference, Optional.empty());
     }
 
     @Override
@@ -31,52 +48,118 @@ public record SaleMade(
         return Optional.of(at);
     }
 
-    /// What the sale left of this tender: cash is net of change.
+    public Settlement settlement() {
+        return settled.orElse(Settlement.PLAIN);
+    }
+
+    /// What the sale left of this tender in the sale's currency: cash is net of change.
     public Money net(Tender tender) {
-        Money net = tender == Tender.CASH
-                ? change.amount().negated()
-                : total.currency().zero();
+        return net(tender, total.currency());
+    }
+
+    private Money net(Tender tender, Currency currency) {
+        Money net = currency.zero();
         for (Tendered tendered : tenders) {
-            if (tendered.tender() == tender) {
+            if (tendered.tender() == tender && tendered.amount().currency().equals(currency)) {
                 net = net.plus(tendered.amount());
             }
         }
-        return net;
+        return tender == Tender.CASH ? net.minus(changeIn(currency)) : net;
+    }
+
+    private Money changeIn(Currency currency) {
+        Money own = change.currency().equals(currency) ? change.amount() : currency.zero();
+        return settlement().change().stream()
+                .map(Cash::amount)
+                .filter(amount -> amount.currency().equals(currency))
+                .reduce(own, Money::plus);
+    }
+
+    /// The sale's currency first, then the others that changed hands.
+    private List<Currency> currencies() {
+        if (settled.isEmpty()) {
+            return List.of(total.currency());
+        }
+        var currencies = new ArrayList<Currency>();
+        currencies.add(total.currency());
+        tenders.forEach(tendered -> currencies.add(tendered.amount().currency()));
+        settlement().change().forEach(cash -> currencies.add(cash.currency()));
+        return currencies.stream().distinct().toList();
     }
 
     @Override
     public List<Posting> postings() {
         var postings = new ArrayList<Posting>();
-        for (Tender tender : Tender.values()) {
-            Money net = net(tender);
-            if (!net.isZero()) {
-                postings.add(
-                        new Posting(tender == Tender.CASH ? Account.till(at) : Account.tender(tender.word()), net));
+        for (Currency currency : currencies()) {
+            for (Tender tender : Tender.values()) {
+                Money net = net(tender, currency);
+                if (!net.isZero()) {
+                    postings.add(new Posting(tender.account(at), net));
+                }
             }
         }
         postings.add(new Posting(Account.SALES, total.negated()));
+        settlement().exchanges().forEach(exchange -> post(exchange, postings));
+        settlement().rounding().forEach(gain -> postings.add(new Posting(Account.ROUNDING, gain.negated())));
         return postings;
+    }
+
+    private static void post(Exchange exchange, List<Posting> postings) {
+        postings.add(new Posting(Account.EXCHANGE, exchange.worth()));
+        postings.add(new Posting(Account.EXCHANGE, exchange.atReference().negated()));
+        if (!exchange.spread().isZero()) {
+            postings.add(new Posting(Account.SPREAD, exchange.spread().negated()));
+        }
     }
 
     @Override
     public List<PieceMove> pieces() {
-        Pieces moved = Pieces.none(total.currency());
+        var moved = new LinkedHashMap<Account, Map<Currency, Pieces>>();
         for (Tendered tendered : tenders) {
-            moved = moved.plus(tendered.received().pieces().orElse(Pieces.none(total.currency())));
+            tendered.received()
+                    .pieces()
+                    .filter(_ -> tendered.tender().isCash())
+                    .ifPresent(pieces -> add(moved, tendered.tender().account(at), pieces));
         }
-        moved = moved.minus(change.pieces().orElse(Pieces.none(total.currency())));
-        return moved.isEmpty() ? List.of() : List.of(new PieceMove(Account.till(at), moved));
+        change.pieces().ifPresent(pieces -> add(moved, Account.till(at), pieces.negated()));
+        settlement()
+                .change()
+                .forEach(cash -> cash.pieces().ifPresent(pieces -> add(moved, Account.till(at), pieces.negated())));
+        var moves = new ArrayList<PieceMove>();
+        moved.forEach((place, byCurrency) -> byCurrency.values().stream()
+                .filter(pieces -> !pieces.isEmpty())
+                .forEach(pieces -> moves.add(new PieceMove(place, pieces))));
+        return moves;
+    }
+
+    private static void add(Map<Account, Map<Currency, Pieces>> moved, Account place, Pieces pieces) {
+        moved.computeIfAbsent(place, _ -> new LinkedHashMap<>()).merge(pieces.currency(), pieces, Pieces::plus);
     }
 
     @Override
     public List<Tally> tallies() {
         var tallies = new ArrayList<Tally>();
         tallies.add(Tally.of(Line.SALES, total));
-        for (Tender tender : Tender.values()) {
-            if (tenders.stream().anyMatch(tendered -> tendered.tender() == tender)) {
-                tallies.add(Tally.of(Line.TENDERED, tender, net(tender)));
+        for (Currency currency : currencies()) {
+            for (Tender tender : Tender.values()) {
+                if (isUsed(tender, currency)) {
+                    tallies.add(Tally.of(Line.TENDERED, tender, net(tender, currency)));
+                }
             }
         }
+        for (Exchange exchange : settlement().exchanges()) {
+            tallies.add(Tally.of(Line.EXCHANGE, exchange.worth()));
+            tallies.add(Tally.of(Line.EXCHANGE, exchange.exact().negated()));
+            tallies.add(Tally.of(Line.SPREAD, exchange.spread()));
+        }
+        settlement().rounding().forEach(gain -> tallies.add(Tally.of(Line.ROUNDING, gain)));
         return tallies;
+    }
+
+    private boolean isUsed(Tender tender, Currency currency) {
+        return tenders.stream()
+                        .anyMatch(tendered -> tendered.tender() == tender
+                                && tendered.amount().currency().equals(currency))
+                || tender == Tender.CASH && !changeIn(currency).isZero();
     }
 }
