@@ -15,10 +15,11 @@ class CurrencyBookTest {
 
     @Test
     void everyCurrencyOfTheHouseIsRead() {
-        assertThat(Currencies.codes()).allSatisfy(code -> assertThat(book.find(code))
-                .hasValueSatisfying(currency -> assertThat(currency.denomination(currency.cashStep()))
-                        .as("the cash step is a piece")
-                        .isPresent()));
+        assertThat(Currencies.codes())
+                .allSatisfy(code -> assertThat(book.find(code))
+                        .hasValueSatisfying(currency -> assertThat(currency.denomination(currency.cashStep()))
+                                .as("the cash step is a piece")
+                                .isPresent()));
     }
 
     @Test
