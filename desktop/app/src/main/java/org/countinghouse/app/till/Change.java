@@ -3,12 +3,12 @@ package org.countinghouse.app.till;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Denomination;
 import org.countinghouse.ledger.money.Denomination.Kind;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.till.ChangeAdvice;
+import org.countinghouse.ledger.till.ChangeAdvisor;
 
 /// Which pieces to give back, and which sums a customer is likely to hand over.
 final class Change {
@@ -22,20 +22,10 @@ final class Change {
         if (!amount.isPositive()) {
             return Pieces.none(amount.currency());
         }
-        Pieces held = fromStock(amount, stock);
-        return held.total().equals(amount) ? held : Pieces.largestFirst(amount);
-    }
-
-    private static Pieces fromStock(Money amount, Pieces stock) {
-        var counts = new TreeMap<Long, Long>();
-        long rest = amount.minorUnits();
-        for (Denomination denomination : amount.currency().denominations()) {
-            long worth = denomination.minorUnits();
-            long pieces = Math.min(rest / worth, Math.max(0, stock.count(worth)));
-            counts.put(worth, pieces);
-            rest -= pieces * worth;
-        }
-        return Pieces.of(amount.currency(), counts);
+        return switch (ChangeAdvisor.advise(amount, stock)) {
+            case ChangeAdvice.Paid(var pieces) -> pieces;
+            case ChangeAdvice.NotExact _, ChangeAdvice.Undecided _ -> Pieces.largestFirst(amount);
+        };
     }
 
     /// Sums above the amount that notes make: 12.30 is paid with 15.00, 20.00 or 50.00. Smallest first.

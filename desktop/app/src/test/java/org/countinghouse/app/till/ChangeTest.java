@@ -27,6 +27,19 @@ class ChangeTest {
     }
 
     @Test
+    void whatTheLargestFirstCannotMakeIsFoundAllTheSame() {
+        var stock = Pieces.of(station.shop.mainCurrency(), Map.of(50L, 1L, 20L, 3L));
+        assertThat(Change.pieces(money("0.60"), stock).counts()).containsExactlyEntriesOf(Map.of(20L, 3L));
+    }
+
+    @Test
+    void whatTheBooksKnowNoWayForIsProposedFromWhatThereIs() {
+        var stock = Pieces.of(station.shop.mainCurrency(), Map.of(50L, 1L));
+        assertThat(Change.pieces(money("0.60"), stock).counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(50L, 1L, 10L, 1L));
+    }
+
+    @Test
     void nextSumsAreWhatNotesMake() {
         assertThat(Change.nextSums(money("12.30"))).containsExactly(money("15.00"), money("20.00"), money("50.00"));
         assertThat(Change.nextSums(money("20.00"))).containsExactly(money("50.00"));

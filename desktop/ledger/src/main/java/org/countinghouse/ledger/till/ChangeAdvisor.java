@@ -2,7 +2,6 @@ package org.countinghouse.ledger.till;
 
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.PieceSearch.Outcome;
@@ -22,10 +21,10 @@ public final class ChangeAdvisor {
             throw new IllegalArgumentException("change is zero or more, not " + due);
         }
         Pieces held = held(stock, 1);
-        return switch (new PieceSearch(held, due.minorUnits(), due.minorUnits()).largest()) {
+        return switch (exactly(due, held)) {
             case Outcome.Found(var pieces) -> new ChangeAdvice.Paid(pieces);
-            case Outcome.TooManyWays _ -> undecided(due, held);
             case Outcome.Nothing _ -> nearest(due, held);
+            case Outcome.TooManyWays _ -> undecided(due, held);
         };
     }
 
@@ -60,42 +59,50 @@ public final class ChangeAdvisor {
     }
 
     private static ChangeAdvice nearest(Money due, Pieces held) {
-        if (held.isEmpty()) {
-            return new ChangeAdvice.NotExact(held, Optional.empty());
+        Outcome below = atMost(due, held);
+        Outcome above = atLeast(due, held);
+        if (below instanceof Outcome.Found(var less) && !(above instanceof Outcome.TooManyWays)) {
+            return new ChangeAdvice.NotExact(
+                    less, above instanceof Outcome.Found(var more) ? Optional.of(more) : Optional.empty());
         }
-        long amount = due.minorUnits();
-        long total = held.total().minorUnits();
-        Outcome below = total < amount
-                ? new Outcome.Found(held)
-                : widening(held, amount, reach -> new PieceSearch(held, amount - reach, amount).largest());
-        Outcome above = total < amount
-                ? new Outcome.Nothing()
-                : widening(held, total - amount, reach -> new PieceSearch(held, amount, amount + reach).smallest());
-        return below instanceof Outcome.Found(var pieces) && !(above instanceof Outcome.TooManyWays)
-                ? new ChangeAdvice.NotExact(
-                        pieces, above instanceof Outcome.Found(var more) ? Optional.of(more) : Optional.empty())
-                : undecided(due, held);
+        return undecided(due, held);
     }
 
-    /// Looks further and further away: the nearest sum is seldom far.
-    private static Outcome widening(Pieces held, long furthest, LongFunction<Outcome> within) {
-        long reach = Math.min(held.counts().lastKey(), furthest);
-        Outcome outcome = within.apply(reach);
-        while (outcome instanceof Outcome.Nothing && reach < furthest) {
-            reach = Math.min(2 * reach, furthest);
-            outcome = within.apply(reach);
+    private static Outcome exactly(Money amount, Pieces held) {
+        return new PieceSearch(held, amount.minorUnits(), amount.minorUnits()).largest();
+    }
+
+    /// Never less than the largest first come to.
+    private static Outcome atMost(Money amount, Pieces held) {
+        long reached = largestFirst(amount, held).total().minorUnits();
+        return new PieceSearch(held, reached, amount.minorUnits()).largest();
+    }
+
+    /// The smallest sum that is enough leaves the largest sum that can stay.
+    private static Outcome atLeast(Money amount, Pieces held) {
+        Money over = held.total().minus(amount);
+        if (over.isNegative()) {
+            return new Outcome.Nothing();
         }
-        return outcome;
+        return switch (atMost(over, held)) {
+            case Outcome.Found(var staying) -> exactly(held.total().minus(staying.total()), held);
+            case Outcome.Nothing nothing -> nothing;
+            case Outcome.TooManyWays many -> many;
+        };
     }
 
     private static ChangeAdvice undecided(Money due, Pieces held) {
+        return new ChangeAdvice.Undecided(largestFirst(due, held));
+    }
+
+    private static Pieces largestFirst(Money amount, Pieces held) {
         var counts = new TreeMap<Long, Long>();
-        long rest = due.minorUnits();
+        long rest = amount.minorUnits();
         for (var each : held.counts().entrySet()) {
             long taken = Math.min(each.getValue(), rest / each.getKey());
             counts.put(each.getKey(), taken);
             rest -= taken * each.getKey();
         }
-        return new ChangeAdvice.Undecided(Pieces.of(held.currency(), counts));
+        return Pieces.of(held.currency(), counts);
     }
 }

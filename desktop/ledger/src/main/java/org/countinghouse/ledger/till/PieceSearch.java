@@ -1,28 +1,25 @@
 package org.countinghouse.ledger.till;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.stream.LongStream;
 import org.countinghouse.ledger.money.Pieces;
 
-/// Looks for sums that held pieces can make, each in the fewest pieces. Exact: it looks at every choice that could be
-/// the
+/// Looks for a sum that held pieces can make, in the fewest pieces. Exact: it looks at every choice that could be the
 /// best one, and at few others.
 ///
 /// It decides denomination after denomination, largest first, and keeps for every rest the fewest pieces that lead to
-/// it.
-/// What keeps the rests few is how many pieces less than possible the best choice may take of one denomination `d`
-/// (`spare`). Were it to take so many less that smaller pieces have to make up a sum in which some of them are worth
-/// exactly `j` pieces of `d`, and `j` pieces of `d` are left, then those would be exchanged, and it would not have
-/// been the best: every smaller piece is worth less than `d`. Smaller denominations that divide one another in turn
-/// (10, 5, 1) make every multiple `D` of theirs once they are worth `D` together, since each piece fits what is
-/// missing.
-/// So the best choice holds less than `D` of such a chain, where `D` is the least common multiple of `d` and the chain.
+/// it. What keeps the rests few is how many pieces less than possible the best choice may take of one denomination
+/// `d`: [Bounds#spare]. Were it to take so many less that among the smaller pieces some are worth exactly `j` pieces
+/// of `d`, while `j` pieces of `d` are left, then those would be exchanged and it was not the best: every
+/// smaller piece is worth less than `d`. Smaller denominations that divide one another in turn (10, 5, 1) make a
+/// multiple `D` of theirs once they are worth `D` together, since each piece fits what is missing. So the best choice
+/// holds less than `D` of such a chain, where `D` is the least common multiple of `d` and the chain's largest.
 final class PieceSearch {
     /// Choices looked at before it gives up. The money of any country takes some hundreds.
     static final int MOST_LOOKS = 500_000;
@@ -60,16 +57,6 @@ final class PieceSearch {
 
     /// The largest of the sums.
     Outcome largest() {
-        return search(Math::min);
-    }
-
-    /// The smallest of the sums.
-    Outcome smallest() {
-        return search(Math::max);
-    }
-
-    /// @param better which of two rests below `high` is the one looked for
-    private Outcome search(BinaryOperator<Long> better) {
         var layers = new ArrayList<Map<Long, Choice>>();
         layers.add(Map.of(high, new Choice(0, 0)));
         for (int at = 0; at < faces.length && looks < MOST_LOOKS; at++) {
@@ -80,7 +67,7 @@ final class PieceSearch {
         }
         return layers.getLast().keySet().stream()
                 .filter(rest -> rest <= range)
-                .reduce(better)
+                .min(Comparator.naturalOrder())
                 .<Outcome>map(rest -> new Outcome.Found(pieces(layers, rest)))
                 .orElseGet(Outcome.Nothing::new);
     }

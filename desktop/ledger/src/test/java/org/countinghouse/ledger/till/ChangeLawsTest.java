@@ -52,7 +52,7 @@ class ChangeLawsTest {
                 .isInstanceOf(AssertionError.class);
     }
 
-    /// The negative control of the search: one that looks only at the most pieces of each must be noticed as well.
+    /// The other negative control: change in the fewest pieces there are, held or not.
     @Test
     void givingMoreThanIsHeldIsNoticed() {
         assertThatThrownBy(() -> IntStream.range(0, 3_000)
