@@ -1,5 +1,6 @@
 package org.countinghouse.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,9 @@ public interface EntryStore {
 
     /// The entry with this id, where there is one.
     Optional<Entry> find(UUID id);
+
+    /// When the last entry was recorded; empty before the first.
+    Optional<Instant> lastRecordedAt();
 
     /// What of a sale can still be refunded; empty when there is no such sale.
     Optional<Money> refundable(UUID sale);

@@ -327,6 +327,18 @@ public final class Journal implements EntryStore, AutoCloseable {
                 .map(body -> codec.entry(Envelope.read(body)));
     }
 
+    @Override
+    public Optional<Instant> lastRecordedAt() {
+        long last = books().lastSequence();
+        return open.database
+                .jooq()
+                .select(ENTRY.RECORDED_AT)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.eq(last))
+                .fetchOptional(ENTRY.RECORDED_AT)
+                .map(Instant::parse);
+    }
+
     /// What of a sale can still be refunded; empty when there is no such sale.
     @Override
     public Optional<Money> refundable(UUID sale) {

@@ -1,5 +1,6 @@
 package org.countinghouse.app.backoffice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.countinghouse.app.shell.Times;
 import org.countinghouse.ledger.count.OverShort;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.ShopSetUp;
@@ -82,6 +84,7 @@ final class EntryWords {
             case SignInRefused refused -> refused.employee();
             case ShopSetUp shop -> shop.name();
             case StreamOpened opened -> opened.program();
+            case ClockJumped jumped -> joined(moment(jumped.expected()), moment(jumped.found()));
         };
     }
 
@@ -125,6 +128,11 @@ final class EntryWords {
                 .orElse(word);
     }
 
+    private String moment(Instant moment) {
+        var zone = session.shop().zone();
+        return Times.date(moment, zone) + " " + Times.time(moment, zone);
+    }
+
     private static String joined(String... parts) {
         return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" \u00b7 "));
     }
@@ -146,8 +154,14 @@ final class EntryWords {
             case TillCounted counted ->
                 counted.counted().stream().map(Cash::amount).toList();
             case OverShortFound found -> List.of(found.difference());
-            case NoSale _, ZReported _, PersonAdded _, SignedIn _, SignInRefused _, ShopSetUp _, StreamOpened _ ->
-                List.of();
+            case NoSale _,
+                    ZReported _,
+                    PersonAdded _,
+                    SignedIn _,
+                    SignInRefused _,
+                    ShopSetUp _,
+                    StreamOpened _,
+                    ClockJumped _ -> List.of();
         };
     }
 

@@ -29,6 +29,7 @@ import org.countinghouse.ledger.till.TillId;
 public sealed interface Fact
         permits BankDeposited,
                 ChangeReceived,
+                ClockJumped,
                 FloatLoaned,
                 NoSale,
                 OverShortFound,
