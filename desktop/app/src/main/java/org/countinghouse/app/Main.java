@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.countinghouse.app.bench.BenchCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
@@ -44,20 +43,19 @@ public final class Main {
     }
 
     private static Workplace scripted(DataOptions options) {
-        return workplace(options.data(), options::shop, options.station(), Clock.systemUTC());
+        return workplace(Station.open(options.data(), options::shop, options.station(), Clock.systemUTC()));
     }
 
     private static Workplace replayed(Path data, ShopFile shop, Clock clock) {
-        return workplace(data, () -> shop, Optional.empty(), clock);
+        return workplace(Station.openAtSetTime(data, () -> shop, Optional.empty(), clock));
     }
 
     private static Workplace measured(Path data) {
-        return workplace(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+        return workplace(Station.open(
+                data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC()));
     }
 
-    private static Workplace workplace(
-            Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
-        var station = Station.open(data, shopIfNew, nameIfNew, clock);
+    private static Workplace workplace(Station station) {
         return new Workplace(
                 station.desk(),
                 station.pins(),
@@ -66,7 +64,7 @@ public final class Main {
                 station.key(),
                 station.shopCurrencies(),
                 station.till(),
-                () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
+                () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
                 station::close);
     }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.HashedPins;
@@ -39,7 +41,7 @@ public final class Station implements AutoCloseable {
     private final Ids ids = new Ids();
     private final Clock clock;
 
-    private Station(DataFolder folder, ShopFile shop, String stationName, Clock clock) {
+    private Station(DataFolder folder, ShopFile shop, String stationName, Clock clock, LongSupplier nanos) {
         this.folder = folder;
         this.clock = clock;
         this.key = StationKey.in(folder.path());
@@ -58,7 +60,7 @@ public final class Station implements AutoCloseable {
                         day.of(now),
                         Version.number()));
         this.reader = journal.reader();
-        this.desk = new JournalDesk(journal, reader, day, clock);
+        this.desk = new JournalDesk(journal, reader, day, clock, nanos, ids::next);
         this.pins = new HashedPins(reader, key);
     }
 
@@ -68,13 +70,24 @@ public final class Station implements AutoCloseable {
     /// @param nameIfNew the new station's name on the wire; without it that of the shop's first till
     /// @throws org.countinghouse.store.JournalUnavailable when another station holds the folder or it is damaged
     public static Station open(Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
+        return open(data, shopIfNew, nameIfNew, clock, System::nanoTime);
+    }
+
+    /// The same with a clock that does not run but is set, as an import's is; that is no jump.
+    public static Station openAtSetTime(
+            Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
+        return open(data, shopIfNew, nameIfNew, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+    }
+
+    private static Station open(
+            Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock, LongSupplier nanos) {
         var folder = DataFolder.take(data);
         try {
             boolean old = ShopFile.isIn(data);
             ShopFile shop = old ? ShopFile.in(data) : shopIfNew.get();
             String name = nameIfNew.orElseGet(
                     () -> Journal.stationIn(data).orElse(shop.tills().getFirst().station()));
-            var station = new Station(folder, shop, name, clock);
+            var station = new Station(folder, shop, name, clock, nanos);
             if (!old) {
                 station.setUp();
             }

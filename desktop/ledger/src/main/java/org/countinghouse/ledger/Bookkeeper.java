@@ -7,21 +7,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 
 /// Carries orders out: asks the rules, writes what they decide, and answers an order that is given again with what it
-/// led to then. The clock and the store are handed in. One order at a time.
+/// led to then. Clocks, ids and store are handed in. One order at a time.
 public final class Bookkeeper {
     private final EntryStore store;
     private final BusinessDay day;
-    private final InstantSource clock;
+    private final ClockWatch clocks;
+    private final Supplier<UUID> ids;
     private final Consumer<List<Entry>> written;
 
+    /// @param clock the wall clock, which somebody may set
+    /// @param nanos of a clock nobody can set, from any beginning
+    /// @param ids UUIDv7, for entries nobody ordered
     /// @param written told of entries once they are durable
-    public Bookkeeper(EntryStore store, BusinessDay day, InstantSource clock, Consumer<List<Entry>> written) {
+    public Bookkeeper(
+            EntryStore store,
+            BusinessDay day,
+            InstantSource clock,
+            LongSupplier nanos,
+            Supplier<UUID> ids,
+            Consumer<List<Entry>> written) {
         this.store = store;
         this.day = day;
-        this.clock = clock;
+        this.clocks = new ClockWatch(clock, nanos);
+        this.ids = ids;
         this.written = written;
     }
 
@@ -37,7 +51,7 @@ public final class Bookkeeper {
     }
 
     private Answer decide(Order order) {
-        Instant now = clock.instant();
+        Instant now = now();
         var circumstances = new Circumstances(day.of(now), order.actor(), order.approver(), store);
         return switch (new CashRules(store.books(), circumstances).decide(order.command())) {
             case Decision.Refused refused -> new Answer.Refused(refused.why(), refused.details());
@@ -45,8 +59,24 @@ public final class Bookkeeper {
         };
     }
 
+    /// The wall clock's time. That it jumped is written before anything that happens after.
+    private Instant now() {
+        var look = clocks.look();
+        Optional<ClockJumped> jump = clocks.jump(look, store::lastRecordedAt);
+        jump.ifPresent(jumped -> write(new Draft(
+                List.of(jumped),
+                List.of(ids.get()),
+                look.wall(),
+                day.of(look.wall()),
+                Optional.empty(),
+                Entry.STATION,
+                Optional.empty())));
+        clocks.keep(look, jump.isPresent());
+        return look.wall();
+    }
+
     private List<Entry> write(Order order, Decision.Decided decided, Instant now) {
-        var entries = store.append(new Draft(
+        return write(new Draft(
                 decided.facts(),
                 ids(order.id(), decided.facts().size()),
                 now,
@@ -54,6 +84,10 @@ public final class Bookkeeper {
                 decided.shift(),
                 order.actor(),
                 order.approver()));
+    }
+
+    private List<Entry> write(Draft draft) {
+        var entries = store.append(draft);
         written.accept(entries);
         return entries;
     }

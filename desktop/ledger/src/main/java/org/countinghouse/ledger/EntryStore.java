@@ -1,6 +1,8 @@
 package org.countinghouse.ledger;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.entry.Entry;
 
@@ -16,4 +18,7 @@ public interface EntryStore extends History {
 
     /// Whether an entry has this id.
     boolean contains(UUID id);
+
+    /// When the last entry was recorded; empty before the first.
+    Optional<Instant> lastRecordedAt();
 }

@@ -372,6 +372,18 @@ public final class Journal implements EntryStore, AutoCloseable {
     }
 
     @Override
+    public Optional<Instant> lastRecordedAt() {
+        long last = books().lastSequence();
+        return open.database
+                .jooq()
+                .select(ENTRY.RECORDED_AT)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.eq(last))
+                .fetchOptional(ENTRY.RECORDED_AT)
+                .map(Instant::parse);
+    }
+
+    @Override
     public long refunded(UUID sale) {
         return open.tables.refunded(sale);
     }

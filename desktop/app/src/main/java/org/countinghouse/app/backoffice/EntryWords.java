@@ -1,5 +1,6 @@
 package org.countinghouse.app.backoffice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.countinghouse.ledger.count.OverShort;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.ShopSetUp;
@@ -123,6 +125,7 @@ final class EntryWords {
             case PolicySet _ -> "";
             case XReported x -> Long.toString(x.number());
             case CopyPrinted copy -> texts.text("report.z.number", Map.of("number", copy.number()));
+            case ClockJumped jumped -> joined(moment(jumped.expected()), moment(jumped.found()));
         };
     }
 
@@ -168,6 +171,11 @@ final class EntryWords {
                 .findFirst()
                 .map((Reason reason) -> reason.name(session.language()))
                 .orElse(word);
+    }
+
+    private String moment(Instant moment) {
+        var zone = session.shop().zone();
+        return Times.date(moment, zone) + " " + Times.time(moment, zone);
     }
 
     private static String joined(String... parts) {
@@ -226,7 +234,8 @@ final class EntryWords {
                     ShiftParked _,
                     RateSet _,
                     PolicySet _,
-                    StreamOpened _ -> List.of();
+                    StreamOpened _,
+                    ClockJumped _ -> List.of();
         };
     }
 

@@ -2,6 +2,7 @@ package org.countinghouse.app.shell;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Bookkeeper;
@@ -38,10 +40,19 @@ public final class JournalDesk implements Desk, AutoCloseable {
             Thread.ofVirtual().name("ledger-news").factory());
     private final List<Consumer<List<Entry>>> watchers = new CopyOnWriteArrayList<>();
 
-    public JournalDesk(Journal journal, JournalReader reader, BusinessDay day, InstantSource clock) {
+    /// @param clock the wall clock
+    /// @param nanos of a clock nobody can set
+    /// @param ids for entries nobody ordered
+    public JournalDesk(
+            Journal journal,
+            JournalReader reader,
+            BusinessDay day,
+            InstantSource clock,
+            LongSupplier nanos,
+            Supplier<UUID> ids) {
         this.journal = journal;
         this.reader = reader;
-        this.bookkeeper = new Bookkeeper(journal, day, clock, this::tell);
+        this.bookkeeper = new Bookkeeper(journal, day, clock, nanos, ids, this::tell);
     }
 
     @Override

@@ -169,7 +169,7 @@ class ReplayTest {
     private Station station(Path log) {
         var source = Source.of(log, prices, GBP, 1);
         source.claim(folder.resolve("data"));
-        return Station.open(folder.resolve("data"), source::shop, Optional.empty(), CLOCK);
+        return Station.openAtSetTime(folder.resolve("data"), source::shop, Optional.empty(), CLOCK);
     }
 
     private static final ReplayClock CLOCK = new ReplayClock(Clock.systemUTC().instant());

@@ -48,6 +48,7 @@ public sealed interface Fact
                 ChangeReceived,
                 CopyPrinted,
                 CorrectionMade,
+                ClockJumped,
                 FloatLoaned,
                 LateRecorded,
                 MachineMoved,
