@@ -4,6 +4,7 @@ import static org.countinghouse.store.db.Tables.ENTRY;
 import static org.countinghouse.store.db.Tables.MARK;
 import static org.countinghouse.store.db.Tables.NEIGHBOUR;
 import static org.countinghouse.store.db.Tables.PIN;
+import static org.countinghouse.store.db.Tables.Z_REPORT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.wire.Envelope;
 import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Link;
 import org.countinghouse.wire.Stream;
@@ -80,6 +84,18 @@ public final class JournalReader implements AutoCloseable {
     /// Whether an entry has this id.
     public synchronized boolean contains(UUID id) {
         return database.jooq().fetchExists(ENTRY, ENTRY.ID.eq(id.toString()));
+    }
+
+    /// A Z report as it was taken.
+    public synchronized Optional<ZReported> zReport(TillId till, long number) {
+        return database.jooq()
+                .select(ENTRY.BODY)
+                .from(ENTRY)
+                .join(Z_REPORT)
+                .on(Z_REPORT.SEQUENCE.eq(ENTRY.SEQUENCE))
+                .where(Z_REPORT.TILL.eq(till.name()), Z_REPORT.NUMBER.eq(number))
+                .fetchOptional(ENTRY.BODY)
+                .map(body -> (ZReported) codec.entry(Envelope.read(body)).fact());
     }
 
     /// The hash of the entry with this sequence.

@@ -4,17 +4,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.countinghouse.ledger.Change.Balance;
+import org.countinghouse.ledger.correction.CorrectionMade;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.count.OverShort;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.GrandTotal;
 import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.safe.PlaceCounted;
+import org.countinghouse.ledger.safe.TransferReceived;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.shift.ShiftRecounted;
+import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SaleMade;
+import org.countinghouse.ledger.till.Settlement;
 import org.countinghouse.resources.Texts;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -70,6 +79,27 @@ final class Replies {
             case SaleMade sale -> {
                 reply.put("total", sale.total().toString());
                 reply.put("change", sale.change().amount().toString());
+                sale.settled().ifPresent(settlement -> settlement(settlement, reply));
+            }
+            case RefundMade refund -> {
+                reply.put("paid", refund.amount().amount().toString());
+                if (!refund.rounding().isZero()) {
+                    reply.putArray("rounding").add(refund.rounding().toString());
+                }
+            }
+            case CorrectionMade made -> {
+                reply.put("number", made.number())
+                        .put("corrects", made.sequence())
+                        .put("late", made.late());
+            }
+            case LateRecorded late -> reply.put("number", late.number());
+            case XReported x -> reply.put("number", x.number());
+            case CopyPrinted copy -> reply.put("mark", "COPY").put("copy", copy.copy());
+            case PlaceCounted counted -> counts(counted.counts(), reply.putArray("counts"));
+            case TransferReceived received -> counts(received.counts(), reply.putArray("counts"));
+            case ShiftRecounted recounted -> {
+                reply.put("recount", recounted.number());
+                counts(recounted.counts(), reply.putArray("counts"));
             }
             case ShiftOpened opened -> {
                 var opening = reply.putArray("opening");
@@ -84,6 +114,32 @@ final class Replies {
             case ShiftClosed closed -> counts(closed.counts(), reply.putArray("counts"));
             case ZReported z -> z(z, reply.putObject("z"));
             default -> {}
+        }
+    }
+
+    private static void settlement(Settlement settlement, ObjectNode reply) {
+        if (!settlement.change().isEmpty()) {
+            var change = reply.putArray("changeElsewhere");
+            settlement.change().forEach(cash -> change.add(cash.amount().toString()));
+        }
+        if (!settlement.rounding().isEmpty()) {
+            var rounding = reply.putArray("rounding");
+            settlement.rounding().forEach(gain -> rounding.add(gain.toString()));
+        }
+        if (!settlement.exchanges().isEmpty()) {
+            var exchanges = reply.putArray("exchanged");
+            settlement
+                    .exchanges()
+                    .forEach(exchange -> exchanges
+                            .addObject()
+                            .put("worth", exchange.worth().toString())
+                            .put("exact", exchange.exact().toString())
+                            .put("spread", exchange.spread().toString())
+                            .put("one", exchange.rate().one().toString())
+                            .put("take", exchange.rate().take().toString())
+                            .put("give", exchange.rate().give().toString())
+                            .put("source", exchange.rate().source())
+                            .put("at", exchange.rate().at().toString()));
         }
     }
 
@@ -104,6 +160,11 @@ final class Replies {
         figures(z.figures(), into.putArray("figures"));
         counts(z.counts(), into.putArray("counts"));
         grandTotals(z.grandTotals(), into.putArray("grandTotals"));
+        z.seal()
+                .ifPresent(seal -> into.putObject("seal")
+                        .put("head", seal.head())
+                        .put("previousZ", seal.previousZ())
+                        .put("signature", seal.signature()));
     }
 
     static void grandTotals(List<GrandTotal> totals, ArrayNode into) {

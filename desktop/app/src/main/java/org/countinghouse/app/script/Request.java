@@ -99,7 +99,8 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         String word = at.has("tender") && at.get("tender").isString()
                 ? at.get("tender").stringValue()
                 : "cash";
-        return Tender.of(word).orElseThrow(() -> malformed("tender", "cash, card, mobile-money or voucher"));
+        return Tender.of(word)
+                .orElseThrow(() -> malformed("tender", "cash, card, mobile-money, voucher or cash-machine"));
     }
 
     /// The field as an amount in the command's currency: `"3.50"` with `"currency":"GBP"`, or `"3.50 GBP"`.
@@ -198,16 +199,35 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         return new Pieces(currency, counts);
     }
 
+    /// Empty where none are given: the sale is paid in cash, exactly.
     List<Tendered> tenders(Money total) {
-        if (!node.has("tenders")) {
-            return List.of(Tendered.of(Tender.CASH, total));
-        }
+        return node.has("tenders") ? tendered("tenders", total.currency()) : List.of();
+    }
+
+    /// What other tenders' slips came to.
+    List<Tendered> declared() {
+        return tendered("declared", currency());
+    }
+
+    private List<Tendered> tendered(String field, Currency first) {
+        var order = new ArrayList<Currency>();
+        order.add(first);
+        order.addAll(currencies);
         var tenders = new ArrayList<Tendered>();
-        for (JsonNode each : array("tenders")) {
-            var tendered = new Request(each, List.of(total.currency()), ownTill);
+        for (JsonNode each : array(field)) {
+            var tendered = new Request(each, order, ownTill);
             tenders.add(new Tendered(tender(each), tendered.cash()));
         }
         return tenders;
+    }
+
+    /// The elements of a list that may be left out.
+    List<Request> objects(String field) {
+        var requests = new ArrayList<Request>();
+        if (node.has(field)) {
+            array(field).forEach(each -> requests.add(new Request(each, currencies, ownTill)));
+        }
+        return requests;
     }
 
     List<SaleLine> lines() {
@@ -271,7 +291,7 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         return value;
     }
 
-    private static BadRequest malformed(String field, String expected) {
+    static BadRequest malformed(String field, String expected) {
         return new BadRequest(
                 "malformed", Map.of("reason", "\"" + field.toLowerCase(Locale.ROOT) + "\" must be " + expected));
     }

@@ -12,11 +12,7 @@ import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
-import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Money;
-import org.countinghouse.ledger.report.Figures;
-import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.resources.Texts;
@@ -62,30 +58,13 @@ final class Script {
         return switch (request.command()) {
             case "sign-in" -> signIn(request);
             case "sign-out" -> signOut();
-            case "open-shift" -> perform(request, openShift(request));
-            case "sale" -> perform(request, sale(request));
-            case "refund" -> perform(request, refund(request));
-            case "paid-in" -> perform(request, paidIn(request));
-            case "paid-out" -> perform(request, paidOut(request));
-            case "no-sale" -> perform(request, new Command.OpenDrawer(request.till(), request.textOr("reason", "")));
-            case "safe-drop" ->
-                perform(request, new Command.DropToSafe(request.till(), request.cash(), request.textOr("bag", "")));
-            case "float-loan" ->
-                perform(request, new Command.LoanFloat(request.till(), request.cash(), request.textOr("note", "")));
-            case "bank-deposit" ->
-                perform(request, new Command.DepositAtBank(request.cash(), request.textOr("slip", "")));
-            case "change-order" ->
-                perform(request, new Command.ReceiveChange(request.cash(), request.textOr("slip", "")));
-            case "count" ->
-                perform(request, new Command.CountTill(request.till(), request.cashByCurrency("counts", "amounts")));
-            case "close-shift" -> perform(request, closeShift(request));
             case "z-report" -> zReport(request);
-            case "x-report" -> signedIn(() -> xReport(request.till()));
+            case "x-report" -> xReport(request);
             case "expected" -> signedIn(() -> expected(request.till()));
             case "balance" -> signedIn(() -> balance(request));
             case "ledger" -> signedIn(() -> ledger(request));
             case "verify" -> verified();
-            default -> throw new BadRequest("unknown-command", Map.of("command", request.command()));
+            default -> perform(request, TradeCommands.of(request));
         };
     }
 
@@ -109,65 +88,6 @@ final class Script {
         return Replies.ok();
     }
 
-    private static Command openShift(Request request) {
-        return new Command.OpenShift(
-                request.till(),
-                request.cashByCurrency("counts", "amounts"),
-                request.has("fromSafe")
-                        ? Optional.of(request.cashByCurrency("-", "fromSafe").stream()
-                                .map(Cash::amount)
-                                .toList())
-                        : Optional.empty());
-    }
-
-    private static Command sale(Request request) {
-        var lines = request.lines();
-        Money total = request.has("total") || lines.isEmpty()
-                ? request.money("total")
-                : lines.stream().map(line -> line.total()).reduce(Money::plus).orElseThrow();
-        return new Command.Sell(
-                request.till(),
-                total,
-                lines,
-                request.tenders(total),
-                request.pieces("change"),
-                request.textOr("reference", ""));
-    }
-
-    private static Command refund(Request request) {
-        return new Command.Refund(
-                request.till(),
-                request.cash(),
-                request.tender(request.node()),
-                request.uuid("sale"),
-                request.textOr("reason", ""));
-    }
-
-    private static Command paidIn(Request request) {
-        return new Command.PayIn(request.till(), request.cash(), reason(request), request.textOr("note", ""));
-    }
-
-    private static Command paidOut(Request request) {
-        return new Command.PayOut(request.till(), request.cash(), reason(request), request.textOr("note", ""));
-    }
-
-    /// A reason becomes part of an account's name, so it is a word.
-    private static String reason(Request request) {
-        String reason = request.textOr("reason", "");
-        if (!reason.isEmpty() && !reason.matches("[a-z0-9-]{1,64}")) {
-            throw new BadRequest("malformed", Map.of("reason", "\"reason\" must be a word of a-z, 0-9 and -"));
-        }
-        return reason;
-    }
-
-    private static Command closeShift(Request request) {
-        return new Command.CloseShift(
-                request.till(),
-                request.cashByCurrency("dropCounts", "drop"),
-                request.textOr("bag", ""),
-                request.isSet("z"));
-    }
-
     private ObjectNode perform(Request request, Command command) {
         return signedIn(() -> reply(desk.perform(
                 new Order(request.id().orElseGet(ids::next), actor.orElseThrow(), Optional.empty(), command))));
@@ -185,34 +105,28 @@ final class Script {
         };
     }
 
-    /// Ends the period; with a number, shows an earlier Z report again as it was.
+    /// Ends the period; with a number, prints an earlier Z report again as it was, marked as a copy.
     private ObjectNode zReport(Request request) {
         if (!request.has("number")) {
             return perform(request, new Command.TakeZ(request.till()));
         }
-        return signedIn(() -> frozen(request.till(), request.wholeOr("number", 0)));
-    }
-
-    private ObjectNode frozen(TillId till, long number) {
-        long after = 0;
-        while (true) {
-            List<Entry> page = desk.entries(after, LEDGER_PAGE);
-            for (Entry entry : page) {
-                if (entry.fact() instanceof ZReported z && z.number() == number && z.at().equals(till)) {
-                    return Replies.done(List.of(entry), true);
-                }
-            }
-            if (page.size() < LEDGER_PAGE) {
-                return replies.refused("nothing-to-report", Map.of("till", till.name()));
-            }
-            after = page.getLast().sequence();
+        long number = request.wholeOr("number", 0);
+        var reply = perform(request, new Command.CopyZ(request.till(), number));
+        if (reply.required("ok").booleanValue()) {
+            reader.zReport(request.till(), number).ifPresent(z -> Replies.z(z, reply.putObject("z")));
         }
+        return reply;
     }
 
-    private ObjectNode xReport(TillId till) {
+    private ObjectNode xReport(Request request) {
+        TillId till = request.till();
+        var reply = perform(request, new Command.TakeX(till));
+        if (!reply.required("ok").booleanValue()) {
+            return reply;
+        }
         return desk.ask(books -> {
-            var reply = Replies.ok().put("till", till.name());
-            var figures = new Figures();
+            reply.put("till", till.name());
+            var figures = books.between(till);
             for (Shift shift : books.unreported(till)) {
                 figures = figures.plus(books.figures(shift.id()));
             }
