@@ -1,12 +1,21 @@
 package org.countinghouse.reports;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.count.Counted;
+import org.countinghouse.ledger.count.OverShortFound;
+import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.safe.TransferReceived;
+import org.countinghouse.ledger.safe.TransferSent;
 import org.countinghouse.ledger.shift.ShiftOpened;
+import org.countinghouse.ledger.shift.TillHandedOver;
+import org.countinghouse.ledger.shift.TillReceived;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.PaidIn;
 import org.countinghouse.ledger.till.PaidOut;
@@ -23,6 +32,14 @@ import org.countinghouse.ledger.till.Tender;
 /// @param dropped the line of what went to the safe at the close
 /// @param left the line of what stays in the till
 record CashLines(int expected, int counted, int dropped, int left) {
+    private static final List<Class<? extends Fact>> OTHER_MOVES = List.of(
+            TillHandedOver.class,
+            TillReceived.class,
+            OverShortFound.class,
+            TransferSent.class,
+            TransferReceived.class,
+            CorrectionMade.class);
+
     static CashLines write(Binder binder, Panel panel) {
         ShiftPapers papers = binder.papers();
         Figures figures = papers.figures();
@@ -59,12 +76,37 @@ record CashLines(int expected, int counted, int dropped, int left) {
                 Look.PLAIN,
                 in -> Criteria.of(in).kind(FloatLoaned.class).account(till).amount(),
                 in -> figures.amount(Line.FLOAT_LOAN, in));
+        panel.amounts(
+                binder.text("workbook.summary.otherMoves"),
+                Look.PLAIN,
+                in -> otherMoves(in, till),
+                in -> otherMoves(in, figures));
         int last = panel.amounts(
                 binder.text("workbook.summary.safeDrops"),
                 Look.PLAIN,
                 in -> drops(in, till, ShiftPapers.Step.TRADING),
                 in -> papers.closingDrop(in).minus(figures.amount(Line.SAFE_DROP, in)));
         return close(binder, panel, first, last);
+    }
+
+    /// What else moved the till's cash between opening and count: hand-overs, bags, corrections.
+    private static String otherMoves(Currency currency, String till) {
+        return OTHER_MOVES.stream()
+                .map(kind -> Criteria.of(currency)
+                        .kind(kind)
+                        .account(till)
+                        .step(ShiftPapers.Step.TRADING)
+                        .amount())
+                .collect(Collectors.joining("+"));
+    }
+
+    private static Money otherMoves(Currency currency, Figures figures) {
+        return figures.amount(Line.RECEIVED, currency)
+                .minus(figures.amount(Line.HANDED_OVER, currency))
+                .plus(figures.amount(Line.HANDOVER_OVER_SHORT, currency))
+                .plus(figures.amount(Line.TRANSFER_IN, currency))
+                .minus(figures.amount(Line.TRANSFER_OUT, currency))
+                .plus(figures.amount(Line.CORRECTED, currency));
     }
 
     private static String drops(Currency currency, String till, ShiftPapers.Step step) {

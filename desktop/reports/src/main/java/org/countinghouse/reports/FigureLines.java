@@ -6,6 +6,7 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.report.Line;
+import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.till.Tender;
 
 /// The figures of an X or Z slip, one currency after the other.
@@ -38,6 +39,21 @@ final class FigureLines {
         pad.total(times("slip.refunds", Line.REFUNDS, currency), refunds);
         tenders(Line.REFUNDED, currency);
         pad.total(pad.text("slip.net"), sales.minus(refunds));
+        told("report.line.exchange", figures.amount(Line.EXCHANGE, currency));
+        told("report.line.rounding", figures.amount(Line.ROUNDING, currency));
+        told("report.line.voids", figures.amount(Line.VOIDS, currency).negated());
+        told("report.line.late", late(currency));
+        told("report.line.recounted", figures.amount(Line.RECOUNTED, currency));
+        told("report.line.machine-over-short", figures.amount(Line.MACHINE_OVER_SHORT, currency));
+    }
+
+    /// What belongs to closed business dates and came later; it moved no cash of this period.
+    private Money late(Currency currency) {
+        return figures.amount(Line.LATE_SALES, currency)
+                .minus(figures.amount(Line.LATE_REFUNDS, currency))
+                .plus(figures.amount(Line.LATE_PAID_IN, currency))
+                .minus(figures.amount(Line.LATE_PAID_OUT, currency))
+                .plus(figures.amount(Line.LATE_CORRECTIONS, currency));
     }
 
     private String times(String key, Line line, Currency currency) {
@@ -79,6 +95,16 @@ final class FigureLines {
         told("report.line.paid-in", figures.amount(Line.PAID_IN, currency));
         told("report.line.paid-out", figures.amount(Line.PAID_OUT, currency).negated());
         told("report.line.float-loan", figures.amount(Line.FLOAT_LOAN, currency));
+        told("report.line.handover-over-short", figures.amount(Line.HANDOVER_OVER_SHORT, currency));
+        told(
+                "report.line.handed-over",
+                figures.amount(Line.HANDED_OVER, currency).negated());
+        told("report.line.received", figures.amount(Line.RECEIVED, currency));
+        told(
+                "report.line.transfer-out",
+                figures.amount(Line.TRANSFER_OUT, currency).negated());
+        told("report.line.transfer-in", figures.amount(Line.TRANSFER_IN, currency));
+        told("report.line.corrected", figures.amount(Line.CORRECTED, currency));
         told("report.line.safe-drop", droppedAtClose.minus(figures.amount(Line.SAFE_DROP, currency)));
     }
 
@@ -104,5 +130,15 @@ final class FigureLines {
 
     void noSales() {
         pad.columns(pad.text("slip.noSales"), Long.toString(figures.times(Line.NO_SALE)));
+        pad.columns(pad.text("report.line.voids"), Long.toString(timesInAll(Line.VOIDS)));
+        pad.columns(pad.text("report.line.copies"), Long.toString(figures.times(Line.COPIES)));
+    }
+
+    /// How often a line occurred, in whatever currency.
+    private long timesInAll(Line line) {
+        return figures.tallies().stream()
+                .filter(tally -> tally.line() == line)
+                .mapToLong(Tally::times)
+                .sum();
     }
 }

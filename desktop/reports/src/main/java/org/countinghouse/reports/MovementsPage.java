@@ -3,9 +3,15 @@ package org.countinghouse.reports;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.countinghouse.ledger.correction.CorrectionMade;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.safe.TransferReceived;
+import org.countinghouse.ledger.safe.TransferSent;
+import org.countinghouse.ledger.shift.TillHandedOver;
+import org.countinghouse.ledger.shift.TillReceived;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
@@ -59,6 +65,13 @@ final class MovementsPage {
             case SafeDropped drop -> cash(entry, drop.amount().amount().negated());
             case FloatLoaned loan -> cash(entry, loan.amount().amount());
             case OverShortFound found -> cash(entry, found.difference());
+            case TillHandedOver handed ->
+                handed.counted().stream()
+                        .flatMap(cash -> cash(entry, cash.amount().negated()));
+            case TillReceived received -> received.sent().stream().flatMap(cash -> cash(entry, cash.amount()));
+            case TransferSent _, TransferReceived _, CorrectionMade _ ->
+                papers.moved(entry).values().stream().flatMap(moved -> cash(entry, moved));
+            case LateRecorded late -> cash(entry, late.amount());
             case NoSale _ -> Stream.of(new Movement(entry, Optional.empty(), ""));
             case RefundMade refund -> Stream.of(refunded(entry, refund));
             default -> Stream.of();

@@ -1,9 +1,16 @@
 package org.countinghouse.reports;
 
+import org.countinghouse.ledger.correction.CorrectionMade;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.safe.BankDeposited;
 import org.countinghouse.ledger.safe.ChangeReceived;
+import org.countinghouse.ledger.safe.TransferReceived;
+import org.countinghouse.ledger.safe.TransferSent;
+import org.countinghouse.ledger.shift.ShiftRecounted;
+import org.countinghouse.ledger.shift.ShiftSuspended;
+import org.countinghouse.ledger.shift.TillHandedOver;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
@@ -32,6 +39,10 @@ final class Wording {
             case PaidOut paidOut -> paidOut.reason();
             case NoSale noSale -> noSale.reason();
             case RefundMade refund -> refund.reason();
+            case CorrectionMade made -> made.reason();
+            case LateRecorded late -> late.reason();
+            case ShiftRecounted recounted -> recounted.reason();
+            case ShiftSuspended suspended -> suspended.reason();
             default -> "";
         };
     }
@@ -47,6 +58,11 @@ final class Wording {
             case RefundMade refund -> refund.sale().map(Object::toString).orElse("");
             case BankDeposited deposit -> deposit.slip();
             case ChangeReceived change -> change.slip();
+            case TransferSent sent -> sent.bag();
+            case TransferReceived received -> received.bag();
+            case CorrectionMade made -> made.number() + ": " + made.sequence();
+            case LateRecorded late -> late.number() + ": " + late.date();
+            case TillHandedOver handed -> handed.to();
             default -> "";
         };
     }

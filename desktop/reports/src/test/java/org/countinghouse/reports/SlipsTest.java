@@ -67,6 +67,8 @@ class SlipsTest {
                 """)
                 .contains("""
                 Drawer opened without a sale             1
+                Sales taken back                         0
+                Copies of Z reports                      0
                 ------------------------------------------
                 Grand totals, never reset
                 Sales                            65.80 GBP
