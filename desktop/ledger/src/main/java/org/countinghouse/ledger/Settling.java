@@ -15,7 +15,7 @@ import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
 
 /// How one sale is settled. What cards and vouchers leave is due in cash: first in the sale's currency, the rest in one
-/// other, at the shop's rate. Only what cash settles is rounded, in the currency that settles it (decision 0001).
+/// other, at the shop's rate. Only what cash settles is rounded, in the currency that settles it (decision 0002).
 final class Settling {
     private final Command.Sell sell;
     private final Currency own;
