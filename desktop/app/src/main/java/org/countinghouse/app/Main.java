@@ -64,6 +64,7 @@ public final class Main {
                 station.key(),
                 station.shopCurrencies(),
                 station.till(),
+                station::practice,
                 () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
                 station::close);
     }

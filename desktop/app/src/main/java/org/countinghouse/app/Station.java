@@ -8,11 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.countinghouse.app.shell.CurrencyBook;
-import org.countinghouse.app.shell.HashedPins;
+import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.GuardedPins;
 import org.countinghouse.app.shell.Ids;
 import org.countinghouse.app.shell.JournalDesk;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.app.shell.TrainingDesk;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.BusinessDay;
 import org.countinghouse.ledger.Command;
@@ -37,7 +39,7 @@ public final class Station implements AutoCloseable {
     private final Journal journal;
     private final JournalReader reader;
     private final JournalDesk desk;
-    private final HashedPins pins;
+    private final GuardedPins pins;
     private final Ids ids = new Ids();
     private final Clock clock;
 
@@ -61,7 +63,7 @@ public final class Station implements AutoCloseable {
                         Version.number()));
         this.reader = journal.reader();
         this.desk = new JournalDesk(journal, reader, day, clock, nanos, ids::next);
-        this.pins = new HashedPins(reader, key);
+        this.pins = new GuardedPins(desk, reader, key, ids, clock, nanos);
     }
 
     /// Opens the station of a data folder, setting a new one up.
@@ -149,8 +151,13 @@ public final class Station implements AutoCloseable {
         return reader;
     }
 
-    public HashedPins pins() {
+    public GuardedPins pins() {
         return pins;
+    }
+
+    /// A new desk to practise at.
+    public Desk practice() {
+        return new TrainingDesk(desk, shop.day(), clock, nanos, ids::next);
     }
 
     public StationKey key() {
@@ -177,6 +184,7 @@ public final class Station implements AutoCloseable {
 
     @Override
     public void close() {
+        pins.close();
         desk.close();
         reader.close();
         journal.close();

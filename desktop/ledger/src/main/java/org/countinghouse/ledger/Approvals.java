@@ -60,12 +60,11 @@ final class Approvals {
                         .isPresent()) {
             return Optional.of(acted(name));
         }
-        boolean may = role(name).filter(Approvals::approves).isPresent() && allowed(name, matter, amounts);
+        boolean may = books.person(name)
+                        .filter(person -> person.mayApprove(matter.approval(), circumstances.actor()))
+                        .isPresent()
+                && allowed(name, matter, amounts);
         return may ? Optional.empty() : Optional.of(CashRules.refuse(Refusal.APPROVER_MAY_NOT, "approver", name));
-    }
-
-    private static boolean approves(Role role) {
-        return role == Role.OWNER || role == Role.MANAGER;
     }
 
     private boolean allowed(String employee, Matter matter, Collection<Money> amounts) {

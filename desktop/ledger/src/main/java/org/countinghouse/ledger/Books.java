@@ -27,7 +27,6 @@ import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.Person;
-import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.report.GrandTotal;
@@ -129,13 +128,10 @@ public final class Books {
             Entry entry, List<Balance> changedBalances, List<Stock> changedStock, List<Figure> changedFigures) {
         Optional<Shift> shift = lifeOfShift(entry);
         Optional<TillBook> till = lifeOfTill(entry);
-        Optional<Person> person = Optional.empty();
+        Optional<Person> person = Staff.after(entry.fact(), people);
+        person.ifPresent(changed -> people.put(changed.employee(), changed));
         Optional<Kept> kept = Optional.empty();
         switch (entry.fact()) {
-            case PersonAdded added -> {
-                person = Optional.of(new Person(added.employee(), added.name(), added.role()));
-                people.put(added.employee(), person.get());
-            }
             case ShopSetUp setUp -> shop = Optional.of(setUp);
             case PolicySet(var set) -> {
                 policy = set;
@@ -282,6 +278,7 @@ public final class Books {
         return Optional.ofNullable(people.get(employee));
     }
 
+    /// Everybody who works or has worked here.
     public List<Person> people() {
         return List.copyOf(people.values());
     }
@@ -368,7 +365,7 @@ public final class Books {
         Money formula = figures(shift).expected(currency);
         if (!posted.equals(formula)) {
             throw new IllegalStateException(
-                    "shift " + shift + ": the postings say " + posted + ", the formula says " + formula);
+                    "shift " + shift + ": the postings and the formula differ by " + posted.minus(formula));
         }
         return posted;
     }
@@ -448,5 +445,21 @@ public final class Books {
             Optional<ShopSetUp> shop,
             List<ExchangeRate> rates,
             List<Transfer> bags,
-            Policy policy) {}
+            Policy policy) {
+        /// The same shop, people, tills, rates and limits, with no cash, no figures and no shift anywhere.
+        public Snapshot withoutCash() {
+            return new Snapshot(
+                    lastSequence,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    tills,
+                    people,
+                    shop,
+                    rates,
+                    List.of(),
+                    policy);
+        }
+    }
 }

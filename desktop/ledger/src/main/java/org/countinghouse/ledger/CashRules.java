@@ -12,8 +12,9 @@ import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
-import org.countinghouse.ledger.people.SignInRefused;
-import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.people.SignedOut;
+import org.countinghouse.ledger.people.TrainingBegan;
+import org.countinghouse.ledger.people.TrainingEnded;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.safe.ChangeReceived;
 import org.countinghouse.ledger.shift.Shift;
@@ -36,6 +37,7 @@ public final class CashRules {
     private final SaleRules sales;
     private final SafeRules safes;
     private final CorrectionRules corrections;
+    private final PeopleRules people;
 
     public CashRules(Books books, Circumstances circumstances) {
         this.books = books;
@@ -47,11 +49,15 @@ public final class CashRules {
         this.sales = new SaleRules(books, circumstances, approvals);
         this.safes = new SafeRules(books, circumstances, approvals);
         this.corrections = new CorrectionRules(books, circumstances, approvals);
+        this.people = new PeopleRules(books, circumstances);
     }
 
     public Decision decide(Command command) {
         try {
-            return approvals.selfApproval().orElseGet(() -> withinReach(decided(command)));
+            return new Door(books, circumstances)
+                    .refuse(command)
+                    .or(approvals::selfApproval)
+                    .orElseGet(() -> withinReach(decided(command)));
         } catch (ArithmeticException _) {
             // Sums are exact or they are none: what does not fit into 64 bits is a typing mistake.
             return tooLarge("");
@@ -61,11 +67,19 @@ public final class CashRules {
     private Decision decided(Command command) {
         return switch (command) {
             case Command.SetUpShop(var shop) -> outsideShift(shop, circumstances);
-            case Command.AddPerson(var person) -> outsideShift(person, circumstances);
             case Command.SetPolicy(var policy) -> outsideShift(new PolicySet(policy), circumstances);
             case Command.SetRate(var rate) -> outsideShift(rate, circumstances);
-            case Command.SignIn(var employee) -> known(employee, new SignedIn(employee));
-            case Command.RefuseSignIn(var employee) -> known(employee, new SignInRefused(employee));
+            case Command.AddPerson(var person) -> people.add(person);
+            case Command.RemovePerson(var employee) -> people.remove(employee);
+            case Command.ChangePermission change -> people.change(change);
+            case Command.ChangePin(var employee) -> people.changePin(employee);
+            case Command.SignIn(var employee) -> people.signIn(employee);
+            case Command.RefuseSignIn(var employee) -> people.refuseSignIn(employee);
+            case Command.SignOut(var employee) -> people.own(employee, new SignedOut(employee));
+            case Command.Unlock(var employee) -> people.unlock(employee);
+            case Command.BeginTraining(var employee) -> people.own(employee, new TrainingBegan(employee));
+            case Command.EndTraining(var employee) -> people.own(employee, new TrainingEnded(employee));
+            case Command.RecordTraining training -> people.practised(training);
             case Command.OpenShift open -> knownTill(open.till()).orElseGet(() -> shifts.open(open));
             case Command.Sell sell -> trading(sell.till(), shift -> sales.sell(sell, shift));
             case Command.Refund refund -> trading(refund.till(), shift -> sales.refund(refund, shift));
@@ -113,12 +127,6 @@ public final class CashRules {
 
     static Decided outsideShift(Fact fact, Circumstances circumstances) {
         return new Decided(List.of(fact), Optional.empty(), circumstances.today());
-    }
-
-    private Decision known(String employee, Fact fact) {
-        return books.person(employee).isPresent()
-                ? outsideShift(fact, circumstances)
-                : refuse(Refusal.UNKNOWN_EMPLOYEE, "employee", employee);
     }
 
     private static Optional<Decision> positive(Cash amount) {

@@ -12,6 +12,7 @@ import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.RateSet;
@@ -30,12 +31,33 @@ public sealed interface Command {
     record SetPolicy(Policy policy) implements Command {}
 
     record SetRate(RateSet rate) implements Command {}
+    record RemovePerson(String employee) implements Command {}
+
+    /// @param allowed granted; otherwise withdrawn
+    record ChangePermission(String employee, Verb verb, boolean allowed) implements Command {}
+
+    /// The new PIN has been typed, and for one's own the old one has been checked. Neither comes here.
+    record ChangePin(String employee) implements Command {}
 
     /// The PIN has been checked.
     record SignIn(String employee) implements Command {}
 
     /// The PIN has been checked and was wrong.
     record RefuseSignIn(String employee) implements Command {}
+
+    record SignOut(String employee) implements Command {}
+
+    /// Lets somebody try again whom wrong PINs have locked out.
+    record Unlock(String employee) implements Command {}
+
+    record BeginTraining(String employee) implements Command {}
+
+    record EndTraining(String employee) implements Command {}
+
+    /// Somebody practised something, on books that are thrown away.
+    ///
+    /// @param done the kinds of the facts it would have led to
+    record RecordTraining(Optional<TillId> till, List<String> done) implements Command {}
 
     /// @param counted one per currency; a currency the till holds nothing of may be left out
     /// @param fromSafe what of it the safe gave; when absent, all of it for a currency the till held nothing of

@@ -9,6 +9,14 @@ public enum Refusal {
     UNKNOWN_TILL,
     /// {employee}
     UNKNOWN_EMPLOYEE,
+    /// {employee}
+    NOT_ALLOWED,
+    /// {employee}
+    LAST_OWNER,
+    /// {employee}
+    OWNER_MAY_ALL,
+    /// A payment card's number stands in a text. The number is never repeated.
+    CARD_NUMBER,
     /// {till}
     NO_OPEN_SHIFT,
     /// {till} {shift}

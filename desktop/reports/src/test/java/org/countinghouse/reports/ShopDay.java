@@ -26,6 +26,8 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Denomination;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
@@ -50,6 +52,7 @@ final class ShopDay {
     final List<Entry> entries = new ArrayList<>();
     private final List<Currency> currencies;
     private Instant now = MORNING;
+    private String actor = Entry.STATION;
 
     private ShopDay(List<Currency> currencies) {
         this.currencies = currencies;
@@ -58,6 +61,8 @@ final class ShopDay {
                 currencies.stream().map(Currency::code).toList(),
                 List.of(TILL, new TillId("2")),
                 "Asia/Phnom_Penh")));
+        perform(new Command.AddPerson(new PersonAdded("dara", "Dara Chan", Role.MANAGER)));
+        actor = "dara";
     }
 
     static ShopDay of(String table, Currency... currencies) {
@@ -135,7 +140,7 @@ final class ShopDay {
 
     void perform(Command command) {
         Decision decision = new CashRules(
-                        books, new Circumstances(TODAY, "dara", Optional.empty(), History.in(List.of())))
+                        books, new Circumstances(TODAY, actor, Optional.empty(), History.in(List.of())))
                 .decide(command);
         assertThat(decision).isInstanceOf(Decision.Decided.class);
         var decided = (Decision.Decided) decision;
@@ -148,7 +153,7 @@ final class ShopDay {
                     now,
                     decided.businessDate(),
                     decided.shift(),
-                    "dara",
+                    actor,
                     fact.kind().equals("refund-made") ? Optional.of("sok") : Optional.empty(),
                     fact);
             books.apply(entry);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// synchronisation, and is asked whether it took that.
 final class Database implements AutoCloseable {
     /// The migrations, in order; their number is the schema's version.
-    private static final List<String> MIGRATIONS = List.of("V001__journal.sql", "V002__trade.sql");
+    private static final List<String> MIGRATIONS = List.of("V001__journal.sql", "V002__trade.sql", "V003__people.sql");
+
+    /// The schema's version this program knows.
+    static final int VERSION = MIGRATIONS.size();
 
     /// A sale changes a handful of pages, and each is written to the log whole: small pages make a sale cheaper.
     private static final int PAGE_BYTES = 2_048;

@@ -22,6 +22,7 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.shift.Shift;
@@ -70,6 +71,7 @@ final class FactCodec {
                 .addMixIn(MachineMoved.Way.class, KebabCase.class)
                 .addMixIn(LateRecorded.What.class, KebabCase.class)
                 .addMixIn(Shift.State.class, KebabCase.class)
+                .addMixIn(Verb.class, KebabCase.class)
                 .addMixIn(OverShortFound.Occasion.class, KebabCase.class)
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_ABSENT))
                 .changeDefaultVisibility(visibility -> visibility

@@ -4,8 +4,10 @@ import static org.countinghouse.store.db.Tables.ENTRY;
 import static org.countinghouse.store.db.Tables.MARK;
 import static org.countinghouse.store.db.Tables.NEIGHBOUR;
 import static org.countinghouse.store.db.Tables.PIN;
+import static org.countinghouse.store.db.Tables.WAIT;
 import static org.countinghouse.store.db.Tables.Z_REPORT;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.countinghouse.wire.Envelope;
 import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Link;
 import org.countinghouse.wire.Stream;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// Reads the journal beside the thread that writes it, and keeps what is no entry: how far the cloud is, the PINs, and
@@ -32,6 +35,11 @@ public final class JournalReader implements AutoCloseable {
     ///
     /// @param stream whose entry it is
     public record Neighbour(Stream stream, long sequence, Link link) {}
+
+    /// What is left of a wait.
+    ///
+    /// @param wrongPins the wrong PINs in a row that led to it
+    public record Wait(int wrongPins, Duration left) {}
 
     private final Database database;
     private final FactCodec codec;
@@ -201,6 +209,32 @@ public final class JournalReader implements AutoCloseable {
                 .doUpdate()
                 .set(PIN.HASH, DSL.excluded(PIN.HASH))
                 .execute());
+    }
+
+    /// What is left of the wait that wrong PINs brought an employee, as it was last kept.
+    public synchronized Optional<Wait> waitOf(String employee) {
+        return database.jooq()
+                .selectFrom(WAIT)
+                .where(WAIT.EMPLOYEE.eq(employee))
+                .fetchOptional()
+                .map(row -> new Wait(
+                        Math.toIntExact(row.get(WAIT.WRONG_PINS)), Duration.ofMillis(row.get(WAIT.LEFT_MILLIS))));
+    }
+
+    /// @throws JournalUnavailable when it cannot be kept
+    public void keepWait(String employee, Wait wait) {
+        try {
+            write(() -> database.jooq()
+                    .insertInto(WAIT, WAIT.EMPLOYEE, WAIT.WRONG_PINS, WAIT.LEFT_MILLIS)
+                    .values(employee, (long) wait.wrongPins(), wait.left().toMillis())
+                    .onConflict(WAIT.EMPLOYEE)
+                    .doUpdate()
+                    .set(WAIT.WRONG_PINS, DSL.excluded(WAIT.WRONG_PINS))
+                    .set(WAIT.LEFT_MILLIS, DSL.excluded(WAIT.LEFT_MILLIS))
+                    .execute());
+        } catch (DataAccessException e) {
+            throw new JournalUnavailable("the wait could not be kept: " + e.getMessage(), e);
+        }
     }
 
     /// SQLite has one writer: it waits here rather than in the file, where waiting sleeps.

@@ -15,13 +15,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Change;
 import org.countinghouse.ledger.Change.Balance;
@@ -39,6 +42,7 @@ import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.report.ZReported;
@@ -183,12 +187,22 @@ final class ReadTables {
     }
 
     private void write(Person person) {
-        jooq.insertInto(PERSON, PERSON.EMPLOYEE, PERSON.NAME, PERSON.ROLE)
-                .values(person.employee(), person.name(), word(person.role()))
+        jooq.insertInto(PERSON)
+                .set(PERSON.EMPLOYEE, person.employee())
+                .set(PERSON.NAME, person.name())
+                .set(PERSON.ROLE, word(person.role()))
+                .set(PERSON.GRANTED, words(person.granted()))
+                .set(PERSON.WITHDRAWN, words(person.withdrawn()))
+                .set(PERSON.GONE, person.left() ? 1L : 0L)
+                .set(PERSON.WRONG_PINS, (long) person.wrongPins())
                 .onConflict(PERSON.EMPLOYEE)
                 .doUpdate()
                 .set(PERSON.NAME, DSL.excluded(PERSON.NAME))
                 .set(PERSON.ROLE, DSL.excluded(PERSON.ROLE))
+                .set(PERSON.GRANTED, DSL.excluded(PERSON.GRANTED))
+                .set(PERSON.WITHDRAWN, DSL.excluded(PERSON.WITHDRAWN))
+                .set(PERSON.GONE, DSL.excluded(PERSON.GONE))
+                .set(PERSON.WRONG_PINS, DSL.excluded(PERSON.WRONG_PINS))
                 .execute();
     }
 
@@ -347,7 +361,11 @@ final class ReadTables {
                         .fetch(row -> new Person(
                                 row.get(PERSON.EMPLOYEE),
                                 row.get(PERSON.NAME),
-                                value(Role.class, row.get(PERSON.ROLE)))),
+                                value(Role.class, row.get(PERSON.ROLE)),
+                                verbs(row.get(PERSON.GRANTED)),
+                                verbs(row.get(PERSON.WITHDRAWN)),
+                                row.get(PERSON.GONE) != 0,
+                                Math.toIntExact(row.get(PERSON.WRONG_PINS)))),
                 Optional.ofNullable(jooq.selectFrom(SHOP).fetchOne(SHOP.SET_UP))
                         .map(text -> codec.value(text, ShopSetUp.class)),
                 kept(RATE, ExchangeRate.class),
@@ -374,6 +392,17 @@ final class ReadTables {
                         codec.values(row.get(SHIFT.COUNTED), Cash.class),
                         codec.values(row.get(SHIFT.CLOSING), Counted.class),
                         codec.value(row.get(SHIFT.LIFE), Shift.Life.class)));
+    }
+
+    private static String words(Set<Verb> verbs) {
+        return verbs.stream().map(Verb::word).collect(Collectors.joining(" "));
+    }
+
+    private static Set<Verb> verbs(String words) {
+        return Arrays.stream(words.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> value(Verb.class, word))
+                .collect(Collectors.toSet());
     }
 
     private static String word(Enum<?> constant) {

@@ -131,7 +131,7 @@ class JournalTest {
         }
         sql("PRAGMA user_version = 99");
         assertThatThrownBy(() -> new TestShop(folder)).hasMessageContaining("update Countinghouse");
-        sql("PRAGMA user_version = 2");
+        sql("PRAGMA user_version = " + Database.VERSION);
         assertThat(verify()).isInstanceOf(Verification.Whole.class);
     }
 

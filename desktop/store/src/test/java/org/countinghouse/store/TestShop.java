@@ -12,6 +12,7 @@ import org.countinghouse.ledger.Circumstances;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Decision;
 import org.countinghouse.ledger.Draft;
+import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
@@ -19,6 +20,8 @@ import org.countinghouse.ledger.money.Denomination;
 import org.countinghouse.ledger.money.Denomination.Kind;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
 import org.countinghouse.ledger.till.TillId;
@@ -68,7 +71,10 @@ final class TestShop implements AutoCloseable {
         }
         ids = journal.books().lastSequence();
         if (journal.books().shop().isEmpty()) {
-            perform(new Command.SetUpShop(new ShopSetUp("Test", List.of("GBP"), List.of(TILL), "Europe/London")));
+            perform(
+                    Entry.STATION,
+                    new Command.SetUpShop(new ShopSetUp("Test", List.of("GBP"), List.of(TILL), "Europe/London")));
+            perform(Entry.STATION, new Command.AddPerson(new PersonAdded("dara", "Dara", Role.MANAGER)));
         }
     }
 
@@ -116,12 +122,17 @@ final class TestShop implements AutoCloseable {
 
     /// @return the refusal's code, or empty
     String perform(Command command) {
-        var rules = new CashRules(journal.books(), new Circumstances(TODAY, "dara", Optional.empty(), journal));
+        return perform("dara", command);
+    }
+
+    private String perform(String actor, Command command) {
+        var rules =
+                new CashRules(journal.books(), new Circumstances(TODAY, actor, Optional.empty(), journal));
         return switch (rules.decide(command)) {
             case Decision.Refused refused -> refused.why().code();
             case Decision.Decided(var facts, var shift, var date) -> {
                 var drafted = facts.stream().map(_ -> nextId()).toList();
-                journal.append(new Draft(facts, drafted, now, date, shift, "dara", Optional.empty()));
+                journal.append(new Draft(facts, drafted, now, date, shift, actor, Optional.empty()));
                 yield "";
             }
         };

@@ -24,9 +24,18 @@ import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.people.LockedOut;
+import org.countinghouse.ledger.people.PermissionChanged;
 import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.PersonLeft;
+import org.countinghouse.ledger.people.PinChanged;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.people.SignedOut;
+import org.countinghouse.ledger.people.TrainingBegan;
+import org.countinghouse.ledger.people.TrainingDone;
+import org.countinghouse.ledger.people.TrainingEnded;
+import org.countinghouse.ledger.people.Unlocked;
 import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
@@ -67,18 +76,18 @@ final class EntryWords {
     }
 
     EntryRow row(Entry entry) {
-        String key = "report.kind." + entry.fact().kind();
         return new EntryRow(
                 entry.sequence(),
                 Times.time(entry.recordedAt(), session.shop().zone()),
-                texts.has(key)
-                        ? texts.text(key)
-                        : texts.text(
-                                "report.kind.unknown",
-                                Map.of("kind", entry.fact().kind())),
+                kind(entry.fact().kind()),
                 detail(entry.fact()),
                 amounts(entry.fact()).stream().map(Amounts::withCode).collect(Collectors.joining(", ")),
                 entry.actor());
+    }
+
+    private String kind(String kind) {
+        String key = "report.kind." + kind;
+        return texts.has(key) ? texts.text(key) : texts.text("report.kind.unknown", Map.of("kind", kind));
     }
 
     private String detail(Fact fact) {
@@ -100,6 +109,18 @@ final class EntryWords {
             case PersonAdded added -> added.name();
             case SignedIn in -> in.employee();
             case SignInRefused refused -> refused.employee();
+            case SignedOut out -> out.employee();
+            case LockedOut out -> out.employee();
+            case Unlocked unlocked -> unlocked.employee();
+            case PersonLeft gone -> gone.employee();
+            case PinChanged changed -> changed.employee();
+            case PermissionChanged changed ->
+                joined(
+                        changed.employee(),
+                        (changed.allowed() ? "+" : "-") + changed.verb().word());
+            case TrainingBegan began -> began.employee();
+            case TrainingEnded ended -> ended.employee();
+            case TrainingDone done -> kind(done.what());
             case ShopSetUp shop -> shop.name();
             case StreamOpened opened -> opened.program();
             case ShiftSuspended suspended -> joined(suspended.shift().toString(), suspended.reason());
@@ -221,21 +242,11 @@ final class EntryWords {
                         .stream()
                         .toList();
             case LateRecorded late -> List.of(late.amount());
-            case NoSale _,
-                    ZReported _,
-                    XReported _,
-                    CopyPrinted _,
-                    PersonAdded _,
-                    SignedIn _,
-                    SignInRefused _,
-                    ShopSetUp _,
-                    ShiftSuspended _,
-                    ShiftResumed _,
-                    ShiftParked _,
-                    RateSet _,
-                    PolicySet _,
-                    StreamOpened _,
-                    ClockJumped _ -> List.of();
+            case NoSale _, ZReported _, XReported _, CopyPrinted _, ShopSetUp _, StreamOpened _, ClockJumped _ -> List.of();
+            case ShiftSuspended _, ShiftResumed _, ShiftParked _, RateSet _, PolicySet _ -> List.of();
+            case PersonAdded _, PersonLeft _, PermissionChanged _, PinChanged _ -> List.of();
+            case SignedIn _, SignInRefused _, SignedOut _, LockedOut _, Unlocked _ -> List.of();
+            case TrainingBegan _, TrainingEnded _, TrainingDone _ -> List.of();
         };
     }
 

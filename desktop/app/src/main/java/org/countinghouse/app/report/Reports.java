@@ -2,6 +2,7 @@ package org.countinghouse.app.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.countinghouse.app.shell.Blind;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
@@ -38,8 +39,7 @@ public final class Reports {
     X x(boolean blind) {
         return desk.ask(books -> {
             var open = books.openShift(shop.till());
-            boolean hidden = blind
-                    && open.filter(shift -> shift.state() == Shift.State.OPEN).isPresent();
+            boolean hidden = Blind.hides(blind, open);
             var figures = new Figures();
             for (Shift shift : books.unreported(shop.till())) {
                 figures = figures.plus(books.figures(shift.id()));

@@ -3,6 +3,7 @@ package org.countinghouse.app.script;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Change.Balance;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
@@ -42,6 +43,14 @@ final class Replies {
 
     static ObjectNode ok() {
         return JsonNodeFactory.instance.objectNode().put("ok", true);
+    }
+
+    ObjectNode answer(Answer answer) {
+        return switch (answer) {
+            case Answer.Done done -> done(done.entries(), done.repeated());
+            case Answer.Refused refused -> refused(refused.why().code(), refused.details());
+            case Answer.NotRecording stopped -> refused("not-recording", Map.of("reason", stopped.reason()));
+        };
     }
 
     ObjectNode refused(String code, Map<String, String> details) {

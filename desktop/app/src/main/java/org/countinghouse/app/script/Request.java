@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
@@ -77,6 +78,26 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
 
     String textOr(String field, String otherwise) {
         return node.has(field) ? text(field) : otherwise;
+    }
+
+    Optional<String> textIfAny(String field) {
+        return node.has(field) ? Optional.of(text(field)) : Optional.empty();
+    }
+
+    /// A field that must be true or false.
+    boolean flag(String field) {
+        JsonNode value = required(field);
+        if (!value.isBoolean()) {
+            throw malformed(field, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /// A word of a closed set.
+    ///
+    /// @param known the words there are, for who typed another
+    <T> T word(String field, Function<String, Optional<T>> find, List<String> known) {
+        return find.apply(text(field)).orElseThrow(() -> malformed(field, "one of " + String.join(", ", known)));
     }
 
     boolean isSet(String field) {

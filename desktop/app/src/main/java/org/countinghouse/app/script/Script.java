@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.countinghouse.app.shell.Desk;
-import org.countinghouse.app.shell.Ids;
-import org.countinghouse.app.shell.Pins;
+import org.countinghouse.app.shell.Blind;
 import org.countinghouse.app.shell.Workplace;
-import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Command;
-import org.countinghouse.ledger.Order;
-import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.resources.Texts;
@@ -24,25 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class Script {
     private static final int LEDGER_PAGE = 1_000;
 
-    private final Desk desk;
-    private final Pins pins;
-    private final Ids ids;
     private final JournalReader reader;
     private final List<Currency> currencies;
     private final TillId ownTill;
     private final Supplier<Verification> verify;
     private final Replies replies;
-    private Optional<String> actor = Optional.empty();
+    private final Attendance attendance;
 
     Script(Workplace stage, Texts texts) {
-        this.desk = stage.desk();
-        this.pins = stage.pins();
-        this.ids = stage.ids();
         this.reader = stage.reader();
         this.currencies = stage.currencies();
         this.ownTill = stage.till();
         this.verify = stage.verify();
         this.replies = new Replies(texts);
+        this.attendance = new Attendance(stage, replies);
     }
 
     /// What the line is answered.
@@ -56,62 +47,28 @@ final class Script {
 
     private ObjectNode answer(Request request) {
         return switch (request.command()) {
-            case "sign-in" -> signIn(request);
-            case "sign-out" -> signOut();
+            case "sign-in" -> attendance.signIn(request);
+            case "sign-out" -> attendance.signOut(request);
+            case "set-pin" -> attendance.setPin(request);
+            case "training" -> attendance.training(request);
+            case "add-person", "person-left", "permission", "unlock" -> attendance.decide(request, People.of(request));
             case "z-report" -> zReport(request);
             case "x-report" -> xReport(request);
-            case "expected" -> signedIn(() -> expected(request.till()));
-            case "balance" -> signedIn(() -> balance(request));
-            case "ledger" -> signedIn(() -> ledger(request));
-            case "verify" -> verified();
-            default -> perform(request, TradeCommands.of(request));
-        };
-    }
-
-    private ObjectNode signIn(Request request) {
-        String employee = request.text("employee");
-        char[] pin = request.text("pin").toCharArray();
-        boolean right = pins.check(employee, pin) instanceof Pins.Verdict.Right;
-        Command command = right ? new Command.SignIn(employee) : new Command.RefuseSignIn(employee);
-        var answer = desk.perform(new Order(ids.next(), right ? employee : Entry.STATION, Optional.empty(), command));
-        if (answer instanceof Answer.Done && !right) {
-            return replies.refused("wrong-pin", Map.of("employee", employee));
-        }
-        if (answer instanceof Answer.Done) {
-            actor = Optional.of(employee);
-        }
-        return reply(answer);
-    }
-
-    private ObjectNode signOut() {
-        actor = Optional.empty();
-        return Replies.ok();
-    }
-
-    private ObjectNode perform(Request request, Command command) {
-        return signedIn(() -> reply(desk.perform(
-                new Order(request.id().orElseGet(ids::next), actor.orElseThrow(), Optional.empty(), command))));
-    }
-
-    private ObjectNode signedIn(Supplier<ObjectNode> work) {
-        return actor.isPresent() ? work.get() : replies.refused("not-signed-in", Map.of());
-    }
-
-    private ObjectNode reply(Answer answer) {
-        return switch (answer) {
-            case Answer.Done done -> Replies.done(done.entries(), done.repeated());
-            case Answer.Refused refused -> replies.refused(refused.why().code(), refused.details());
-            case Answer.NotRecording stopped -> replies.refused("not-recording", Map.of("reason", stopped.reason()));
+            case "expected" -> attendance.read(Verb.READ_EXPECTED, () -> expected(request.till()));
+            case "balance" -> attendance.read(Verb.READ_BALANCES, () -> balance(request));
+            case "ledger" -> attendance.read(Verb.READ_LEDGER, () -> ledger(request));
+            case "verify" -> attendance.read(Verb.VERIFY, this::verified);
+            default -> attendance.perform(request, TradeCommands.of(request));
         };
     }
 
     /// Ends the period; with a number, prints an earlier Z report again as it was, marked as a copy.
     private ObjectNode zReport(Request request) {
         if (!request.has("number")) {
-            return perform(request, new Command.TakeZ(request.till()));
+            return attendance.perform(request, new Command.TakeZ(request.till()));
         }
         long number = request.wholeOr("number", 0);
-        var reply = perform(request, new Command.CopyZ(request.till(), number));
+        var reply = attendance.perform(request, new Command.CopyZ(request.till(), number));
         if (reply.required("ok").booleanValue()) {
             reader.zReport(request.till(), number).ifPresent(z -> Replies.z(z, reply.putObject("z")));
         }
@@ -120,28 +77,33 @@ final class Script {
 
     private ObjectNode xReport(Request request) {
         TillId till = request.till();
-        var reply = perform(request, new Command.TakeX(till));
+        var reply = attendance.perform(request, new Command.TakeX(till));
         if (!reply.required("ok").booleanValue()) {
             return reply;
         }
-        return desk.ask(books -> {
+        boolean blind = !attendance.may(Verb.READ_EXPECTED);
+        return attendance.desk().ask(books -> {
+            boolean hidden = Blind.hides(blind, books.openShift(till));
             reply.put("till", till.name());
             var figures = books.between(till);
             for (Shift shift : books.unreported(till)) {
                 figures = figures.plus(books.figures(shift.id()));
             }
-            Replies.figures(figures.tallies(), reply.putArray("figures"));
-            Replies.grandTotals(
-                    currencies.stream()
-                            .map(currency -> books.grandTotal(till, currency))
-                            .toList(),
-                    reply.putArray("grandTotals"));
+            var lines = figures.tallies();
+            Replies.figures(hidden ? Blind.lines(lines) : lines, reply.putArray("figures"));
+            if (!hidden) {
+                Replies.grandTotals(
+                        currencies.stream()
+                                .map(currency -> books.grandTotal(till, currency))
+                                .toList(),
+                        reply.putArray("grandTotals"));
+            }
             return reply;
         });
     }
 
     private ObjectNode expected(TillId till) {
-        return desk.ask(books -> {
+        return attendance.desk().ask(books -> {
             Optional<Shift> shift = books.openShift(till);
             if (shift.isEmpty()) {
                 return replies.refused("no-open-shift", Map.of("till", till.name()));
@@ -158,7 +120,7 @@ final class Script {
 
     private ObjectNode balance(Request request) {
         String prefix = request.textOr("account", "");
-        return desk.ask(books -> Replies.balances(books.balances().stream()
+        return attendance.desk().ask(books -> Replies.balances(books.balances().stream()
                 .filter(balance -> balance.account().path().startsWith(prefix))
                 .toList()));
     }

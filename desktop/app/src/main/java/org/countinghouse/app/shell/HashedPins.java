@@ -12,39 +12,37 @@ import org.countinghouse.store.JournalReader;
 import org.countinghouse.store.StationKey;
 
 /// PINs hashed with Argon2id (RFC 9106) and a pepper only this station has: four digits alone fall to any guess.
-public final class HashedPins implements Pins {
+final class HashedPins {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
-    private static final int MANY_TRIES = Integer.MAX_VALUE;
 
     private final JournalReader reader;
     private final StationKey key;
     private final SecureRandom random = new SecureRandom();
 
-    public HashedPins(JournalReader reader, StationKey key) {
+    HashedPins(JournalReader reader, StationKey key) {
         this.reader = reader;
         this.key = key;
     }
 
     /// Gives an employee a PIN, or another one.
-    public void set(String employee, char[] pin) {
+    void set(String employee, char[] pin) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var base64 = Base64.getEncoder();
         reader.pin(employee, base64.encodeToString(salt) + "$" + base64.encodeToString(hash(pin, salt)));
     }
 
-    @Override
-    public Verdict check(String employee, char[] pin) {
+    boolean isRight(String employee, char[] pin) {
         String[] stored = reader.pin(employee).orElse("$").split("\\$", 2);
         byte[] salt = Base64.getDecoder().decode(stored[0]);
         byte[] expected = Base64.getDecoder().decode(stored[1]);
         // Hashed also for somebody unknown, so that the wait tells nothing.
         byte[] found = hash(pin, salt);
-        return MessageDigest.isEqual(found, expected) ? new Verdict.Right() : new Verdict.Wrong(MANY_TRIES);
+        return MessageDigest.isEqual(found, expected);
     }
 
     private byte[] hash(char[] pin, byte[] salt) {

@@ -12,7 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.people.Person;
-import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
 
@@ -51,12 +51,9 @@ public final class Session {
         person.set(Optional.empty());
     }
 
-    /// Whether a cashier is at the counter: somebody who must count without knowing what is expected.
+    /// Whether somebody is at the counter who must count without knowing what is expected.
     public boolean countsBlind() {
-        return person.get()
-                .map(Person::role)
-                .filter(role -> role == Role.CASHIER)
-                .isPresent();
+        return person.get().filter(each -> !each.may(Verb.READ_EXPECTED)).isPresent();
     }
 
     public ObjectProperty<Language> languageProperty() {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.shift.Shift;
 
 /// The frame around every task: which shift is open, what time it is, and where a wish to go really leads.
@@ -102,6 +103,10 @@ public final class ShellViewModel {
 
     /// Leaves the counter to somebody else. The shift stays open.
     void lock() {
+        session.person().ifPresent(person -> {
+            var leaving = session.order(session.newId(), new Command.SignOut(person.employee()));
+            background.run(() -> desk.perform(leaving), _ -> {}, told -> notice.set(Optional.of(told)));
+        });
         session.end();
     }
 

@@ -12,6 +12,7 @@ import org.countinghouse.store.Verification;
 ///
 /// @param currencies the shop's, the main one first
 /// @param till the till a command means that names none
+/// @param practice a new desk to practise at
 /// @param verify looks through the whole ledger
 /// @param closing lets the station go
 public record Workplace(
@@ -22,6 +23,7 @@ public record Workplace(
         StationKey key,
         List<Currency> currencies,
         TillId till,
+        Supplier<Desk> practice,
         Supplier<Verification> verify,
         Runnable closing)
         implements AutoCloseable {

@@ -3,6 +3,7 @@ package org.countinghouse.app.signin;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
@@ -14,7 +15,7 @@ import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.TillId;
 
-/// Proving who is at the counter. A right PIN and a wrong one are both written down.
+/// Proving who is at the counter. A right PIN is written down here; a wrong one where it is checked.
 public final class SignIn {
     private final Desk desk;
     private final TillId till;
@@ -34,6 +35,8 @@ public final class SignIn {
 
         record LockedOut(Instant until) implements Outcome {}
 
+        record Stopped() implements Outcome {}
+
         record NotPossible(Notice why) implements Outcome {}
     }
 
@@ -46,7 +49,7 @@ public final class SignIn {
         return desk.ask(books -> {
             var open = books.openShift(till);
             return new Counter(
-                    books.people(),
+                    books.people().stream().filter(person -> !person.left()).toList(),
                     open.map(Shift::id),
                     open.map(shift -> books.lastSequence() - shift.firstSequence() + 1)
                             .orElse(0L));
@@ -54,15 +57,18 @@ public final class SignIn {
     }
 
     /// @param right what to write when the PIN is right
-    /// @param wrong what to write when it is not
     /// @param pin overwritten before this returns
-    Outcome attempt(Person person, char[] pin, Order right, Order wrong) {
+    Outcome attempt(Person person, char[] pin, Order right) {
         var verdict = pins.check(person.employee(), pin);
         Arrays.fill(pin, '\0');
         return switch (verdict) {
             case Pins.Verdict.Right() -> written(right).orElseGet(Outcome.Welcome::new);
-            case Pins.Verdict.Wrong(var triesLeft) -> written(wrong).orElseGet(() -> new Outcome.WrongPin(triesLeft));
+            case Pins.Verdict.Wrong(var triesLeft) -> new Outcome.WrongPin(triesLeft);
             case Pins.Verdict.LockedOut(var until) -> new Outcome.LockedOut(until);
+            case Pins.Verdict.Stopped() -> new Outcome.Stopped();
+            case Pins.Verdict.Unknown() ->
+                new Outcome.NotPossible(new Notice(
+                        Notice.Tone.WARNING, "refused.unknown-employee", Map.of("employee", person.employee())));
         };
     }
 

@@ -148,10 +148,9 @@ public final class SignInViewModel {
         Person person = chosen.get().orElseThrow();
         var typed = Arrays.copyOf(pin, digits.get());
         var right = session.orderOf(person.employee(), new Command.SignIn(person.employee()));
-        var wrong = session.orderOf(person.employee(), new Command.RefuseSignIn(person.employee()));
         forget();
         pending.set(true);
-        background.run(() -> task.attempt(person, typed, right, wrong), outcome -> show(person, outcome), this::tell);
+        background.run(() -> task.attempt(person, typed, right), outcome -> show(person, outcome), this::tell);
     }
 
     private void show(Person person, SignIn.Outcome outcome) {
@@ -168,6 +167,8 @@ public final class SignInViewModel {
                         Tone.DANGER,
                         "signin.lockedOut",
                         Map.of("time", Times.time(until, session.shop().zone()))));
+            case SignIn.Outcome.Stopped() ->
+                tell(new Notice(Tone.DANGER, "refused.pin-stopped", Map.of("employee", person.name())));
             case SignIn.Outcome.NotPossible(var why) -> tell(why);
         }
     }

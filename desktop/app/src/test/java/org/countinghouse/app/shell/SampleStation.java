@@ -66,7 +66,7 @@ public final class SampleStation implements Pins, Papers {
                         sums(file.get("floatTarget"), currencies),
                         sums(file.get("safeDropLimit"), currencies),
                         sums(file.get("overShortLimit"), currencies)));
-        order(new Command.SetUpShop(new ShopSetUp(
+        setUp(new Command.SetUpShop(new ShopSetUp(
                 shop.name(),
                 currencies.stream().map(Currency::code).toList(),
                 List.of(new TillId("1"), new TillId("2")),
@@ -89,11 +89,15 @@ public final class SampleStation implements Pins, Papers {
 
     private void add(JsonNode person) {
         String employee = person.get("employee").asString();
-        order(new Command.AddPerson(new PersonAdded(
+        setUp(new Command.AddPerson(new PersonAdded(
                 employee,
                 person.get("name").asString(),
                 Role.valueOf(person.get("role").asString().toUpperCase(Locale.ROOT)))));
         pins.put(employee, person.get("pin").asString());
+    }
+
+    private void setUp(Command command) {
+        desk.perform(new Order(UUID.randomUUID(), Entry.STATION, Optional.empty(), command));
     }
 
     public Answer order(Command command) {
@@ -165,10 +169,16 @@ public final class SampleStation implements Pins, Papers {
         if (new String(pin).equals(pins.get(employee))) {
             return new Verdict.Right();
         }
+        setUp(new Command.RefuseSignIn(employee));
         wrong++;
         return wrong < 5
                 ? new Verdict.Wrong(5 - wrong)
                 : new Verdict.LockedOut(desk.now().plusSeconds(1800));
+    }
+
+    @Override
+    public void set(String employee, char[] pin) {
+        pins.put(employee, new String(pin));
     }
 
     @Override

@@ -9,9 +9,18 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.people.LockedOut;
+import org.countinghouse.ledger.people.PermissionChanged;
 import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.PersonLeft;
+import org.countinghouse.ledger.people.PinChanged;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.people.SignedOut;
+import org.countinghouse.ledger.people.TrainingBegan;
+import org.countinghouse.ledger.people.TrainingDone;
+import org.countinghouse.ledger.people.TrainingEnded;
+import org.countinghouse.ledger.people.Unlocked;
 import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.report.XReported;
@@ -46,17 +55,21 @@ import org.countinghouse.ledger.till.TillId;
 public sealed interface Fact
         permits BankDeposited,
                 ChangeReceived,
+                ClockJumped,
                 CopyPrinted,
                 CorrectionMade,
-                ClockJumped,
                 FloatLoaned,
                 LateRecorded,
+                LockedOut,
                 MachineMoved,
                 NoSale,
                 OverShortFound,
                 PaidIn,
                 PaidOut,
+                PermissionChanged,
                 PersonAdded,
+                PersonLeft,
+                PinChanged,
                 PlaceCounted,
                 PolicySet,
                 RateSet,
@@ -72,13 +85,18 @@ public sealed interface Fact
                 ShopSetUp,
                 SignInRefused,
                 SignedIn,
+                SignedOut,
                 StreamOpened,
                 TillCounted,
                 TillHandedOver,
                 TillReceived,
+                TrainingBegan,
+                TrainingDone,
+                TrainingEnded,
                 TransferReceived,
                 TransferSent,
                 TrayEmptied,
+                Unlocked,
                 XReported,
                 ZReported {
     Pattern WORD_START = Pattern.compile("(?<=.)(?=\\p{Lu})");

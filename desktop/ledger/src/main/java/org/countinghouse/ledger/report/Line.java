@@ -51,5 +51,7 @@ public enum Line {
     /// What a cash machine's inventory differed from its books, signed.
     MACHINE_OVER_SHORT,
     /// Z reports printed again.
-    COPIES
+    COPIES,
+    /// What was practised: how often, never how much.
+    TRAINING
 }

@@ -1,15 +1,25 @@
-package org.countinghouse.app.report;
+package org.countinghouse.app.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.countinghouse.ledger.report.Tally;
+import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.till.Tender;
 
 /// What a cashier may read before counting. Sales less the other tenders would be the cash, so the sums of sales and
 /// refunds are left out with it; how often they occurred is not.
-final class Blind {
+public final class Blind {
     private Blind() {}
 
-    static List<Tally> lines(List<Tally> lines) {
+    /// Whether figures of a till are to be hidden: a shift is open there whose count is not sealed.
+    ///
+    /// @param blind whether who asks must count without knowing what is expected
+    public static boolean hides(boolean blind, Optional<Shift> open) {
+        return blind
+                && open.filter(shift -> shift.state() != Shift.State.COUNTED).isPresent();
+    }
+
+    public static List<Tally> lines(List<Tally> lines) {
         return lines.stream().filter(Blind::isShown).map(Blind::shown).toList();
     }
 
@@ -43,7 +53,8 @@ final class Blind {
                     LATE_CORRECTIONS,
                     MACHINE_OVER_SHORT,
                     COPIES,
-                    OVER_SHORT -> tally;
+                    OVER_SHORT,
+                    TRAINING -> tally;
         };
     }
 }

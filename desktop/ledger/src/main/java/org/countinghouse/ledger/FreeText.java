@@ -1,0 +1,66 @@
+package org.countinghouse.ledger;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.countinghouse.ledger.entry.CardNumber;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.money.Pieces;
+
+/// The texts of a command, whichever it is: found in its record's components, so that no command's text is forgotten.
+final class FreeText {
+    /// A record's accessors, found once for each kind of record.
+    private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getAccessor)
+                    .toList();
+        }
+    };
+
+    private FreeText() {}
+
+    static boolean holdsCardNumber(Object value) {
+        return switch (value) {
+            case String text -> CardNumber.isIn(text);
+            case Optional<?> optional ->
+                optional.filter(FreeText::holdsCardNumber).isPresent();
+            case Iterable<?> all -> anyHolds(all);
+            // Amounts are no text, and the longest part of most commands.
+            case Money _, Cash _, Pieces _ -> false;
+            case Record parts -> holdsCardNumber(parts);
+            default -> false;
+        };
+    }
+
+    private static boolean anyHolds(Iterable<?> all) {
+        for (Object each : all) {
+            if (holdsCardNumber(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsCardNumber(Record parts) {
+        for (Method accessor : ACCESSORS.get(parts.getClass())) {
+            if (holdsCardNumber(read(accessor, parts))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Object read(Method accessor, Record parts) {
+        try {
+            return accessor.invoke(parts);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("the component " + accessor + " cannot be read", e);
+        }
+    }
+}
