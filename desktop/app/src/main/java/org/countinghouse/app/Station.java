@@ -42,10 +42,12 @@ public final class Station implements AutoCloseable {
     private final GuardedPins pins;
     private final Ids ids = new Ids();
     private final Clock clock;
+    private final LongSupplier nanos;
 
     private Station(DataFolder folder, ShopFile shop, String stationName, Clock clock, LongSupplier nanos) {
         this.folder = folder;
         this.clock = clock;
+        this.nanos = nanos;
         this.key = StationKey.in(folder.path());
         this.currencies = CurrencyBook.load();
         this.shop = shop;

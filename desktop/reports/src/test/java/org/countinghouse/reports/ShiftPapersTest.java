@@ -55,7 +55,7 @@ class ShiftPapersTest {
         entries.add(1, entries.get(1));
         assertThatThrownBy(() -> papers(entries))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("entry 3 stands after entry 3");
+                .hasMessage("entry 4 stands after entry 4");
     }
 
     @Test

@@ -45,7 +45,7 @@ final class ShopDay {
     static final TillId TILL = new TillId("1");
     static final String HASH = "a3f901bc77de".repeat(6).substring(0, 64);
 
-    private static final Instant MORNING = Instant.parse("2026-11-20T01:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-11-20T00:40:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     final Books books = new Books();

@@ -75,7 +75,7 @@ class SlipsTest {
                 Refunds                           7.20 GBP
                 Net sales                        58.60 GBP
                 """)
-                .contains("Z REPORT 1", "Entries 2 to 16", "Dara Chan", "2026-11-20 12:40");
+                .contains("Z REPORT 1", "Entries 3 to 17", "Dara Chan", "2026-11-20 12:40");
     }
 
     @Test
@@ -83,7 +83,7 @@ class SlipsTest {
         assertThat(z().asText(PAPER)).contains("Ledger head a3f9 01bc 77de");
         assertThat(z().lines())
                 .filteredOn(Line.Qr.class::isInstance)
-                .containsExactly(new Line.Qr("counter-1/1/17/" + ShopDay.HASH, "counter-1/1/17"));
+                .containsExactly(new Line.Qr("counter-1/1/18/" + ShopDay.HASH, "counter-1/1/18"));
     }
 
     @Test

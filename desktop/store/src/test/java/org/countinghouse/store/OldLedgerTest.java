@@ -23,8 +23,7 @@ class OldLedgerTest {
             shop.open("100.00");
             shop.sell("3.50");
         }
-        Files.copy(now.resolve("station.key"), before.resolve("station.key"));
-        downgrade(now.resolve("ledger.db"), before.resolve("ledger.db"));
+        downgrade(now, before);
         try (var shop = new TestShop(before)) {
             assertThat(shop.verify()).isInstanceOf(Verification.Whole.class);
             assertThat(shop.journal.books().balance(Account.till(TestShop.TILL), TestShop.GBP))
@@ -42,13 +41,14 @@ class OldLedgerTest {
     }
 
     /// The same entries in a file as the first version made it; what it kept beside them is left out.
-    private static void downgrade(Path from, Path to) throws IOException, SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + to);
+    static void downgrade(Path from, Path to) throws IOException, SQLException {
+        Files.copy(from.resolve("station.key"), to.resolve("station.key"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + DataFolder.ledgerIn(to));
                 var statement = connection.createStatement();
                 var script = Objects.requireNonNull(Database.class.getResourceAsStream("db/V001__journal.sql"))) {
             statement.executeUpdate("PRAGMA journal_mode = WAL");
             statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-            statement.executeUpdate("ATTACH '" + from + "' AS newer");
+            statement.executeUpdate("ATTACH '" + DataFolder.ledgerIn(from) + "' AS newer");
             statement.executeUpdate("INSERT INTO stream SELECT * FROM newer.stream");
             statement.executeUpdate("INSERT INTO entry (sequence, hash, body)"
                     + " SELECT sequence, hash, body FROM newer.entry ORDER BY sequence");

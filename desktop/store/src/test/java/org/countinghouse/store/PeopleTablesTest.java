@@ -2,8 +2,8 @@ package org.countinghouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.countinghouse.ledger.Command;
@@ -39,29 +39,19 @@ class PeopleTablesTest {
     }
 
     @Test
-    void aLedgerOfTheFirstVersionKnowsItsWrongPinsAfterTheUpdate() throws SQLException {
+    void aLedgerOfTheFirstVersionKnowsItsWrongPinsAfterTheUpdate(@TempDir Path before)
+            throws SQLException, IOException {
         try (var shop = new TestShop(folder)) {
             shop.perform(new Command.RefuseSignIn("dara"));
             shop.perform(new Command.SignIn("dara"));
             shop.perform(new Command.RefuseSignIn("dara"));
             shop.perform(new Command.RefuseSignIn("dara"));
         }
-        backToTheFirstVersion();
-        try (var shop = new TestShop(folder)) {
+        OldLedgerTest.downgrade(folder, before);
+        try (var shop = new TestShop(before)) {
             assertThat(shop.journal.books().person("dara").orElseThrow().wrongPins())
                     .isEqualTo(2);
             assertThat(shop.verify()).isInstanceOf(Verification.Whole.class);
-        }
-    }
-
-    private void backToTheFirstVersion() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + DataFolder.ledgerIn(folder));
-                var statement = connection.createStatement()) {
-            for (String column : new String[] {"granted", "withdrawn", "gone", "wrong_pins"}) {
-                statement.execute("ALTER TABLE person DROP COLUMN " + column);
-            }
-            statement.execute("DROP TABLE wait");
-            statement.execute("PRAGMA user_version = 1");
         }
     }
 
