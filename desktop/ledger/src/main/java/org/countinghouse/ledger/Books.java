@@ -62,7 +62,7 @@ public final class Books {
     private final Map<String, ExchangeRate> rates = new TreeMap<>();
     private final Map<String, Transfer> bags = new TreeMap<>();
     private Optional<ShopSetUp> shop = Optional.empty();
-    private Policy policy = Policy.FREE;
+    private Policy policy = Policy.STANDARD;
     private long lastSequence;
 
     /// Takes an entry into the books and returns what it changed.

@@ -31,6 +31,7 @@ public sealed interface Command {
     record SetPolicy(Policy policy) implements Command {}
 
     record SetRate(RateSet rate) implements Command {}
+
     record RemovePerson(String employee) implements Command {}
 
     /// @param allowed granted; otherwise withdrawn

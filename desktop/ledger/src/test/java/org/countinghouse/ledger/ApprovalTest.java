@@ -30,7 +30,7 @@ class ApprovalTest {
             3);
 
     private static Day strict(String table) {
-        var shop = day("as sok");
+        var shop = day("as nary");
         shop.give(new Command.SetPolicy(STRICT));
         return shop.then("as dara\nfloat 100.00").then(table);
     }
@@ -81,9 +81,10 @@ class ApprovalTest {
 
     @Test
     void whoAnswersForTheTillDoesNotApproveItsOverOrShortAfterASwitch() {
-        var shop = day("as sok");
+        var shop = day("as nary");
         shop.give(new Command.SetPolicy(STRICT));
         shop.then("""
+            as sok
             float  100.00
             as dara
             count   95.00

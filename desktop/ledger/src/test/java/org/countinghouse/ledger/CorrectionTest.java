@@ -20,6 +20,7 @@ class CorrectionTest {
         var shop = day("""
             float     100.00
             paid-out   12.00 milk
+            approved-by sok
             correct   paid-out
             paid-out   15.00 milk
             count      85.00
@@ -38,13 +39,17 @@ class CorrectionTest {
         day("""
             float     100.00
             paid-out   12.00 milk
+            approved-by sok
             correct   paid-out
+            approved-by sok
             correct   paid-out
             """).endsWith("refused already-corrected");
         day("""
             float     100.00
             paid-out   12.00 milk
+            approved-by sok
             correct   paid-out
+            approved-by sok
             correct   correction-made
             """).endsWith("refused correction-of-correction");
     }
@@ -54,6 +59,7 @@ class CorrectionTest {
         var shop = day("""
             float    100.00
             sale      40.00
+            approved-by sok
             correct  sale-made
             """);
         assertThat(shop.expected(GBP)).isEqualTo(GBP.of(100_00));
@@ -67,11 +73,12 @@ class CorrectionTest {
             float        100.00
             sale          40.00
             refund-last   10.00
+            approved-by sok
             correct      sale-made
             """);
         shop.endsWith("refused already-refunded");
         shop.then("refund-refund 5.00").endsWith("refused refund-of-refund");
-        shop.then("correct refund-made").endsWith("correction-made");
+        shop.then("approved-by sok\ncorrect refund-made").endsWith("correction-made");
         assertThat(shop.expected(GBP)).isEqualTo(GBP.of(140_00));
         shop.then("refund-last 40.00").endsWith("refund-made");
     }
@@ -82,6 +89,7 @@ class CorrectionTest {
             float     100.00
             paid-out   12.00 milk
             count      88.00
+            approved-by sok
             correct   paid-out
             close
             """).endsWith("refused count-not-sealed");
@@ -91,6 +99,7 @@ class CorrectionTest {
     void whatIsCountedOrClosedIsNotCorrected() {
         day("""
             float    100.00
+            approved-by sok
             correct  shift-opened
             """).endsWith("refused not-correctable");
     }
@@ -106,7 +115,9 @@ class CorrectionTest {
         var z = shop.facts(ZReported.class).getFirst();
         assertThat(shop.books.balance(Account.overShort(Day.TILL), GBP)).isEqualTo(GBP.of(3_00));
         shop.then("""
+            approved-by sok
             correct  paid-out
+            approved-by sok
             late     2026-11-20 paid-out 15.00
             """);
         var made = shop.facts(CorrectionMade.class).getFirst();
@@ -129,6 +140,7 @@ class CorrectionTest {
             """);
         shop.today = LocalDate.parse("2026-11-22");
         shop.then("""
+            approved-by sok
             late          2026-11-21 sale 15.00
             float         100.00
             count         100.00
@@ -145,7 +157,7 @@ class CorrectionTest {
 
     @Test
     void whatBelongsToTodayIsNotLate() {
-        day("float 100.00\nlate 2026-11-21 sale 15.00").endsWith("refused not-late");
+        day("float 100.00\napproved-by sok\nlate 2026-11-21 sale 15.00").endsWith("refused not-late");
     }
 
     @Test

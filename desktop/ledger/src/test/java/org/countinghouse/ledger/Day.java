@@ -70,6 +70,7 @@ final class Day {
         give(new Command.AddPerson(new PersonAdded("rith", "Rith", Role.CASHIER)));
         give(new Command.AddPerson(new PersonAdded("sok", "Sok", Role.MANAGER)));
         give(new Command.AddPerson(new PersonAdded("mey", "Mey", Role.MANAGER)));
+        give(new Command.AddPerson(new PersonAdded("nary", "Nary", Role.OWNER)));
         actor = "dara";
     }
 

@@ -80,7 +80,7 @@ class OracleTest {
     }
 
     private static Decision decide(Day shop, Command command) {
-        return new CashRules(shop.books, new Circumstances(TODAY, "dara", Optional.empty(), _ -> Optional.empty()))
+        return new CashRules(shop.books, new Circumstances(TODAY, "dara", Optional.empty(), History.in(List.of())))
                 .decide(command);
     }
 

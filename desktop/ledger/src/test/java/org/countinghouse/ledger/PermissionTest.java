@@ -65,7 +65,7 @@ class PermissionTest {
         "hand-over,          yes, yes, no,  no",
         "close-shift,        yes, yes, no,  no",
         "take-z,             yes, yes, no,  no",
-        "correct,            no,  yes, no,  no",
+        "correct,            yes, yes, no,  no",
         "set-rate,           no,  yes, no,  no",
         "x-report,           yes, yes, yes, no",
         "read-z,             yes, yes, yes, no",

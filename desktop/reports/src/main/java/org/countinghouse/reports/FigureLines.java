@@ -132,6 +132,9 @@ final class FigureLines {
         pad.columns(pad.text("slip.noSales"), Long.toString(figures.times(Line.NO_SALE)));
         pad.columns(pad.text("report.line.voids"), Long.toString(timesInAll(Line.VOIDS)));
         pad.columns(pad.text("report.line.copies"), Long.toString(figures.times(Line.COPIES)));
+        if (figures.times(Line.TRAINING) > 0) {
+            pad.columns(pad.text("report.line.training"), Long.toString(figures.times(Line.TRAINING)));
+        }
     }
 
     /// How often a line occurred, in whatever currency.

@@ -370,7 +370,7 @@ final class ReadTables {
                         .map(text -> codec.value(text, ShopSetUp.class)),
                 kept(RATE, ExchangeRate.class),
                 kept(BAG, Transfer.class),
-                kept(POLICY, Policy.class).stream().findFirst().orElse(Policy.FREE));
+                kept(POLICY, Policy.class).stream().findFirst().orElse(Policy.STANDARD));
     }
 
     private <T> List<T> readings(Condition which, RecordMapper<Record, T> read) {

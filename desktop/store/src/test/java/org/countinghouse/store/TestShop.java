@@ -126,8 +126,7 @@ final class TestShop implements AutoCloseable {
     }
 
     private String perform(String actor, Command command) {
-        var rules =
-                new CashRules(journal.books(), new Circumstances(TODAY, actor, Optional.empty(), journal));
+        var rules = new CashRules(journal.books(), new Circumstances(TODAY, actor, Optional.empty(), journal));
         return switch (rules.decide(command)) {
             case Decision.Refused refused -> refused.why().code();
             case Decision.Decided(var facts, var shift, var date) -> {

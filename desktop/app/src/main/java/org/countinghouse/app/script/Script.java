@@ -120,9 +120,11 @@ final class Script {
 
     private ObjectNode balance(Request request) {
         String prefix = request.textOr("account", "");
-        return attendance.desk().ask(books -> Replies.balances(books.balances().stream()
-                .filter(balance -> balance.account().path().startsWith(prefix))
-                .toList()));
+        return attendance
+                .desk()
+                .ask(books -> Replies.balances(books.balances().stream()
+                        .filter(balance -> balance.account().path().startsWith(prefix))
+                        .toList()));
     }
 
     private ObjectNode ledger(Request request) {

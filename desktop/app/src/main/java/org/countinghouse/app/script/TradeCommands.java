@@ -241,7 +241,7 @@ final class TradeCommands {
             reasons.add(new Policy.Reason(
                     constant(Matter.class, "matter", each.text("matter")), each.text("reason"), each.isSet("note")));
         }
-        long counts = request.wholeOr("counts", Policy.FREE.counts());
+        long counts = request.wholeOr("counts", Policy.STANDARD.counts());
         if (counts < 1) {
             throw Request.malformed("counts", "at least 1");
         }

@@ -74,7 +74,9 @@ final class Practice implements EntryStore {
 
     @Override
     public Optional<Instant> lastRecordedAt() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast().recordedAt());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().recordedAt());
     }
 
     /// What was practised so far, the oldest first.

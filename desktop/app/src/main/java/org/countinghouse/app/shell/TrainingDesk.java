@@ -26,8 +26,7 @@ public final class TrainingDesk implements Desk {
     /// @param clock the wall clock
     /// @param nanos of a clock nobody can set
     /// @param ids for entries nobody ordered
-    public TrainingDesk(
-            Desk real, BusinessDay day, InstantSource clock, LongSupplier nanos, Supplier<UUID> ids) {
+    public TrainingDesk(Desk real, BusinessDay day, InstantSource clock, LongSupplier nanos, Supplier<UUID> ids) {
         this.real = real;
         this.practice = new Practice(real.ask(Books::snapshot));
         this.bookkeeper = new Bookkeeper(practice, day, clock, nanos, ids, _ -> {});

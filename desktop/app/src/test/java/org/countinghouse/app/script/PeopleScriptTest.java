@@ -59,8 +59,8 @@ class PeopleScriptTest {
                 "{\"command\":\"ledger\"}                                       | not-allowed | ok",
                 "{\"command\":\"verify\"}                                       | not-allowed | ok",
                 "{\"command\":\"x-report\"}                                     | ok          | ok",
-                "{\"command\":\"z-report\",\"number\":7}                        | nothing-to-report | nothing-to-report",
-                "{\"command\":\"bank-deposit\",\"amount\":\"1.00\"}             | not-allowed | ok",
+                "{\"command\":\"z-report\",\"number\":7}                        | z-not-found | z-not-found",
+                "{\"command\":\"bank-deposit\",\"amount\":\"1.00\",\"slip\":\"4711\"} | not-allowed | ok",
                 "{\"command\":\"unlock\",\"employee\":\"rose\"}                 | not-allowed | ok",
                 "{\"command\":\"person-left\",\"employee\":\"rose\"}            | not-allowed | not-allowed",
                 "{\"command\":\"set-pin\",\"employee\":\"rose\",\"pin\":\"1234\"} | not-allowed | not-allowed"
@@ -258,9 +258,9 @@ class PeopleScriptTest {
         assertThat(practised)
                 .allMatch(entry -> entry.fact().postings().isEmpty()
                         && entry.fact().pieces().isEmpty());
-        assertThat(practised).hasSize(8);
-        long times = station.desk().ask(books -> books.perpetual(station.till()).times(Line.TRAINING));
-        assertThat(times).isEqualTo(8);
+        assertThat(practised).hasSize(9);
+        long times = station.desk().ask(books -> books.between(station.till()).times(Line.TRAINING));
+        assertThat(times).isEqualTo(9);
         assertThat(new Verifier(station.data(), station.currencies(), _ -> {}).verify())
                 .isInstanceOf(Verification.Whole.class);
     }

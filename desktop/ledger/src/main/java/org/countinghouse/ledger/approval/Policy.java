@@ -11,8 +11,9 @@ import org.countinghouse.ledger.people.Role;
 /// @param reasons a matter without any takes every reason
 /// @param counts how often a till may be counted before a close, and again after it
 public record Policy(List<Limit> limits, List<Reason> reasons, long counts) {
-    /// Nothing asks for approval, every reason is good, three counts.
-    public static final Policy FREE = new Policy(List.of(), List.of(), 3);
+    /// Until a shop sets its own: a cashier corrects nothing alone, every reason is good, three counts.
+    public static final Policy STANDARD =
+            new Policy(List.of(new Limit(Role.CASHIER, Matter.CORRECTION, "", 0)), List.of(), 3);
 
     /// @param currency ISO code; empty for a limit in times
     /// @param upTo what is allowed alone, in minor units or times; exactly so much still is

@@ -37,7 +37,8 @@ public enum Verb {
     HAND_OVER(CASHIER, MANAGER),
     CLOSE_SHIFT(CASHIER, MANAGER),
     TAKE_Z(CASHIER, MANAGER),
-    CORRECT(MANAGER),
+    /// A cashier needs a second person for it, unless the shop sets another limit.
+    CORRECT(CASHIER, MANAGER),
     SET_RATE(MANAGER),
 
     /// Without [#READ_EXPECTED] it shows nothing the cash follows from.

@@ -35,7 +35,7 @@ final class Tables {
     private final Map<List<Object>, ExchangeRate> rates = new HashMap<>();
     private final Map<String, Transfer> bags = new HashMap<>();
     private Optional<ShopSetUp> shop = Optional.empty();
-    private Policy policy = Policy.FREE;
+    private Policy policy = Policy.STANDARD;
 
     void write(Entry entry, Change change) {
         change.balances()
