@@ -1,5 +1,6 @@
 package org.countinghouse.app.script;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Script {
     private final TillId ownTill;
     private final Supplier<Verification> verify;
     private final Replies replies;
+    private final Advice advice;
     private Optional<String> actor = Optional.empty();
 
     Script(Workplace stage, Texts texts) {
@@ -47,15 +49,22 @@ final class Script {
         this.ownTill = stage.till();
         this.verify = stage.verify();
         this.replies = new Replies(texts);
+        this.advice = new Advice(desk);
     }
 
     /// What the line is answered.
     ObjectNode answer(String line) {
         try {
-            return answer(Request.read(line, currencies, ownTill));
+            return answer(Request.read(line, currencies, ownTill, this::businessDate));
         } catch (BadRequest e) {
             return replies.refused(e.code(), e.details());
+        } catch (ArithmeticException _) {
+            return replies.refused("sum-too-large", Map.of());
         }
+    }
+
+    private LocalDate businessDate(TillId till) {
+        return desk.ask(books -> books.openShift(till).map(Shift::businessDate)).orElseGet(desk::today);
     }
 
     private ObjectNode answer(Request request) {
@@ -80,6 +89,8 @@ final class Script {
                 perform(request, new Command.CountTill(request.till(), request.cashByCurrency("counts", "amounts")));
             case "close-shift" -> perform(request, closeShift(request));
             case "z-report" -> zReport(request);
+            case "advise-change" -> signedIn(() -> advice.change(request));
+            case "plan-float" -> signedIn(() -> advice.plannedFloat(request));
             case "x-report" -> signedIn(() -> xReport(request.till()));
             case "expected" -> signedIn(() -> expected(request.till()));
             case "balance" -> signedIn(() -> balance(request));

@@ -9,8 +9,7 @@ package org.countinghouse.ledger.money;
 /// @param tie where an amount goes that lies in the middle of two steps
 /// @param direction which way an amount goes that lies between two steps
 /// @param refundMirrorsSale whether what is paid out is rounded as what is taken. Where it is not, direction and tie
-/// are
-///     turned round: in Sweden 50 öre are rounded up at a sale and down when paid out
+///     are turned round: in Sweden 50 öre are rounded up at a sale and down when paid out
 public record CashRounding(long step, Tie tie, Direction direction, boolean refundMirrorsSale) {
     /// Only [Direction#NEAREST] has ties.
     public enum Tie {
@@ -68,8 +67,7 @@ public record CashRounding(long step, Tie tie, Direction direction, boolean refu
     }
 
     /// What cash of another currency settles for a total, where `one` is worth `worth`: 1.00 USD is 4100 KHR. Rounded
-    /// once,
-    /// not to the minor unit first.
+    /// once, not to the minor unit first.
     public Money saleAt(Money exact, Money one, Money worth) {
         if (!exact.currency().equals(one.currency())) {
             throw new IllegalArgumentException("a rate for " + one.currency() + " says nothing of " + exact);
