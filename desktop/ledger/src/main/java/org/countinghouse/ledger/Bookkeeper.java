@@ -2,6 +2,7 @@ package org.countinghouse.ledger;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public final class Bookkeeper {
         } catch (EntryGivenBefore _) {
             return repeated(order);
         }
+    }
+
+    /// The shop's trading day now.
+    public LocalDate today() {
+        return day.of(clocks.look().wall());
     }
 
     private Answer decide(Order order) {

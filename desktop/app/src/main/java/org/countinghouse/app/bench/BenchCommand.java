@@ -67,6 +67,7 @@ public final class BenchCommand implements Callable<Integer> {
                 var bare = new BareInsert(place.resolve("bare.db"))) {
             measureSales(stage, bare);
             measureVerify(stage);
+            ChangeAdviceTimes.print(rounds, sales);
             return 0;
         } finally {
             remove(place);

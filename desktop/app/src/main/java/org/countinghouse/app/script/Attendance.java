@@ -181,7 +181,7 @@ final class Attendance {
         return actor.map(practising::get).orElse(desk);
     }
 
-    private ObjectNode signedIn(Supplier<ObjectNode> work) {
+    ObjectNode signedIn(Supplier<ObjectNode> work) {
         return actor.isPresent() ? work.get() : replies.refused("not-signed-in", Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package org.countinghouse.app.script;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Denomination;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.MoneyFormatException;
 import org.countinghouse.ledger.money.Pieces;
@@ -25,20 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// One line of a script, read field by field. Whatever is wrong with it is said by name.
 ///
 /// @param currencies the shop's, the main one first: an amount that names no currency is in the first
-record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
+/// @param businessDate of a till: what is no longer, or not yet, taken on that day is refused
+record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Function<TillId, LocalDate> businessDate) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     /// Nobody counts more pieces of one kind; above it a count is a typing mistake.
     private static final long MOST_PIECES = 1_000_000_000L;
 
-    static Request read(String line, List<Currency> currencies, TillId ownTill) {
+    static Request read(
+            String line, List<Currency> currencies, TillId ownTill, Function<TillId, LocalDate> businessDate) {
         try {
             JsonNode node = JSON.readTree(line);
             if (!node.isObject()) {
                 throw new BadRequest("malformed", Map.of("reason", "a command is one JSON object on a line"));
             }
-            return new Request(node, currencies, ownTill);
+            return new Request(node, currencies, ownTill, businessDate);
         } catch (JacksonException e) {
             throw new BadRequest("malformed", Map.of("reason", e.getOriginalMessage()));
         }
@@ -129,6 +133,11 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         return money(field, required(field));
     }
 
+    /// The field as an amount in this currency: `"4100"`.
+    Money money(String field, Currency currency) {
+        return decimal(asText(field, required(field)), currency);
+    }
+
     private Money money(String field, JsonNode value) {
         if (!value.isString()) {
             throw malformed(field, "a decimal in quotes, such as \"3.50\" or \"3.50 GBP\"");
@@ -155,7 +164,7 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         return node.has("currency") ? currency(text("currency")) : currencies.getFirst();
     }
 
-    private Currency currency(String code) {
+    Currency currency(String code) {
         return currencies.stream()
                 .filter(currency -> currency.code().equals(code))
                 .findFirst()
@@ -206,11 +215,7 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         }
         var counts = new TreeMap<Long, Long>();
         for (var each : value.properties()) {
-            long denomination = decimal(each.getKey(), currency).minorUnits();
-            if (currency.denomination(denomination).isEmpty()) {
-                throw new BadRequest(
-                        "unknown-denomination", Map.of("denomination", each.getKey(), "currency", currency.code()));
-            }
+            long denomination = denomination(each.getKey(), currency);
             long quantity = whole(each.getKey(), each.getValue());
             if (quantity < 0 || quantity > MOST_PIECES) {
                 throw new BadRequest("not-a-quantity", Map.of("quantity", Long.toString(quantity)));
@@ -218,6 +223,20 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
             counts.merge(denomination, quantity, Math::addExact);
         }
         return new Pieces(currency, counts);
+    }
+
+    private long denomination(String text, Currency currency) {
+        Denomination denomination = currency.denomination(
+                        decimal(text, currency).minorUnits())
+                .orElseThrow(() -> new BadRequest(
+                        "unknown-denomination", Map.of("denomination", text, "currency", currency.code())));
+        LocalDate date = businessDate.apply(till());
+        if (!denomination.isActive(date)) {
+            throw new BadRequest(
+                    "inactive-denomination",
+                    Map.of("denomination", text, "currency", currency.code(), "date", date.toString()));
+        }
+        return denomination.minorUnits();
     }
 
     /// Empty where none are given: the sale is paid in cash, exactly.
@@ -236,7 +255,7 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         order.addAll(currencies);
         var tenders = new ArrayList<Tendered>();
         for (JsonNode each : array(field)) {
-            var tendered = new Request(each, order, ownTill);
+            var tendered = new Request(each, order, till(), businessDate);
             tenders.add(new Tendered(tender(each), tendered.cash()));
         }
         return tenders;
@@ -246,7 +265,7 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
     List<Request> objects(String field) {
         var requests = new ArrayList<Request>();
         if (node.has(field)) {
-            array(field).forEach(each -> requests.add(new Request(each, currencies, ownTill)));
+            array(field).forEach(each -> requests.add(new Request(each, currencies, till(), businessDate)));
         }
         return requests;
     }
@@ -257,7 +276,7 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill) {
         }
         var lines = new ArrayList<SaleLine>();
         for (JsonNode each : array("lines")) {
-            var line = new Request(each, List.of(currency()), ownTill);
+            var line = new Request(each, List.of(currency()), till(), businessDate);
             long quantity = line.wholeOr("quantity", 1);
             if (quantity < 1 || quantity > MOST_PIECES) {
                 throw new BadRequest("not-a-quantity", Map.of("quantity", Long.toString(quantity)));

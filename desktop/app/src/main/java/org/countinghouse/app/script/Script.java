@@ -1,5 +1,6 @@
 package org.countinghouse.app.script;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Script {
     private final TillId ownTill;
     private final Supplier<Verification> verify;
     private final Replies replies;
+    private final Advice advice;
     private final Attendance attendance;
 
     Script(Workplace stage, Texts texts) {
@@ -34,15 +36,23 @@ final class Script {
         this.verify = stage.verify();
         this.replies = new Replies(texts);
         this.attendance = new Attendance(stage, replies);
+        this.advice = new Advice(attendance::desk);
     }
 
     /// What the line is answered.
     ObjectNode answer(String line) {
         try {
-            return answer(Request.read(line, currencies, ownTill));
+            return answer(Request.read(line, currencies, ownTill, this::businessDate));
         } catch (BadRequest e) {
             return replies.refused(e.code(), e.details());
+        } catch (ArithmeticException _) {
+            return replies.refused("sum-too-large", Map.of());
         }
+    }
+
+    private LocalDate businessDate(TillId till) {
+        var desk = attendance.desk();
+        return desk.ask(books -> books.openShift(till).map(Shift::businessDate)).orElseGet(desk::today);
     }
 
     private ObjectNode answer(Request request) {
@@ -53,6 +63,8 @@ final class Script {
             case "training" -> attendance.training(request);
             case "add-person", "person-left", "permission", "unlock" -> attendance.decide(request, People.of(request));
             case "z-report" -> zReport(request);
+            case "advise-change" -> attendance.signedIn(() -> advice.change(request));
+            case "plan-float" -> attendance.signedIn(() -> advice.plannedFloat(request));
             case "x-report" -> xReport(request);
             case "expected" -> attendance.read(Verb.READ_EXPECTED, () -> expected(request.till()));
             case "balance" -> attendance.read(Verb.READ_BALANCES, () -> balance(request));

@@ -1,5 +1,6 @@
 package org.countinghouse.app.shell;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ public interface Desk {
 
     /// Asks the books something. The function must not keep the books.
     <T> T ask(Function<Books, T> question);
+
+    /// The shop's trading day now.
+    LocalDate today();
 
     /// Entries in order, from the one after this sequence.
     ///

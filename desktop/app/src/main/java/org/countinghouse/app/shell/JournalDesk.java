@@ -1,6 +1,7 @@
 package org.countinghouse.app.shell;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,11 @@ public final class JournalDesk implements Desk, AutoCloseable {
     @Override
     public <T> T ask(Function<Books, T> question) {
         return alone(() -> question.apply(journal.books()));
+    }
+
+    @Override
+    public LocalDate today() {
+        return bookkeeper.today();
     }
 
     private <T> T alone(Supplier<T> work) {

@@ -1,6 +1,7 @@
 package org.countinghouse.app.shell;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,6 +59,11 @@ public final class TrainingDesk implements Desk {
     @Override
     public synchronized <T> T ask(Function<Books, T> question) {
         return question.apply(practice.books());
+    }
+
+    @Override
+    public LocalDate today() {
+        return real.today();
     }
 
     /// Only what was practised.

@@ -1,5 +1,6 @@
 package org.countinghouse.app.replay;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +21,11 @@ record PluggedDesk(Desk desk, Runnable beforeOrder) implements Desk {
     @Override
     public <T> T ask(Function<Books, T> question) {
         return desk.ask(question);
+    }
+
+    @Override
+    public LocalDate today() {
+        return desk.today();
     }
 
     @Override

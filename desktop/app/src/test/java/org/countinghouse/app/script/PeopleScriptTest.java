@@ -259,7 +259,10 @@ class PeopleScriptTest {
                 .allMatch(entry -> entry.fact().postings().isEmpty()
                         && entry.fact().pieces().isEmpty());
         assertThat(practised).hasSize(9);
-        long times = station.desk().ask(books -> books.between(station.till()).times(Line.TRAINING));
+        long times = station.desk()
+                .ask(books -> books.figures(
+                                books.openShift(station.till()).orElseThrow().id())
+                        .times(Line.TRAINING));
         assertThat(times).isEqualTo(9);
         assertThat(new Verifier(station.data(), station.currencies(), _ -> {}).verify())
                 .isInstanceOf(Verification.Whole.class);

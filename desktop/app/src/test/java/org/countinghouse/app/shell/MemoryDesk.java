@@ -59,12 +59,16 @@ public final class MemoryDesk implements Desk {
         if (orders.containsKey(order.id())) {
             return new Answer.Done(orders.get(order.id()), true);
         }
-        var circumstances = new Circumstances(
-                LocalDate.ofInstant(now, ZoneOffset.UTC), order.actor(), order.approver(), History.in(entries));
+        var circumstances = new Circumstances(today(), order.actor(), order.approver(), History.in(entries));
         return switch (new CashRules(books, circumstances).decide(order.command())) {
             case Decision.Refused(var why, var details) -> new Answer.Refused(why, details);
             case Decision.Decided decided -> written(order, decided);
         };
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     private Answer written(Order order, Decision.Decided decided) {
