@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.countinghouse.app.backup.BackupCommand;
+import org.countinghouse.app.backup.RestoreCommand;
 import org.countinghouse.app.bench.BenchCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
@@ -38,13 +40,18 @@ public final class Main {
                 .addSubcommand(new BenchCommand(Main::measured))
                 .addSubcommand(new ReplayCommand(Main::replayed, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new BackupCommand(Clock.systemUTC()))
+                .addSubcommand(new RestoreCommand())
                 .addSubcommand(new StationCommand())
                 .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }
 
     private static Workplace scripted(DataOptions options) {
-        return workplace(options.data(), options::shop, options.station(), Clock.systemUTC());
+        var station =
+                Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
+        station.backUp();
+        return workplace(station);
     }
 
     private static Workplace replayed(Path data, ShopFile shop, Clock clock) {
@@ -57,7 +64,10 @@ public final class Main {
 
     private static Workplace workplace(
             Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
-        var station = Station.open(data, shopIfNew, nameIfNew, clock);
+        return workplace(Station.open(data, shopIfNew, nameIfNew, clock));
+    }
+
+    private static Workplace workplace(Station station) {
         return new Workplace(
                 station.desk(),
                 station.pins(),
@@ -66,7 +76,7 @@ public final class Main {
                 station.key(),
                 station.shopCurrencies(),
                 station.till(),
-                () -> new Verifier(data, station.currencies(), _ -> {}).verify(),
+                () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
                 station::close);
     }
 

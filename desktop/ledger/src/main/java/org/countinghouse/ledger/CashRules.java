@@ -9,9 +9,12 @@ import org.countinghouse.ledger.Decision.Refused;
 import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.approval.PolicySet;
 import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
 import org.countinghouse.ledger.report.Line;
@@ -108,6 +111,7 @@ public final class CashRules {
             case Command.TakeX(var till) -> knownTill(till).orElseGet(() -> reports.takeX(till));
             case Command.TakeZ(var till) -> knownTill(till).orElseGet(() -> reports.takeZ(till));
             case Command.CopyZ(var till, var number) -> knownTill(till).orElseGet(() -> reports.copyZ(till, number));
+            case Command.AcceptLedger(var acceptance) -> accept(acceptance);
         };
     }
 
@@ -119,6 +123,16 @@ public final class CashRules {
         return books.person(employee).isPresent()
                 ? outsideShift(fact, circumstances)
                 : refuse(Refusal.UNKNOWN_EMPLOYEE, "employee", employee);
+    }
+
+    private Decision accept(LedgerAccepted acceptance) {
+        String employee = circumstances.actor();
+        return books.person(employee)
+                .map(Person::role)
+                .map(role -> role == Role.OWNER || role == Role.MANAGER
+                        ? outsideShift(acceptance, circumstances)
+                        : refuse(Refusal.NOT_ALLOWED, "employee", employee))
+                .orElseGet(() -> refuse(Refusal.UNKNOWN_EMPLOYEE, "employee", employee));
     }
 
     private static Optional<Decision> positive(Cash amount) {

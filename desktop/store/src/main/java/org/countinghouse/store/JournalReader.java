@@ -34,13 +34,22 @@ public final class JournalReader implements AutoCloseable {
     private final ReentrantLock writing;
     private final Stream stream;
     private final Hash genesis;
+    private final Trust trust;
 
-    JournalReader(Database database, FactCodec codec, ReentrantLock writing, Stream stream, Hash genesis) {
+    JournalReader(Database database, FactCodec codec, ReentrantLock writing, Stream stream, Hash genesis, Trust trust) {
         this.database = database;
         this.codec = codec;
         this.writing = writing;
         this.stream = stream;
         this.genesis = genesis;
+        this.trust = trust;
+    }
+
+    /// For whoever hands entries on: another machine must not take over what nobody here has accepted.
+    ///
+    /// @throws JournalUnavailable while the ledger is not trusted
+    public void requireTrusted() {
+        trust.requireTrusted();
     }
 
     public Stream stream() {

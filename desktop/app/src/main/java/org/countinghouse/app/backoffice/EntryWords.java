@@ -18,6 +18,7 @@ import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Cash;
@@ -123,6 +124,7 @@ final class EntryWords {
             case PolicySet _ -> "";
             case XReported x -> Long.toString(x.number());
             case CopyPrinted copy -> texts.text("report.z.number", Map.of("number", copy.number()));
+            case LedgerAccepted accepted -> joined(accepted.fault(), accepted.note());
         };
     }
 
@@ -226,7 +228,8 @@ final class EntryWords {
                     ShiftParked _,
                     RateSet _,
                     PolicySet _,
-                    StreamOpened _ -> List.of();
+                    StreamOpened _,
+                    LedgerAccepted _ -> List.of();
         };
     }
 

@@ -85,6 +85,8 @@ final class Script {
             case "balance" -> signedIn(() -> balance(request));
             case "ledger" -> signedIn(() -> ledger(request));
             case "verify" -> verified();
+            case "trust" -> TrustLines.told(desk.doubt());
+            case "accept-ledger" -> perform(request, accepted(request));
             default -> throw new BadRequest("unknown-command", Map.of("command", request.command()));
         };
     }
@@ -102,6 +104,10 @@ final class Script {
             actor = Optional.of(employee);
         }
         return reply(answer);
+    }
+
+    private Command accepted(Request request) {
+        return new Command.AcceptLedger(TrustLines.acceptance(desk.doubt(), request.textOr("note", "")));
     }
 
     private ObjectNode signOut() {
@@ -264,16 +270,9 @@ final class Script {
                 Replies.ok()
                         .put("entries", whole.entries())
                         .put("head", whole.head().hex());
-            case Verification.Broken broken ->
-                replies.refused(
-                        "chain-broken",
-                        Map.of(
-                                "sequence",
-                                Long.toString(broken.sequence()),
-                                "found",
-                                broken.found(),
-                                "expected",
-                                broken.expected()));
+            case Verification.WholeFrom whole ->
+                Replies.ok().put("head", whole.head().hash().hex());
+            case Verification.Broken broken -> replies.refused("chain-broken", TrustLines.details(broken));
             case Verification.BooksDiffer differ ->
                 replies.refused("books-differ", Map.of("found", differ.found(), "expected", differ.expected()));
         };

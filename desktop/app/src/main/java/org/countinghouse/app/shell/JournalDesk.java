@@ -2,6 +2,7 @@ package org.countinghouse.app.shell;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.store.Journal;
 import org.countinghouse.store.JournalReader;
 import org.countinghouse.store.JournalUnavailable;
+import org.countinghouse.store.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +79,10 @@ public final class JournalDesk implements Desk, AutoCloseable {
 
     private Answer carryOut(Order order) {
         try {
-            return bookkeeper.carryOut(order);
+            Optional<Verification.Broken> doubt = journal.doubt();
+            return Doubted.refuses(order.command(), doubt) && !journal.contains(order.id())
+                    ? Doubted.refusal(doubt)
+                    : bookkeeper.carryOut(order);
         } catch (JournalUnavailable e) {
             LOG.error("not recording", e);
             return new Answer.NotRecording(e.getMessage() == null ? "" : e.getMessage());
@@ -85,7 +90,7 @@ public final class JournalDesk implements Desk, AutoCloseable {
     }
 
     private void tell(List<Entry> entries) {
-        if (!watchers.isEmpty()) {
+        if (!entries.isEmpty() && !watchers.isEmpty()) {
             news.execute(() -> watchers.forEach(watcher -> watcher.accept(entries)));
         }
     }
@@ -93,6 +98,11 @@ public final class JournalDesk implements Desk, AutoCloseable {
     @Override
     public List<Entry> entries(long after, int limit) {
         return reader.entries(after, limit);
+    }
+
+    @Override
+    public Optional<Verification.Broken> doubt() {
+        return journal.doubt();
     }
 
     @Override

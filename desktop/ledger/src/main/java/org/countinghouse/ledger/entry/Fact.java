@@ -50,6 +50,7 @@ public sealed interface Fact
                 CorrectionMade,
                 FloatLoaned,
                 LateRecorded,
+                LedgerAccepted,
                 MachineMoved,
                 NoSale,
                 OverShortFound,
