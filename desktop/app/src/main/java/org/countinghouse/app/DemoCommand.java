@@ -203,6 +203,8 @@ final class DemoCommand implements Callable<Integer> {
     private static String ledger(DemoStage stage, Trading trading) {
         return switch (stage.verify(trading)) {
             case Verification.Whole whole -> "whole, " + whole.entries() + " entries";
+            case Verification.WholeFrom whole ->
+                "whole from entry " + whole.anchor().sequence();
             case Verification.Broken broken -> throw new StationFault("the ledger is broken: " + broken);
             case Verification.BooksDiffer differ -> throw new StationFault("the books differ: " + differ);
         };

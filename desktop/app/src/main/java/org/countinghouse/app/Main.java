@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.countinghouse.app.backup.BackupCommand;
+import org.countinghouse.app.backup.RestoreCommand;
 import org.countinghouse.app.bench.BenchCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
@@ -37,13 +39,18 @@ public final class Main {
                 .addSubcommand(new BenchCommand(Main::measured))
                 .addSubcommand(new ReplayCommand(Main::replayed, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new BackupCommand(Clock.systemUTC()))
+                .addSubcommand(new RestoreCommand())
                 .addSubcommand(new StationCommand())
                 .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(Main::fail);
     }
 
     private static Workplace scripted(DataOptions options) {
-        return workplace(Station.open(options.data(), options::shop, options.station(), Clock.systemUTC()));
+        var station =
+                Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
+        station.backUp();
+        return workplace(station);
     }
 
     private static Workplace replayed(Path data, ShopFile shop, Clock clock) {

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.countinghouse.app.shell.BackupState;
 import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Elsewhere;
 import org.countinghouse.app.shell.GuardedPins;
 import org.countinghouse.app.shell.Ids;
 import org.countinghouse.app.shell.JournalDesk;
+import org.countinghouse.app.shell.Safekeeping;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.shell.TrainingDesk;
@@ -24,6 +27,7 @@ import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.store.Backups;
 import org.countinghouse.store.DataFolder;
 import org.countinghouse.store.Journal;
 import org.countinghouse.store.JournalReader;
@@ -40,11 +44,18 @@ public final class Station implements AutoCloseable {
     private final JournalReader reader;
     private final JournalDesk desk;
     private final GuardedPins pins;
+    private final Safekeeping safekeeping;
     private final Ids ids = new Ids();
     private final Clock clock;
     private final LongSupplier nanos;
 
-    private Station(DataFolder folder, ShopFile shop, String stationName, Clock clock, LongSupplier nanos) {
+    private Station(
+            DataFolder folder,
+            ShopFile shop,
+            String stationName,
+            Clock clock,
+            LongSupplier nanos,
+            Elsewhere elsewhere) {
         this.folder = folder;
         this.clock = clock;
         this.nanos = nanos;
@@ -57,15 +68,13 @@ public final class Station implements AutoCloseable {
                 folder,
                 currencies,
                 new Journal.Birth(
-                        new Stream(shop.tenant(), stationName, 1),
-                        key,
-                        ids.next(),
-                        now,
-                        day.of(now),
-                        Version.number()));
+                        new Stream(shop.tenant(), stationName, 1), key, ids.next(), now, day.of(now), Version.number()),
+                elsewhere.mark());
         this.reader = journal.reader();
         this.desk = new JournalDesk(journal, reader, day, clock, nanos, ids::next);
         this.pins = new GuardedPins(desk, reader, key, ids, clock, nanos);
+        this.safekeeping = new Safekeeping(journal, new Backups(folder.path(), elsewhere.backups()), clock);
+        desk.watch(safekeeping::afterCommit);
     }
 
     /// Opens the station of a data folder, setting a new one up.
@@ -74,25 +83,37 @@ public final class Station implements AutoCloseable {
     /// @param nameIfNew the new station's name on the wire; without it that of the shop's first till
     /// @throws org.countinghouse.store.JournalUnavailable when another station holds the folder or it is damaged
     public static Station open(Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
-        return open(data, shopIfNew, nameIfNew, clock, System::nanoTime);
+        return open(data, shopIfNew, nameIfNew, clock, Elsewhere.nowhere());
+    }
+
+    /// @param elsewhere where a second high-water mark and second backups are kept
+    static Station open(
+            Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock, Elsewhere elsewhere) {
+        return open(data, shopIfNew, nameIfNew, clock, System::nanoTime, elsewhere);
     }
 
     /// The same with a clock that does not run but is set, as an import's is; that is no jump.
     public static Station openAtSetTime(
             Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
-        return open(data, shopIfNew, nameIfNew, clock, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()));
+        LongSupplier nanos = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        return open(data, shopIfNew, nameIfNew, clock, nanos, Elsewhere.nowhere());
     }
 
     private static Station open(
-            Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock, LongSupplier nanos) {
+            Path data,
+            Supplier<ShopFile> shopIfNew,
+            Optional<String> nameIfNew,
+            Clock clock,
+            LongSupplier nanos,
+            Elsewhere elsewhere) {
         var folder = DataFolder.take(data);
         try {
             boolean old = ShopFile.isIn(data);
             ShopFile shop = old ? ShopFile.in(data) : shopIfNew.get();
             String name = nameIfNew.orElseGet(
                     () -> Journal.stationIn(data).orElse(shop.tills().getFirst().station()));
-            var station = new Station(folder, shop, name, clock, nanos);
-            if (!old) {
+            var station = new Station(folder, shop, name, clock, nanos, elsewhere);
+            if (!old && station.desk.doubt().isEmpty()) {
                 station.setUp();
             }
             return station;
@@ -170,6 +191,16 @@ public final class Station implements AutoCloseable {
         return ids;
     }
 
+    /// Makes backups from now on: at every shift's close, and daily.
+    public void backUp() {
+        safekeeping.backUp();
+    }
+
+    /// How it stands with the backups.
+    public BackupState backups() {
+        return safekeeping.state();
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -187,7 +218,9 @@ public final class Station implements AutoCloseable {
     @Override
     public void close() {
         pins.close();
+        // The desk first: it still has to tell of the last entries, and a shift's close asks for a backup.
         desk.close();
+        safekeeping.close();
         reader.close();
         journal.close();
         folder.close();

@@ -48,7 +48,8 @@ final class StationCommand implements Callable<Integer> {
             throw new StationFault("there is no display to open a window on (DISPLAY is not set):"
                     + " start it on a desktop, or try ./countinghouse demo --headless");
         }
-        var station = Station.open(options.data(), options::shop, options.station(), Clock.systemUTC());
+        var station =
+                Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
         try (var trading =
                 new Trading(station, devices, Trading.address(Optional.ofNullable(cloud), code), spoken(station))) {
             var shell = Window.open(trading);

@@ -37,6 +37,7 @@ final class Trading implements AutoCloseable {
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         this.cloud =
                 cloud.map(address -> new CloudLink(station.reader(), station.key(), address, station.clock(), _ -> {}));
+        station.backUp();
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
@@ -210,4 +211,7 @@ public sealed interface Command {
 
     /// Prints an earlier Z report again.
     record CopyZ(TillId till, long number) implements Command {}
+
+    /// A manager takes the ledger as it is, though it is not as the station left it.
+    record AcceptLedger(LedgerAccepted acceptance) implements Command {}
 }

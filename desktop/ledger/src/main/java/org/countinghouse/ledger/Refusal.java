@@ -46,6 +46,11 @@ public enum Refusal {
     DROP_EXCEEDS_COUNT,
     /// {till}
     NOTHING_TO_REPORT,
+    /// The ledger is not as the station left it, and stays as it is until a manager accepts that.
+    /// {sequence} {found} {expected}
+    LEDGER_NOT_TRUSTED,
+    /// The ledger is trusted.
+    NOTHING_TO_ACCEPT,
     /// The shop is not set up yet.
     NO_SHOP,
     /// {matter}

@@ -45,6 +45,7 @@ final class Verbs {
             case Command.CloseShift close ->
                 close.withZ() ? List.of(Verb.CLOSE_SHIFT, Verb.TAKE_Z) : List.of(Verb.CLOSE_SHIFT);
             case Command.TakeZ _ -> List.of(Verb.TAKE_Z);
+            case Command.AcceptLedger _ -> List.of(Verb.ACCEPT_LEDGER);
         };
     }
 

@@ -1,7 +1,6 @@
 package org.countinghouse.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,15 +13,14 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /// The one place that opens the ledger's file. Every connection is set to write-ahead logging with full
 /// synchronisation, and is asked whether it took that.
 final class Database implements AutoCloseable {
     /// The migrations, in order; their number is the schema's version.
-    private static final List<String> MIGRATIONS = List.of("V001__journal.sql", "V002__trade.sql", "V003__people.sql");
-
-    /// The schema's version this program knows.
-    static final int VERSION = MIGRATIONS.size();
+    static final Migrations MIGRATIONS =
+            Migrations.shipped(List.of("V001__journal.sql", "V002__trade.sql", "V003__people.sql"));
 
     /// A sale changes a handful of pages, and each is written to the log whole: small pages make a sale cheaper.
     private static final int PAGE_BYTES = 2_048;
@@ -49,8 +47,12 @@ final class Database implements AutoCloseable {
     ///
     /// @throws JournalUnavailable when the file is damaged, newer than this program, or cannot be written
     static Database open(Path ledger) {
+        return open(ledger, MIGRATIONS);
+    }
+
+    static Database open(Path ledger, Migrations migrations) {
         refuseDamage(ledger);
-        return connect(ledger, true);
+        return connect(ledger, migrations, true);
     }
 
     /// Opens an existing ledger to look at it; nothing can be written through it.
@@ -59,15 +61,35 @@ final class Database implements AutoCloseable {
             throw new JournalUnavailable("there is no ledger at " + ledger);
         }
         refuseDamage(ledger);
-        return connect(ledger, false);
+        return connect(ledger, MIGRATIONS, false);
     }
 
-    private static Database connect(Path ledger, boolean toWrite) {
+    /// Opens a copy that lies by itself, as a backup does. Nothing of it is changed, not even how it keeps
+    /// its journal.
+    static Database openCopy(Path copy) {
+        if (!Files.exists(copy)) {
+            throw new JournalUnavailable("there is no file " + copy);
+        }
+        var settings = new SQLiteConfig();
+        settings.setReadOnly(true);
+        try {
+            return new Database(DriverManager.getConnection("jdbc:sqlite:" + copy, settings.toProperties()));
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot open " + copy + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Database connect(Path ledger, Migrations migrations, boolean toWrite) {
         Connection connection = null;
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
-            configure(connection, toWrite);
-            return new Database(connection);
+            configure(connection, migrations);
+            var database = new Database(connection);
+            migrations.bring(database, ledger, toWrite);
+            if (!toWrite) {
+                database.refuseWrites();
+            }
+            return database;
         } catch (SQLException e) {
             closeQuietly(connection);
             throw new JournalUnavailable("cannot open the ledger " + ledger + ": " + e.getMessage(), e);
@@ -92,7 +114,7 @@ final class Database implements AutoCloseable {
     private static void refuseDamage(Path ledger) {
         try {
             boolean empty = Files.exists(ledger) && Files.size(ledger) == 0;
-            if (empty && Files.exists(beside(ledger, "-wal"))) {
+            if ((empty || !Files.exists(ledger)) && Files.exists(beside(ledger, "-wal"))) {
                 throw new JournalUnavailable("the ledger " + ledger
                         + " is empty but its log is not: it is damaged. Keep the folder as it is and restore a backup");
             }
@@ -110,14 +132,14 @@ final class Database implements AutoCloseable {
         return ledger.resolveSibling(ledger.getFileName() + suffix);
     }
 
-    private static void configure(Connection connection, boolean toWrite) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
-            statement.execute("PRAGMA page_size = " + PAGE_BYTES);
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
-            statement.execute("PRAGMA foreign_keys = ON");
-        }
+    private static void configure(Connection connection, Migrations migrations) throws SQLException {
+        run(connection, "PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+        // Before anything is set: a newer program may keep its file in another way.
+        migrations.refuseNewer(version(connection));
+        run(connection, "PRAGMA page_size = " + PAGE_BYTES);
+        run(connection, "PRAGMA journal_mode = WAL");
+        run(connection, "PRAGMA synchronous = FULL");
+        run(connection, "PRAGMA foreign_keys = ON");
         String mode = pragma(connection, "journal_mode").toLowerCase(Locale.ROOT);
         String synchronous = pragma(connection, "synchronous");
         if (!mode.equals("wal") || Integer.parseInt(synchronous) != FULL) {
@@ -125,47 +147,29 @@ final class Database implements AutoCloseable {
                     + ", which can lose entries; it must be wal and " + FULL
                     + ". Put the data folder on a local disk");
         }
-        migrate(connection, toWrite);
-        if (!toWrite) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("PRAGMA query_only = ON");
-            }
-        }
     }
 
-    private static void migrate(Connection connection, boolean toWrite) throws SQLException {
-        int version = Integer.parseInt(pragma(connection, "user_version"));
-        if (version > MIGRATIONS.size()) {
-            throw new JournalUnavailable("the ledger is of version " + version + ", this program knows up to "
-                    + MIGRATIONS.size() + ": update Countinghouse; nothing was changed");
-        }
-        if (version == MIGRATIONS.size()) {
-            return;
-        }
-        if (!toWrite) {
-            throw new JournalUnavailable("the ledger is of version " + version + ": start the station once to bring it"
-                    + " to version " + MIGRATIONS.size());
-        }
-        connection.setAutoCommit(false);
+    private void refuseWrites() throws SQLException {
+        run(connection, "PRAGMA query_only = ON");
+    }
+
+    /// The schema's version: how many migrations made it.
+    int version() throws SQLException {
+        return version(connection);
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        return Integer.parseInt(pragma(connection, "user_version"));
+    }
+
+    /// Runs a statement, or several.
+    void run(String sql) throws SQLException {
+        run(connection, sql);
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (String migration : MIGRATIONS.subList(version, MIGRATIONS.size())) {
-                statement.executeUpdate(script(migration));
-            }
-            statement.execute("PRAGMA user_version = " + MIGRATIONS.size());
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
-        }
-    }
-
-    private static String script(String name) {
-        try (var in = Database.class.getResourceAsStream("db/" + name)) {
-            if (in == null) {
-                throw new JournalUnavailable("the program lacks its migration " + name + ": install it again");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new JournalUnavailable("cannot read the migration " + name, e);
+            statement.executeUpdate(sql);
         }
     }
 
@@ -173,6 +177,17 @@ final class Database implements AutoCloseable {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery("PRAGMA " + name)) {
             return result.next() ? result.getString(1) : "";
+        }
+    }
+
+    /// Puts on the disk what is seen of the ledger. A station that was killed may have left entries that
+    /// are in its log
+    /// but not on the disk yet: nothing outside may know of them first.
+    void makeDurable() {
+        try {
+            pragma(connection, "wal_checkpoint(PASSIVE)");
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot make the ledger durable: " + e.getMessage(), e);
         }
     }
 

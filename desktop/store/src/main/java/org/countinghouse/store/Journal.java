@@ -21,19 +21,26 @@ import org.countinghouse.ledger.Draft;
 import org.countinghouse.ledger.EntryGivenBefore;
 import org.countinghouse.ledger.EntryStore;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.people.SignInRefused;
+import org.countinghouse.ledger.people.SignedIn;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.wire.Chain;
 import org.countinghouse.wire.Envelope;
 import org.countinghouse.wire.Hash;
+import org.countinghouse.wire.Head;
 import org.countinghouse.wire.Link;
 import org.countinghouse.wire.Stream;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// The station's entries on disk, each durable before it is acknowledged. One thread writes; [#books()] belongs to it.
+/// The station's entries on disk, each durable before it is acknowledged. One thread writes; [#books()]
+/// belongs to it.
 public final class Journal implements EntryStore, AutoCloseable {
     /// What a new journal is bound to.
     ///
@@ -42,6 +49,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     public record Birth(Stream stream, StationKey key, UUID first, Instant at, LocalDate date, String program) {}
 
     private static final int REBUILD_FETCH = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final DataFolder folder;
     private final FactCodec codec;
@@ -52,6 +60,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     private final StationKey key;
     private final ZSealing sealing;
     private final Hash genesis;
+    private final Trust trust;
     private boolean broken;
     private boolean folderSynced;
 
@@ -77,13 +86,15 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    private Journal(DataFolder folder, FactCodec codec, Database database, Identity identity, StationKey key) {
+    private Journal(
+            DataFolder folder, FactCodec codec, Database database, Identity identity, StationKey key, Marks marks) {
         this.folder = folder;
         this.codec = codec;
         this.stream = identity.stream();
         this.key = key;
         this.sealing = new ZSealing(codec, identity.stream());
         this.genesis = identity.genesis();
+        this.trust = Trust.at(marks, identity, database);
         this.open = load(database);
     }
 
@@ -93,10 +104,20 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// @param birth what a new journal is bound to; an old one must belong to the same tenant and station
     /// @throws JournalUnavailable when it cannot be used; the message says why and what to do
     public static Journal open(DataFolder folder, Function<String, Currency> currencies, Birth birth) {
+        return open(folder, currencies, birth, Optional.empty());
+    }
+
+    /// @param secondPlace a folder on another disk for a second high-water mark
+    public static Journal open(
+            DataFolder folder, Function<String, Currency> currencies, Birth birth, Optional<Path> secondPlace) {
         var codec = new FactCodec(currencies);
+        var marks = Marks.of(folder.path(), birth.stream(), secondPlace);
+        if (!Files.exists(folder.ledger())) {
+            Trust.refuseLost(marks);
+        }
         var database = Database.open(folder.ledger());
         try {
-            return open(folder, codec, database, birth);
+            return open(folder, codec, database, birth, marks);
         } catch (DataAccessException e) {
             database.close();
             throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
@@ -116,10 +137,11 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    private static Journal open(DataFolder folder, FactCodec codec, Database database, Birth birth) {
+    private static Journal open(DataFolder folder, FactCodec codec, Database database, Birth birth, Marks marks) {
         Optional<Identity> identity = Identity.read(database);
         if (identity.isEmpty()) {
-            return begin(folder, codec, database, birth);
+            Trust.refuseLost(marks);
+            return begin(folder, codec, database, birth, marks);
         }
         Stream found = identity.get().stream();
         if (!found.tenant().equals(birth.stream().tenant())
@@ -127,10 +149,10 @@ public final class Journal implements EntryStore, AutoCloseable {
             throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
                     + birth.stream() + ": give each station a folder of its own");
         }
-        return begun(new Journal(folder, codec, database, identity.get(), birth.key()), birth);
+        return begun(new Journal(folder, codec, database, identity.get(), birth.key(), marks), birth);
     }
 
-    private static Journal begin(DataFolder folder, FactCodec codec, Database database, Birth birth) {
+    private static Journal begin(DataFolder folder, FactCodec codec, Database database, Birth birth, Marks marks) {
         byte[] publicKey = birth.key().open().getEncoded();
         database.jooq()
                 .insertInto(STREAM, STREAM.EPOCH, STREAM.TENANT, STREAM.STATION, STREAM.PUBLIC_KEY)
@@ -140,14 +162,18 @@ public final class Journal implements EntryStore, AutoCloseable {
                         birth.stream().station(),
                         publicKey)
                 .execute();
-        return begun(new Journal(folder, codec, database, new Identity(birth.stream(), publicKey), birth.key()), birth);
+        return begun(
+                new Journal(folder, codec, database, new Identity(birth.stream(), publicKey), birth.key(), marks),
+                birth);
     }
 
     /// A stream's row without its first entry is what a fault between the two leaves: the entry is written now.
     private static Journal begun(Journal journal, Birth birth) {
-        if (journal.books().lastSequence() == 0) {
+        if (journal.books().lastSequence() == 0 && journal.doubt().isEmpty()) {
             journal.beginStream(birth);
         }
+        journal.mark();
+        journal.trust.tellMarked(journal.open.database, journal.reached());
         return journal;
     }
 
@@ -164,6 +190,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     }
 
     private Open load(Database database) {
+        database.makeDurable();
         var last = database.jooq()
                 .select(ENTRY.SEQUENCE, ENTRY.HASH)
                 .from(ENTRY)
@@ -216,18 +243,88 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// Writes the facts, all or none, and returns once they are on the disk.
     ///
     /// @throws EntryGivenBefore when the first id was written before; nothing is written now
-    /// @throws JournalUnavailable when they are not: nothing was acknowledged, the next call reads the file again
+    /// @throws JournalUnavailable when they are not: nothing was acknowledged, the next call reads the file again.
+    ///     Also while there is a [#doubt()]
     @Override
     public List<Entry> append(Draft draft) {
         writing.lock();
         try {
-            if (broken) {
-                reopen();
-            }
-            return write(draft);
+            return trust.doubt().isEmpty() ? appendAnyway(draft) : whileDoubted(draft);
         } finally {
             writing.unlock();
         }
+    }
+
+    private List<Entry> appendAnyway(Draft draft) {
+        if (broken) {
+            reopen();
+        }
+        return write(draft);
+    }
+
+    /// A manager's acceptance is written. A sign-in is let through and not written, or no manager could give one.
+    private List<Entry> whileDoubted(Draft draft) {
+        if (contains(draft.ids().getFirst())) {
+            throw new EntryGivenBefore(draft.ids().getFirst());
+        }
+        return switch (draft.facts().getFirst()) {
+            case LedgerAccepted acceptance -> accept(acceptance, draft);
+            case SignedIn _, SignInRefused _ -> List.of();
+            default -> throw trust.refusal();
+        };
+    }
+
+    private List<Entry> accept(LedgerAccepted acceptance, Draft draft) {
+        if (Accepted.isOfAnEntry(acceptance.fault())) {
+            rebuildBooks();
+        }
+        var entries = appendAnyway(draft);
+        trust.accepted(acceptance, open.database);
+        trust.mark(reached());
+        return entries;
+    }
+
+    /// The books go on with what the entries say: entries that were taken out left behind what they added
+    /// up to. Where
+    /// the entries do not add up at all, because one is missing between others or was altered, the books stay as
+    /// they are, and verify names the entry.
+    private void rebuildBooks() {
+        try {
+            open.database.jooq().transaction(_ -> rebuild(open.database, open.tables));
+            reopen();
+        } catch (IllegalStateException | DataAccessException | JournalUnavailable e) {
+            LOG.error("the books stay as they are", e);
+        }
+    }
+
+    /// What a manager must accept before anything is written again: the ledger, found at the start, is not
+    /// the one this
+    /// station left behind. Empty when it is.
+    public Optional<Verification.Broken> doubt() {
+        return trust.doubt();
+    }
+
+    /// Writes down outside the ledger how far it has come: the high-water mark. For any thread but one that
+    /// sells: it
+    /// waits for a disk. The mark lags behind what is durable and is never ahead of it.
+    public void mark() {
+        Optional<Head> head;
+        writing.lock();
+        try {
+            head = broken ? Optional.empty() : Optional.of(reached());
+        } finally {
+            writing.unlock();
+        }
+        head.ifPresent(trust::mark);
+    }
+
+    private Head reached() {
+        return new Head(open.tail.sequence, open.tail.hash);
+    }
+
+    /// The places the last high-water mark could not be written to.
+    public Optional<String> markTrouble() {
+        return trust.markTrouble();
     }
 
     private List<Entry> write(Draft draft) {
@@ -395,7 +492,7 @@ public final class Journal implements EntryStore, AutoCloseable {
 
     /// A second look at the same ledger, for other threads: reading it never waits for the one that writes.
     public JournalReader reader() {
-        return new JournalReader(Database.open(folder.ledger()), codec, writing, stream, genesis);
+        return new JournalReader(Database.open(folder.ledger()), codec, writing, stream, genesis, trust);
     }
 
     @Override
@@ -406,5 +503,6 @@ public final class Journal implements EntryStore, AutoCloseable {
         } finally {
             writing.unlock();
         }
+        mark();
     }
 }

@@ -23,7 +23,8 @@ import org.countinghouse.wire.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// Reads the journal beside the thread that writes it, and keeps what is no entry: how far the cloud is, the PINs, and
+/// Reads the journal beside the thread that writes it, and keeps what is no entry: how far the cloud is,
+/// the PINs, and
 /// copies of the tenant's other stations. Safe for several threads.
 public final class JournalReader implements AutoCloseable {
     /// How far something has come: the cloud's acknowledgement, the last entry pulled.
@@ -46,13 +47,22 @@ public final class JournalReader implements AutoCloseable {
     private final ReentrantLock writing;
     private final Stream stream;
     private final Hash genesis;
+    private final Trust trust;
 
-    JournalReader(Database database, FactCodec codec, ReentrantLock writing, Stream stream, Hash genesis) {
+    JournalReader(Database database, FactCodec codec, ReentrantLock writing, Stream stream, Hash genesis, Trust trust) {
         this.database = database;
         this.codec = codec;
         this.writing = writing;
         this.stream = stream;
         this.genesis = genesis;
+        this.trust = trust;
+    }
+
+    /// For whoever hands entries on: another machine must not take over what nobody here has accepted.
+    ///
+    /// @throws JournalUnavailable while the ledger is not trusted
+    public void requireTrusted() {
+        trust.requireTrusted();
     }
 
     public Stream stream() {

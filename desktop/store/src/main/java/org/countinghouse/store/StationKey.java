@@ -21,7 +21,7 @@ import java.util.Base64;
 ///
 /// File: the PKCS#8 private key and the X.509 public key (RFC 8410), each one line of base64.
 public record StationKey(PrivateKey secret, PublicKey open) {
-    private static final String FILE = "station.key";
+    static final String FILE = "station.key";
     private static final String ALGORITHM = "Ed25519";
 
     /// Reads the key of this folder, or makes one.

@@ -1,16 +1,16 @@
 package org.countinghouse.store;
 
 import static org.countinghouse.store.db.Tables.ENTRY;
-import static org.countinghouse.store.db.Tables.MARK;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
@@ -21,6 +21,7 @@ import org.countinghouse.store.Verification.Broken;
 import org.countinghouse.store.Verification.Fault;
 import org.countinghouse.wire.Chain;
 import org.countinghouse.wire.Hash;
+import org.countinghouse.wire.Head;
 import org.countinghouse.wire.Link;
 import org.jooq.Record3;
 import org.jooq.exception.DataAccessException;
@@ -34,30 +35,106 @@ public final class Verifier {
     private static final long TELL_EVERY = 10_000;
 
     private final Path folder;
+    private final Supplier<Database> opening;
+    private final Optional<Marks> marks;
     private final FactCodec codec;
     private final LongConsumer progress;
 
     /// @param folder a station's data folder; the station may be running
     /// @param progress told how many entries are done, now and then
     public Verifier(Path folder, Function<String, Currency> currencies, LongConsumer progress) {
+        this(
+                folder,
+                () -> Database.openToRead(DataFolder.ledgerIn(folder)),
+                Optional.of(Marks.beside(folder)),
+                currencies,
+                progress);
+    }
+
+    private Verifier(
+            Path folder,
+            Supplier<Database> opening,
+            Optional<Marks> marks,
+            Function<String, Currency> currencies,
+            LongConsumer progress) {
         this.folder = folder;
+        this.opening = opening;
+        this.marks = marks;
         this.codec = new FactCodec(currencies);
         this.progress = progress;
     }
 
+    /// For a copy of a ledger, which lies by itself and is not touched by being looked at.
+    static Verifier ofCopy(Path file, Function<String, Currency> currencies) {
+        return new Verifier(file, () -> Database.openCopy(file), Optional.empty(), currencies, _ -> {});
+    }
+
     /// @throws JournalUnavailable when there is no ledger, or it cannot be read at all
     public Verification verify() {
-        try (var database = Database.openToRead(DataFolder.ledgerIn(folder))) {
+        return looked(this::verify);
+    }
+
+    /// Follows the chain from an entry known from outside, as by the sequence and hash on a slip, to the end.
+    ///
+    /// @param hash the entry's hash in hexadecimal digits, or as many of the first as are known
+    /// @throws JournalUnavailable when there is no ledger, or it cannot be read at all
+    public Verification verifyFrom(long sequence, String hash) {
+        return looked((database, marks) -> verifyFrom(database, sequence, hash, marks));
+    }
+
+    /// Follows the chain from the newest anchor there is, a high-water mark or the cloud's acknowledgement;
+    /// from zero
+    /// when there is none.
+    ///
+    /// @throws JournalUnavailable when there is no ledger, or it cannot be read at all
+    public Verification verifyFromNewest() {
+        return looked((database, marks) -> Anchors.of(database, identity(database).stream(), marks)
+                .newest()
+                .map(anchor ->
+                        verifyFrom(database, anchor.sequence(), anchor.hash().hex(), marks))
+                .orElseGet(() -> verify(database, marks)));
+    }
+
+    private interface Look {
+        Verification at(Database database, List<Marks.Found> marks);
+    }
+
+    private Verification looked(Look look) {
+        // Before the ledger: a running station goes on, and a mark must not be younger than what is seen of it.
+        var found = marks.map(Marks::all).orElseGet(List::of);
+        try (var database = opening.get()) {
             // One transaction, so that a running station's new entries do not come in between.
-            return database.jooq().transactionResult(_ -> verify(database));
+            return database.jooq().transactionResult(_ -> look.at(database, found));
         } catch (DataAccessException e) {
             throw new JournalUnavailable("cannot read the ledger in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private Verification verify(Database database) {
-        Identity identity = Identity.read(database)
+    private Identity identity(Database database) {
+        return Identity.read(database)
                 .orElseThrow(() -> new JournalUnavailable("the ledger in " + folder + " was never begun"));
+    }
+
+    private Verification verifyFrom(Database database, long sequence, String hash, List<Marks.Found> marks) {
+        long last = Trust.last(database, identity(database)).sequence();
+        String expected = "entry " + sequence + " with hash " + hash;
+        Optional<Hash> stored = Anchors.stored(database, sequence);
+        if (stored.isEmpty()) {
+            return new Broken(last + 1, Fault.CUT_OFF, "no entry", expected);
+        }
+        if (!stored.get().hex().startsWith(hash.toLowerCase(Locale.ROOT))) {
+            return new Broken(sequence, Fault.FORK, "entry " + sequence + " with hash " + stored.get(), expected);
+        }
+        var anchor = new Head(sequence, stored.get());
+        var chain = new ChainCheck(database, anchor, progress);
+        return chain.run(_ -> false)
+                .or(() -> anchored(database, chain.reached().sequence(), marks))
+                .<Verification>map(Function.identity())
+                .orElseGet(() -> new Verification.WholeFrom(anchor, chain.reached()));
+    }
+
+    private Verification verify(Database database, List<Marks.Found> marks) {
+        Identity identity = identity(database);
         var walk = new Walk(identity);
         try (var rows = database.jooq()
                 .select(ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
@@ -72,7 +149,9 @@ public final class Verifier {
                 }
             }
         }
-        return anchored(database, walk).<Verification>map(Function.identity()).orElseGet(() -> added(database, walk));
+        return anchored(database, walk.sequence, marks)
+                .<Verification>map(Function.identity())
+                .orElseGet(() -> added(database, walk));
     }
 
     /// The entries, one after the other: the chain first, then what they add up to.
@@ -137,29 +216,10 @@ public final class Verifier {
         }
     }
 
-    /// The cloud's acknowledgement is an anchor outside the chain: it shows a tail that was cut off.
-    private static Optional<Broken> anchored(Database database, Walk walk) {
-        var mark = database.jooq()
-                .selectFrom(MARK)
-                .where(MARK.NAME.eq(ACKNOWLEDGED))
-                .fetchOptional();
-        if (mark.isEmpty() || mark.get().get(MARK.SEQUENCE) == 0) {
-            return Optional.empty();
-        }
-        long sequence = mark.get().get(MARK.SEQUENCE);
-        Hash expected = Hash.of(Objects.requireNonNull(mark.get().get(MARK.HASH)));
-        if (sequence > walk.sequence) {
-            return Optional.of(new Broken(
-                    walk.sequence + 1, Fault.CUT_OFF, "no entry", "entries up to " + sequence + ", " + expected));
-        }
-        Hash found = Hash.of(Objects.requireNonNull(database.jooq()
-                .select(ENTRY.HASH)
-                .from(ENTRY)
-                .where(ENTRY.SEQUENCE.eq(sequence))
-                .fetchOne(ENTRY.HASH)));
-        return found.equals(expected)
-                ? Optional.empty()
-                : Optional.of(new Broken(sequence, Fault.FORK, found.hex(), expected.hex()));
+    /// What is known of the ledger from outside shows a tail that was cut off.
+    private Optional<Broken> anchored(Database database, long last, List<Marks.Found> marks) {
+        return Anchors.of(database, identity(database).stream(), marks).check(database, last).stream()
+                .findFirst();
     }
 
     private Verification added(Database database, Walk walk) {

@@ -13,6 +13,7 @@ import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Decision;
 import org.countinghouse.ledger.Draft;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
@@ -56,6 +57,10 @@ final class TestShop implements AutoCloseable {
     }
 
     TestShop(Path folder, Instant now) {
+        this(folder, now, Optional.empty());
+    }
+
+    TestShop(Path folder, Instant now, Optional<Path> secondPlace) {
         this.now = now;
         this.folder = folder;
         this.data = DataFolder.take(folder);
@@ -64,7 +69,8 @@ final class TestShop implements AutoCloseable {
                     data,
                     TestShop::currency,
                     new Journal.Birth(
-                            new Stream("test", "counter-1", 1), StationKey.in(folder), nextId(), NOW, TODAY, "test"));
+                            new Stream("test", "counter-1", 1), StationKey.in(folder), nextId(), NOW, TODAY, "test"),
+                    secondPlace);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -135,6 +141,15 @@ final class TestShop implements AutoCloseable {
                 yield "";
             }
         };
+    }
+
+    /// A manager accepts what the start found.
+    void accept() {
+        var doubt = journal.doubt().orElseThrow();
+        var acceptance =
+                new LedgerAccepted(doubt.fault().word(), doubt.sequence(), doubt.found(), doubt.expected(), "seen");
+        journal.append(new Draft(
+                List.of(acceptance), List.of(nextId()), now, TODAY, Optional.empty(), "sreymom", Optional.empty()));
     }
 
     Verification verify() {

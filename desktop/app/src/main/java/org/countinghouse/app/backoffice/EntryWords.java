@@ -20,6 +20,7 @@ import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Cash;
@@ -147,6 +148,7 @@ final class EntryWords {
             case XReported x -> Long.toString(x.number());
             case CopyPrinted copy -> texts.text("report.z.number", Map.of("number", copy.number()));
             case ClockJumped jumped -> joined(moment(jumped.expected()), moment(jumped.found()));
+            case LedgerAccepted accepted -> joined(accepted.fault(), accepted.note());
         };
     }
 
@@ -244,7 +246,7 @@ final class EntryWords {
             case LateRecorded late -> List.of(late.amount());
             case NoSale _, ZReported _, XReported _, CopyPrinted _, ShopSetUp _, StreamOpened _, ClockJumped _ ->
                 List.of();
-            case ShiftSuspended _, ShiftResumed _, ShiftParked _, RateSet _, PolicySet _ -> List.of();
+            case ShiftSuspended _, ShiftResumed _, ShiftParked _, RateSet _, PolicySet _, LedgerAccepted _ -> List.of();
             case PersonAdded _, PersonLeft _, PermissionChanged _, PinChanged _ -> List.of();
             case SignedIn _, SignInRefused _, SignedOut _, LockedOut _, Unlocked _ -> List.of();
             case TrainingBegan _, TrainingEnded _, TrainingDone _ -> List.of();

@@ -96,6 +96,8 @@ record Summary(
             case Verification.Whole whole ->
                 "verified, " + number(whole.entries()) + " entries, head "
                         + whole.head().shortHex();
+            case Verification.WholeFrom whole ->
+                "verified from entry " + number(whole.anchor().sequence());
             case Verification.Broken broken -> "BROKEN at entry " + broken.sequence() + " (" + broken.fault() + ")";
             case Verification.BooksDiffer differ ->
                 "BOOKS DIFFER: " + differ.found() + ", expected " + differ.expected();

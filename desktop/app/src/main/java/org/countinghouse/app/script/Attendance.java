@@ -21,7 +21,8 @@ import org.countinghouse.ledger.people.TrainingEnded;
 import org.countinghouse.ledger.people.Verb;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who is at the counter of a script, who stands by to approve, and at which desk: the real one, or one to practise at.
+/// Who is at the counter of a script, who stands by to approve, and at which desk: the real one, or one to
+/// practise at.
 final class Attendance {
     /// Four digits suffice where the station's key is part of the hash; six are better.
     private static final Pattern PIN = Pattern.compile("[0-9]{4,12}");

@@ -65,6 +65,9 @@ final class Replies {
 
     /// @param repeated whether the command was given before
     static ObjectNode done(List<Entry> entries, boolean repeated) {
+        if (entries.isEmpty()) {
+            return ok().put("written", false);
+        }
         Entry first = entries.getFirst();
         var reply = ok().put("id", first.id().toString())
                 .put("sequence", first.sequence())

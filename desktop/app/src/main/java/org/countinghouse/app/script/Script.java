@@ -70,8 +70,14 @@ final class Script {
             case "balance" -> attendance.read(Verb.READ_BALANCES, () -> balance(request));
             case "ledger" -> attendance.read(Verb.READ_LEDGER, () -> ledger(request));
             case "verify" -> attendance.read(Verb.VERIFY, this::verified);
+            case "trust" -> TrustLines.told(attendance.desk().doubt());
+            case "accept-ledger" -> attendance.decide(request, accepted(request));
             default -> attendance.perform(request, TradeCommands.of(request));
         };
+    }
+
+    private Command accepted(Request request) {
+        return new Command.AcceptLedger(TrustLines.acceptance(attendance.desk().doubt(), request.textOr("note", "")));
     }
 
     /// Ends the period; with a number, prints an earlier Z report again as it was, marked as a copy.
@@ -154,16 +160,9 @@ final class Script {
                 Replies.ok()
                         .put("entries", whole.entries())
                         .put("head", whole.head().hex());
-            case Verification.Broken broken ->
-                replies.refused(
-                        "chain-broken",
-                        Map.of(
-                                "sequence",
-                                Long.toString(broken.sequence()),
-                                "found",
-                                broken.found(),
-                                "expected",
-                                broken.expected()));
+            case Verification.WholeFrom whole ->
+                Replies.ok().put("head", whole.head().hash().hex());
+            case Verification.Broken broken -> replies.refused("chain-broken", TrustLines.details(broken));
             case Verification.BooksDiffer differ ->
                 replies.refused("books-differ", Map.of("found", differ.found(), "expected", differ.expected()));
         };

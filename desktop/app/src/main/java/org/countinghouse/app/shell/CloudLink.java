@@ -111,6 +111,7 @@ public final class CloudLink implements AutoCloseable {
 
         @Override
         public List<Link> after(Stream stream, long sequence, int limit) {
+            reader.requireTrusted();
             return reader.links(sequence, limit);
         }
 

@@ -28,6 +28,23 @@ public final class DataOptions {
             description = "the station's name on the wire; without it that of the shop's first till")
     private @Nullable String station;
 
+    @Option(
+            names = "--mark",
+            paramLabel = "DIR",
+            description = "a folder on another disk for a second high-water mark; it notices a data folder that was put"
+                    + " back whole")
+    private @Nullable Path mark;
+
+    @Option(
+            names = "--backup-to",
+            paramLabel = "DIR",
+            description = "a folder on another disk for a second copy of each backup")
+    private @Nullable Path backups;
+
+    public Elsewhere elsewhere() {
+        return new Elsewhere(Optional.ofNullable(mark), Optional.ofNullable(backups));
+    }
+
     public Path data() {
         if (data == null) {
             throw new IllegalStateException("picocli lets no command start without --data");

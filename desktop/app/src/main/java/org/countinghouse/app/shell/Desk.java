@@ -2,12 +2,14 @@ package org.countinghouse.app.shell;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.store.Verification;
 
 /// The one place where commands become entries. Any thread may call; orders are carried out one after the other, and
 /// an order is answered once its entries are durable.
@@ -25,6 +27,13 @@ public interface Desk {
     ///
     /// @param limit at most so many
     List<Entry> entries(long after, int limit);
+
+    /// What a manager must accept before anything is written again: the ledger is not the one the station
+    /// left behind.
+    /// Until then the desk shows what it has, lets people sign in without writing it down, and refuses the rest.
+    default Optional<Verification.Broken> doubt() {
+        return Optional.empty();
+    }
 
     /// Tells of entries once they are durable, on the desk's own thread.
     ///

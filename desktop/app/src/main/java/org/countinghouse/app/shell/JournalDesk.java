@@ -3,6 +3,7 @@ package org.countinghouse.app.shell;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -22,10 +23,12 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.store.Journal;
 import org.countinghouse.store.JournalReader;
 import org.countinghouse.store.JournalUnavailable;
+import org.countinghouse.store.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The desk on a real journal: one order at a time, first come first served, on the thread of who gives it. A thread of
+/// The desk on a real journal: one order at a time, first come first served, on the thread of who gives it.
+/// A thread of
 /// its own would cost two hand-overs for each sale (`desktop/decisions/0001`).
 public final class JournalDesk implements Desk, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalDesk.class);
@@ -94,7 +97,10 @@ public final class JournalDesk implements Desk, AutoCloseable {
 
     private Answer carryOut(Order order) {
         try {
-            return bookkeeper.carryOut(order);
+            Optional<Verification.Broken> doubt = journal.doubt();
+            return Doubted.refuses(order.command(), doubt) && !journal.contains(order.id())
+                    ? Doubted.refusal(doubt)
+                    : bookkeeper.carryOut(order);
         } catch (JournalUnavailable e) {
             LOG.error("not recording", e);
             return new Answer.NotRecording(e.getMessage() == null ? "" : e.getMessage());
@@ -102,7 +108,7 @@ public final class JournalDesk implements Desk, AutoCloseable {
     }
 
     private void tell(List<Entry> entries) {
-        if (!watchers.isEmpty()) {
+        if (!entries.isEmpty() && !watchers.isEmpty()) {
             news.execute(() -> watchers.forEach(watcher -> watcher.accept(entries)));
         }
     }
@@ -110,6 +116,11 @@ public final class JournalDesk implements Desk, AutoCloseable {
     @Override
     public List<Entry> entries(long after, int limit) {
         return reader.entries(after, limit);
+    }
+
+    @Override
+    public Optional<Verification.Broken> doubt() {
+        return journal.doubt();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.countinghouse.app.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +180,73 @@ class ScriptTest {
         assertThat(counts.toString())
                 .contains("\"currency\":\"USD\",\"expected\":\"112.00\",\"counted\":\"112.07\",\"overShort\":\"0.07\"")
                 .contains("\"currency\":\"KHR\",\"expected\":\"408000\",\"counted\":\"407700\",\"overShort\":\"-300\"");
+    }
+
+    @Test
+    void aLedgerThatWasCutIsReadOnlyUntilAManagerAcceptsIt() throws SQLException {
+        run(OPEN + """
+            {"command":"sale","total":"3.50"}
+            {"command":"sale","total":"4.50"}
+            {"command":"sale","total":"5.50"}
+            """);
+        station.close();
+        cutLastEntries(2);
+        station = open(SampleShop.BREAD_BASKET, "station");
+        var doubted = run("""
+            {"command":"trust"}
+            {"command":"sign-in","employee":"dara","pin":"000000"}
+            {"command":"sign-in","employee":"dara","pin":"123456"}
+            {"command":"sale","total":"6.50"}
+            {"command":"accept-ledger"}
+            {"command":"sign-in","employee":"maly","pin":"246810"}
+            {"command":"expected"}
+            {"command":"ledger"}
+            {"command":"verify"}
+            """);
+        assertThat(doubted.getFirst().get("trusted").booleanValue()).isFalse();
+        assertThat(doubted.getFirst().get("fault").stringValue()).isEqualTo("cut-off");
+        assertThat(codes(List.of(doubted.get(1), doubted.get(3), doubted.get(4), doubted.get(8))))
+                .containsExactly("wrong-pin", "ledger-not-trusted", "not-allowed", "chain-broken");
+        assertThat(doubted.get(2).get("written").booleanValue()).isFalse();
+        assertThat(doubted.get(6).get("ok").booleanValue()).isTrue();
+        var accepted = run("""
+            {"command":"sign-in","employee":"maly","pin":"246810"}
+            {"command":"accept-ledger","note":"the disk was changed"}
+            {"command":"trust"}
+            {"command":"accept-ledger"}
+            {"command":"sale","total":"6.50"}
+            {"command":"verify"}
+            """);
+        assertThat(accepted.get(1).get("kind").stringValue()).isEqualTo("ledger-accepted");
+        assertThat(accepted.get(2).get("trusted").booleanValue()).isTrue();
+        assertThat(codes(List.of(accepted.get(3)))).containsExactly("nothing-to-accept");
+        assertThat(accepted.subList(4, 6)).allMatch(reply -> reply.get("ok").booleanValue());
+    }
+
+    @Test
+    void aShiftsCloseMakesAProvenBackup() {
+        station.backUp();
+        run(OPEN + """
+            {"command":"sale","total":"35.50"}
+            {"command":"count","amounts":{"GBP":"235.50"}}
+            {"command":"close-shift"}
+            """);
+        station.close();
+        assertThat(folder.resolve("station/backups"))
+                .isDirectoryContaining(file -> file.getFileName().toString().matches("ledger-.*Z\\.db"))
+                .isDirectoryContaining("glob:**/station.key")
+                .isDirectoryContaining("glob:**/shop.json");
+        assertThat(station.backups().trouble()).isEmpty();
+        assertThat(station.backups().last()).isPresent();
+    }
+
+    private void cutLastEntries(int entries) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("station/ledger.db"));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("DROP TRIGGER entry_is_never_removed");
+            statement.executeUpdate(
+                    "DELETE FROM entry WHERE sequence > (SELECT max(sequence) - " + entries + " FROM entry)");
+        }
     }
 
     private List<JsonNode> run(String script) {

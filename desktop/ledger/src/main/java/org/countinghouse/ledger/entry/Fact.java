@@ -60,6 +60,7 @@ public sealed interface Fact
                 CorrectionMade,
                 FloatLoaned,
                 LateRecorded,
+                LedgerAccepted,
                 LockedOut,
                 MachineMoved,
                 NoSale,
