@@ -16,6 +16,8 @@ import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.simulation.MemoryDisk;
 import org.countinghouse.ledger.simulation.SimulatedTime;
+import org.countinghouse.ledger.people.PersonAdded;
+import org.countinghouse.ledger.people.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,8 @@ class ClockJumpTest {
     @BeforeEach
     void openTheShop() {
         start();
-        give(new Command.SetUpShop(new ShopSetUp("Test", List.of("GBP"), List.of(Day.TILL), "UTC")));
+        give(Entry.STATION, new Command.SetUpShop(new ShopSetUp("Test", List.of("GBP"), List.of(Day.TILL), "UTC")));
+        give(Entry.STATION, new Command.AddPerson(new PersonAdded("dara", "Dara", Role.CASHIER)));
         give(new Command.OpenShift(Day.TILL, List.of(Cash.of(Day.GBP.of(100_00))), Optional.empty()));
     }
 
@@ -141,7 +144,11 @@ class ClockJumpTest {
     }
 
     private void give(Command command) {
-        bookkeeper.carryOut(new Order(UUID.randomUUID(), "dara", Optional.empty(), command));
+        give("dara", command);
+    }
+
+    private void give(String actor, Command command) {
+        bookkeeper.carryOut(new Order(UUID.randomUUID(), actor, Optional.empty(), command));
     }
 
     private List<ClockJumped> jumps() {
