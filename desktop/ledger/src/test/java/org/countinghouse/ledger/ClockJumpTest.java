@@ -14,10 +14,10 @@ import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
-import org.countinghouse.ledger.simulation.MemoryDisk;
-import org.countinghouse.ledger.simulation.SimulatedTime;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.simulation.MemoryDisk;
+import org.countinghouse.ledger.simulation.SimulatedTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
