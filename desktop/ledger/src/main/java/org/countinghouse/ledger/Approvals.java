@@ -82,6 +82,12 @@ final class Approvals {
         return CashRules.refuse(Refusal.APPROVER_ACTED, "approver", approver);
     }
 
+    /// The same, but where the shop lists no reasons for the matter none is asked.
+    Optional<Decision> listedReason(Matter matter, String reason, String note) {
+        boolean listed = books.policy().reasons().stream().anyMatch(each -> each.matter() == matter);
+        return listed || !reason.isBlank() ? reason(matter, reason, note) : Optional.empty();
+    }
+
     /// Whether the reason is one of the shop's, with the note it asks for.
     Optional<Decision> reason(Matter matter, String reason, String note) {
         if (reason.isBlank()) {

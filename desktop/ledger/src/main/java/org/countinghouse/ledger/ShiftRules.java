@@ -172,9 +172,9 @@ final class ShiftRules {
                 .toList();
         return approvals
                 .amounts(Matter.OVER_SHORT, differences, Optional.of(shift))
-                .or(() -> close.reason().isBlank()
+                .or(() -> differences.stream().allMatch(Money::isZero)
                         ? Optional.empty()
-                        : approvals.reason(Matter.OVER_SHORT, close.reason(), close.note()));
+                        : approvals.listedReason(Matter.OVER_SHORT, close.reason(), close.note()));
     }
 
     private static Optional<Decision> faultInDrop(Cash drop, List<Counted> counts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countinghouse.ledger.Day.day;
 
 import java.util.List;
+import java.util.Optional;
 import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.approval.Policy.Limit;
@@ -156,5 +157,21 @@ class ApprovalTest {
                 .isFalse();
         assertThat(STRICT.allows(Role.OWNER, Matter.PAID_OUT, Day.KHR.of(100_000_000)))
                 .isTrue();
+    }
+
+    @Test
+    void aShopThatListsReasonsForADifferenceIsToldOneOfThem() {
+        var shop = day("as nary");
+        shop.give(new Command.SetPolicy(
+                new Policy(List.of(), List.of(new Reason(Matter.OVER_SHORT, "miscounted-change", false)), 3)));
+        shop.then("""
+            as dara
+            float  100.00
+            count   99.00
+            close
+            """).endsWith("refused reason-missing");
+        assertThat(shop.give(new Command.CloseShift(
+                        Day.TILL, Optional.empty(), List.of(), "", false, "miscounted-change", "")))
+                .contains("short 1.00");
     }
 }

@@ -7,18 +7,16 @@ import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Shop;
+import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.report.Tally;
-import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.resources.Language;
 
 /// The X report, which changes nothing, and the last Z report as it was frozen.
 public final class Reports {
-    private static final int CHUNK = 1_000;
-
     private final Desk desk;
     private final Shop shop;
     private final Papers papers;
@@ -55,27 +53,23 @@ public final class Reports {
         });
     }
 
-    /// The last Z report of this till, found from the end of the journal backwards.
+    /// The last Z report of this till.
     Optional<Entry> lastZ() {
-        long last = desk.ask(books -> books.till(shop.till()).zNumber() == 0 ? 0L : books.lastSequence());
-        while (last > 0) {
-            long after = Math.max(0, last - CHUNK);
-            Optional<Entry> found = desk.entries(after, (int) (last - after)).reversed().stream()
-                    .filter(entry -> entry.fact() instanceof ZReported z && z.at().equals(shop.till()))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            last = after;
-        }
-        return Optional.empty();
+        long sequence = desk.ask(books -> books.till(shop.till()).counters().zSequence());
+        return sequence == 0
+                ? Optional.empty()
+                : desk.entries(sequence - 1, 1).stream().findFirst();
     }
 
     Notice printX(boolean blind, Language language) {
         return papers.x(shop.till(), !blind, language).notice();
     }
 
-    Notice print(Entry z, Language language) {
-        return papers.copy(z, language).notice();
+    /// Prints a Z report again, as it was; the copy is counted before it comes out.
+    ///
+    /// @param copying the order that counts it
+    Notice print(Order copying, Entry z, Language language) {
+        return Notice.about(desk.perform(copying))
+                .orElseGet(() -> papers.copy(z, language).notice());
     }
 }

@@ -12,6 +12,7 @@ import javafx.collections.ObservableList;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Session;
+import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Money;
@@ -102,9 +103,12 @@ public final class ReportsViewModel {
     }
 
     void printZ() {
-        lastZ.get()
-                .ifPresent(
-                        entry -> background.run(() -> task.print(entry, session.language()), this::tell, this::tell));
+        lastZ.get().ifPresent(entry -> {
+            if (entry.fact() instanceof ZReported z) {
+                var copying = session.order(session.newId(), new Command.CopyZ(z.at(), z.number()));
+                background.run(() -> task.print(copying, entry, session.language()), this::tell, this::tell);
+            }
+        });
     }
 
     private void tell(Notice told) {
