@@ -182,7 +182,7 @@ final class Attendance {
         return actor.map(practising::get).orElse(desk);
     }
 
-    ObjectNode signedIn(Supplier<ObjectNode> work) {
+    private ObjectNode signedIn(Supplier<ObjectNode> work) {
         return actor.isPresent() ? work.get() : replies.refused("not-signed-in", Map.of());
     }
 }

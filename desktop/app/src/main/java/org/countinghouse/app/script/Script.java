@@ -63,8 +63,8 @@ final class Script {
             case "training" -> attendance.training(request);
             case "add-person", "person-left", "permission", "unlock" -> attendance.decide(request, People.of(request));
             case "z-report" -> zReport(request);
-            case "advise-change" -> attendance.signedIn(() -> advice.change(request));
-            case "plan-float" -> attendance.signedIn(() -> advice.plannedFloat(request));
+            case "advise-change" -> attendance.read(Verb.SELL, () -> advice.change(request));
+            case "plan-float" -> attendance.read(Verb.COUNT, () -> advice.plannedFloat(request));
             case "x-report" -> xReport(request);
             case "expected" -> attendance.read(Verb.READ_EXPECTED, () -> expected(request.till()));
             case "balance" -> attendance.read(Verb.READ_BALANCES, () -> balance(request));
