@@ -3,6 +3,8 @@ package org.countinghouse.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.countinghouse.ledger.Counting.Difference;
 import org.countinghouse.ledger.Decision.Decided;
 import org.countinghouse.ledger.approval.Matter;
@@ -36,7 +38,22 @@ final class HandoverRules {
         if (handOver.to().equals(shift.life().answerable())) {
             return CashRules.refuse(Refusal.NOT_HANDED_TO, "employee", handOver.to());
         }
-        return counting.fault(shift.place(), handOver.counted()).orElseGet(() -> decideHandOver(handOver, shift));
+        return counting.fault(shift.place(), handOver.counted())
+                .or(() -> unlessSealed(handOver, shift))
+                .orElseGet(() -> decideHandOver(handOver, shift));
+    }
+
+    /// Whether a hand-over needs approval tells how far a count is from what is expected: only the sealed count may
+    /// ask, and that is made so many times and no more.
+    private static Optional<Decision> unlessSealed(Command.HandOver handOver, Shift shift) {
+        return shift.state() == Shift.State.COUNTED && amounts(shift.counted()).equals(amounts(handOver.counted()))
+                ? Optional.empty()
+                : Optional.of(CashRules.refuse(
+                        Refusal.COUNT_NOT_SEALED, "till", handOver.till().name()));
+    }
+
+    private static Set<Money> amounts(List<Cash> counted) {
+        return counted.stream().map(Cash::amount).collect(Collectors.toSet());
     }
 
     private Decision decideHandOver(Command.HandOver handOver, Shift shift) {

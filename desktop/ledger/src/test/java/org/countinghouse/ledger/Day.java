@@ -148,7 +148,7 @@ final class Day {
                         Optional.empty(),
                         List.of(one(words)),
                         List.of(Tendered.of(Tender.CARD, Money.parse(words[2], main)))));
-            case "hand-over-to" -> give(new Command.HandOver(TILL, words[1], cash(words, 2), "", ""));
+            case "hand-over-to" -> handOver(words[1], cash(words, 2));
             case "take-over" -> give(new Command.TakeOver(TILL, cash(words)));
             case "recount" -> give(new Command.Recount(TILL, cash(words), "found-later", ""));
             case "send" ->
@@ -175,6 +175,12 @@ final class Day {
                         ""));
             default -> throw new IllegalArgumentException(words[0]);
         };
+    }
+
+    /// Both count: this one seals it, and hands over what was counted.
+    private List<String> handOver(String to, List<Cash> counted) {
+        give(new Command.CountTill(TILL, counted));
+        return give(new Command.HandOver(TILL, to, counted, "", ""));
     }
 
     private Command sale(String... words) {

@@ -11,8 +11,12 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.countinghouse.ledger.approval.Matter;
+import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,9 @@ class OracleTest {
             amount -> new Command.Refund(TILL, Cash.of(amount), Tender.CASH, Optional.empty(), "stale"),
             amount -> new Command.CountTill(TILL, List.of(Cash.of(amount))),
             amount -> new Command.CloseShift(TILL, List.of(Cash.of(amount)), "18", true),
+            amount -> new Command.HandOver(TILL, "rith", List.of(Cash.of(amount)), "", ""),
+            amount -> new Command.Recount(TILL, List.of(Cash.of(amount)), "look", ""),
+            amount -> new Command.SendBag("7", Account.till(TILL), Account.SAFE, List.of(Cash.of(amount)), ""),
             amount -> new Command.Sell(
                     TILL,
                     GBP.of(1),
@@ -86,7 +93,10 @@ class OracleTest {
 
     private static Day trade(long seed) {
         var chance = new SplittableRandom(seed);
-        var shop = Day.day("float " + amount(chance, 10_000, 90_000));
+        var shop = Day.day("as nary");
+        shop.give(new Command.SetPolicy(
+                new Policy(List.of(new Policy.Limit(Role.CASHIER, Matter.OVER_SHORT, "GBP", 1_00)), List.of(), 3)));
+        shop.then("as dara\nfloat " + amount(chance, 10_000, 90_000));
         for (int sale = 0; sale < 3 + chance.nextInt(10); sale++) {
             shop.then("sale " + amount(chance, 100, 9_000) + (chance.nextInt(3) == 0 ? " card" : ""));
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.countinghouse.ledger.Day.GBP;
 import static org.countinghouse.ledger.Day.day;
 
+import java.util.List;
 import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftRecounted;
@@ -100,6 +102,16 @@ class ShiftTest {
             count     115.00
             close
             """).endsWith("expected 115.00", "exact 0.00");
+    }
+
+    @Test
+    void onlyASealedCountIsHandedOver() {
+        var shop = day("float 100.00\ncount 99.00");
+        assertThat(shop.give(new Command.HandOver(Day.TILL, "rith", List.of(Cash.of(GBP.of(98_00))), "", "")))
+                .containsExactly("refused count-not-sealed");
+        shop.then("sale 1.00");
+        assertThat(shop.give(new Command.HandOver(Day.TILL, "rith", List.of(Cash.of(GBP.of(99_00))), "", "")))
+                .containsExactly("refused count-not-sealed");
     }
 
     @Test

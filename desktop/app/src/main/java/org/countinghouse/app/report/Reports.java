@@ -37,7 +37,7 @@ public final class Reports {
     X x(boolean blind) {
         return desk.ask(books -> {
             var open = books.openShift(shop.till());
-            boolean hidden = Blind.hides(blind, open);
+            boolean hidden = Blind.hides(blind, books.unreported(shop.till()));
             var figures = new Figures();
             for (Shift shift : books.unreported(shop.till())) {
                 figures = figures.plus(books.figures(shift.id()));

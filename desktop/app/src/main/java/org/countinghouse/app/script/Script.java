@@ -101,7 +101,7 @@ final class Script {
         }
         boolean blind = !attendance.may(Verb.READ_EXPECTED);
         return attendance.desk().ask(books -> {
-            boolean hidden = Blind.hides(blind, books.openShift(till));
+            boolean hidden = Blind.hides(blind, books.unreported(till));
             reply.put("till", till.name());
             var figures = books.between(till);
             for (Shift shift : books.unreported(till)) {

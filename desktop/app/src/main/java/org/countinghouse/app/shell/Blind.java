@@ -1,7 +1,6 @@
 package org.countinghouse.app.shell;
 
 import java.util.List;
-import java.util.Optional;
 import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.till.Tender;
@@ -11,12 +10,12 @@ import org.countinghouse.ledger.till.Tender;
 public final class Blind {
     private Blind() {}
 
-    /// Whether figures of a till are to be hidden: a shift is open there whose count is not sealed.
+    /// Whether figures of a till are to be hidden: there is a shift, open or parked, whose count is not sealed.
     ///
     /// @param blind whether who asks must count without knowing what is expected
-    public static boolean hides(boolean blind, Optional<Shift> open) {
-        return blind
-                && open.filter(shift -> shift.state() != Shift.State.COUNTED).isPresent();
+    /// @param shifts those the figures are of
+    public static boolean hides(boolean blind, List<Shift> shifts) {
+        return blind && shifts.stream().anyMatch(shift -> !shift.isClosed() && shift.state() != Shift.State.COUNTED);
     }
 
     public static List<Tally> lines(List<Tally> lines) {

@@ -190,6 +190,12 @@ final class BlindDay implements AutoCloseable {
                 {"command":"count","counts":{"XXX":{"7":1}}}
                 {"command":"count","amounts":{}}
                 {"command":"safe-drop","amount":"0"}
+                {"command":"hand-over","to":"maly","amounts":{}}
+                {"command":"recount","amounts":{},"reason":"look"}
+                {"command":"take-over","amounts":{}}
+                {"command":"advise-change","amount":"1"}
+                {"command":"count-safe","amounts":{}}
+                {"command":"count-machine","amounts":{}}
                 {"command":"sale","total":"1","tenders":[{"tender":"cash","amount":"0"}]}
                 {"command":"refund","amount":"99999999","reason":"x","sale":"%s"}
                 {"command":"refund","amount":"1","reason":"x","sale":"0192f0c8-7b1a-7c3e-9d52-3f1b2c4d5e6f"}
