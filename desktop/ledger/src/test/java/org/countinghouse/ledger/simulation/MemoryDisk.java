@@ -28,6 +28,17 @@ public class MemoryDisk implements Disk {
     private final Tables tables = new Tables();
     private boolean startFromTables;
 
+    public MemoryDisk() {}
+
+    /// A disk that holds these.
+    MemoryDisk(List<Entry> held) {
+        var books = new Books();
+        for (Entry entry : held) {
+            tables.write(entry, books.apply(entry));
+            keep(entry);
+        }
+    }
+
     @Override
     public EntryStore start() {
         startFromTables = !startFromTables;
