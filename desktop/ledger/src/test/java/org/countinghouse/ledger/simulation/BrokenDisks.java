@@ -46,7 +46,7 @@ final class BrokenDisks {
     }
 
     private static Fact withoutChange(Fact fact) {
-        return fact instanceof SaleMade sale
+        return fact instanceof SaleMade sale && sale.settled().isEmpty()
                 ? new SaleMade(
                         sale.at(),
                         sale.total().plus(sale.change().amount()),
@@ -72,7 +72,8 @@ final class BrokenDisks {
                         z.lastSequence(),
                         z.figures(),
                         z.counts(),
-                        z.grandTotals())
+                        z.grandTotals(),
+                        z.seal())
                 : fact;
     }
 

@@ -4,10 +4,12 @@ import static org.countinghouse.ledger.simulation.BrokenLaw.unless;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.ledger.Answer;
@@ -18,6 +20,8 @@ import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.shift.Shift;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.simulation.PluggedStore.Pull;
 import org.countinghouse.ledger.till.TillId;
 
@@ -25,20 +29,24 @@ import org.countinghouse.ledger.till.TillId;
 /// same
 /// seed is the same schedule.
 public final class Schedule {
-    private static final Instant MORNING = Instant.parse("2026-10-24T20:00:00Z");
-    private static final int FEWEST_STEPS = 12;
+    /// The day before clocks are put back in London and Zurich.
+    static final LocalDate FIRST_DAY = LocalDate.parse("2026-10-24");
+
+    private static final Instant OPENING = Instant.parse("2026-10-24T16:00:00Z");
+    private static final int FEWEST_STEPS = 10;
     private static final int MORE_STEPS = 40;
 
     private final long seed;
     private final Disk disk;
     private final SimulatedShop shop;
     private final Chance chance;
-    private final SimulatedTime time = new SimulatedTime(MORNING);
+    private final SimulatedTime time = new SimulatedTime(OPENING);
     private final Notebook notebook = new Notebook();
     private final List<Object> story = new ArrayList<>();
     /// Every order that stands in the ledger, answered or not, with the entries it led to.
     private final Map<UUID, List<Entry>> standing = new HashMap<>();
     private final List<Order> given = new ArrayList<>();
+    private final Map<ShiftId, Shift> closed = new HashMap<>();
     private final boolean clockIsSet;
 
     private PluggedStore store;
@@ -97,6 +105,12 @@ public final class Schedule {
     private void openShop() {
         give(order(Entry.STATION, new Command.SetUpShop(shop.setUp())), Pull.NOT);
         shop.people().forEach(person -> give(order(Entry.STATION, new Command.AddPerson(person)), Pull.NOT));
+        if (shop.currencies().size() > 1) {
+            give(order(Entry.STATION, new Command.SetRate(chance.rate())), Pull.NOT);
+        }
+        if (chance.oneIn(3)) {
+            give(order(Entry.STATION, new Command.SetPolicy(shop.strict())), Pull.NOT);
+        }
     }
 
     private void start() {
@@ -116,7 +130,8 @@ public final class Schedule {
         if (!given.isEmpty() && chance.oneIn(20)) {
             give(chance.any(given), Pull.NOT);
         } else {
-            give(order(chance.person(), Ways.next(chance, store.books())), pull());
+            Command command = Ways.next(chance, store.books());
+            give(order(Ways.actor(chance, command, store.books()), command), pull());
         }
     }
 
@@ -138,7 +153,8 @@ public final class Schedule {
     }
 
     private Order order(String actor, Command command) {
-        return new Order(chance.id(), actor, chance.approver(), command);
+        Optional<String> approver = chance.approver().filter(second -> !second.equals(actor) || chance.nonsense());
+        return new Order(chance.id(), actor, approver, command);
     }
 
     private void give(Order order, Pull pull) {
@@ -182,11 +198,11 @@ public final class Schedule {
     private void stand(Order order, List<Entry> entries) {
         standing.put(order.id(), entries);
         given.add(order);
-        notebook.note(order.command());
-        entries.getFirst().fact().till().ifPresent(this::checkExpected);
-        if (order.command() instanceof Command.Sell) {
-            chance.remember(order.id());
+        Optional<TillId> till = entries.getFirst().fact().till();
+        if (notebook.note(order.id(), order.command(), till) || chance.nonsense()) {
+            chance.remember(order.id(), order.command() instanceof Command.Sell);
         }
+        till.ifPresent(this::checkShifts);
     }
 
     private long jumpsAfter(long sequence) {
@@ -225,16 +241,25 @@ public final class Schedule {
         }
     }
 
-    /// By the formula, by the postings and by the notebook.
-    private void checkExpected(TillId till) {
-        store.books().openShift(till).ifPresent(shift -> {
-            for (Currency currency : shop.currencies()) {
-                unless(
-                        store.books().expected(shift.id(), currency).equals(notebook.inTill(till, currency)),
-                        "expected is what was noted, in every currency",
-                        shift);
+    private void checkShifts(TillId till) {
+        for (Shift shift : store.books().unreported(till)) {
+            if (shift.isClosed()) {
+                Shift before = closed.putIfAbsent(shift.id(), shift);
+                unless(before == null || before.equals(shift), "a closed shift never changes", shift);
+            } else if (shift.state() != Shift.State.HANDED_OVER) {
+                checkExpected(shift);
             }
-        });
+        }
+    }
+
+    /// By the formula, by the postings and by the notebook.
+    private void checkExpected(Shift shift) {
+        for (Currency currency : shop.currencies()) {
+            unless(
+                    store.books().expected(shift.id(), currency).equals(notebook.held(shift.place(), currency)),
+                    "expected is what was noted, in every currency",
+                    shift);
+        }
     }
 
     private void agree() {
@@ -244,9 +269,9 @@ public final class Schedule {
 
     private void check() {
         agree();
-        shop.tills().forEach(this::checkExpected);
+        shop.tills().forEach(this::checkShifts);
         String damage = disk.damage();
         unless(damage.isEmpty(), damage);
-        new Laws(disk.entries(), standing.values()).check();
+        new Laws(disk.entries(), standing.values(), store.books()).check();
     }
 }

@@ -13,10 +13,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `-Dlong` works ten times as many schedules; `-Dseed=N` works that one and tells it.
+/// `-Dlong` works ten times as many schedules, `-Dquick` a tenth; `-Dseed=N` works that one and tells it.
 class SimulationTest {
-    private static final long SCHEDULES =
-            Boolean.getBoolean("long") || "".equals(System.getProperty("long")) ? 1_000_000 : 100_000;
+    private static final int EVERY_BUILD = 100_000;
 
     /// A ledger that is wrong must be found out within so many schedules.
     private static final int SOON = 300;
@@ -24,17 +23,25 @@ class SimulationTest {
     @Test
     void theLawsHoldWhateverHappens() {
         long start = System.nanoTime();
-        long entries = LongStream.rangeClosed(1, SCHEDULES)
+        long schedules = schedules();
+        long entries = LongStream.rangeClosed(1, schedules)
                 .parallel()
                 .map(seed -> new Schedule(seed, new MemoryDisk()).run())
                 .sum();
         System.out.printf(
                 Locale.ROOT,
                 "simulation: %,d schedules, %,d entries, %d s%n",
-                SCHEDULES,
+                schedules,
                 entries,
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-        assertThat(entries).isGreaterThan(SCHEDULES);
+        assertThat(entries).isGreaterThan(schedules);
+    }
+
+    private static long schedules() {
+        if (System.getProperty("long") != null) {
+            return EVERY_BUILD * 10L;
+        }
+        return System.getProperty("quick") != null ? EVERY_BUILD / 10 : EVERY_BUILD;
     }
 
     @Test

@@ -8,7 +8,6 @@ import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Draft;
 import org.countinghouse.ledger.EntryStore;
 import org.countinghouse.ledger.entry.Entry;
-import org.countinghouse.ledger.money.Money;
 
 /// Another store and nothing of its own: what extends it says only where it differs.
 abstract class StoreWrapper implements EntryStore {
@@ -44,7 +43,12 @@ abstract class StoreWrapper implements EntryStore {
     }
 
     @Override
-    public Optional<Money> refundable(UUID sale) {
-        return store.refundable(sale);
+    public long refunded(UUID sale) {
+        return store.refunded(sale);
+    }
+
+    @Override
+    public boolean isCorrected(UUID id) {
+        return store.isCorrected(id);
     }
 }
