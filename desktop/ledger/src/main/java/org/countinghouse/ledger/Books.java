@@ -83,13 +83,21 @@ public final class Books {
     }
 
     private static void requireBalanced(Entry entry) {
-        var sums = new LinkedHashMap<Currency, Money>();
-        for (Posting posting : entry.fact().postings()) {
-            sums.merge(posting.amount().currency(), posting.amount(), Money::plus);
+        var postings = entry.fact().postings();
+        for (Posting posting : postings) {
+            Money sum = sum(postings, posting.amount().currency());
+            if (!sum.isZero()) {
+                throw new IllegalStateException("the postings of " + entry.fact() + " do not balance: " + sum);
+            }
         }
-        if (sums.values().stream().anyMatch(sum -> !sum.isZero())) {
-            throw new IllegalStateException("the postings of " + entry.fact() + " do not balance: " + sums);
+    }
+
+    private static Money sum(List<Posting> postings, Currency currency) {
+        Money sum = currency.zero();
+        for (Posting posting : postings) {
+            sum = posting.amount().currency().equals(currency) ? sum.plus(posting.amount()) : sum;
         }
+        return sum;
     }
 
     private Balance post(Posting posting) {

@@ -214,8 +214,7 @@ public final class CashRules {
                     Money amount = posting.amount();
                     Money after =
                             books.balance(posting.account(), amount.currency()).plus(amount);
-                    if (amount.absolute().minorUnits() > Money.LARGEST
-                            || after.absolute().minorUnits() > Money.MOST_IN_AN_ACCOUNT) {
+                    if (amount.isBeyondReach() || after.absolute().minorUnits() > Money.MOST_IN_AN_ACCOUNT) {
                         return tooLarge(amount.toString());
                     }
                 }
@@ -224,7 +223,7 @@ public final class CashRules {
         return decision;
     }
 
-    private static Refused tooLarge(String amount) {
+    static Refused tooLarge(String amount) {
         return refuse(Refusal.AMOUNT_TOO_LARGE, "amount", amount);
     }
 

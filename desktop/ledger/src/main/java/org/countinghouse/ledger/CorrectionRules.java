@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.countinghouse.ledger.Decision.Decided;
 import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
@@ -162,17 +161,21 @@ final class CorrectionRules {
         return approvals
                 .reason(Matter.CORRECTION, late.reason(), late.note())
                 .or(() -> approvals.amount(Matter.CORRECTION, late.amount()))
-                .orElseGet(() -> new Decided(
-                        List.of(new LateRecorded(
-                                late.till(),
-                                books.till(late.till()).counters().corrections() + 1,
-                                late.date(),
-                                late.what(),
-                                late.amount(),
-                                late.tender(),
-                                late.reason(),
-                                late.note())),
-                        books.openShift(late.till()).map(Shift::id),
-                        circumstances.today()));
+                .orElseGet(() -> record(late));
+    }
+
+    private Decision record(Command.RecordLate late) {
+        var fact = new LateRecorded(
+                late.till(),
+                books.till(late.till()).counters().corrections() + 1,
+                late.date(),
+                late.what(),
+                late.amount(),
+                late.tender(),
+                late.reason(),
+                late.note());
+        return books.openShift(late.till())
+                .map(shift -> CashRules.in(shift, fact))
+                .orElseGet(() -> CashRules.outsideShift(fact, circumstances));
     }
 }

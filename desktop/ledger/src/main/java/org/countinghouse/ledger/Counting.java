@@ -2,6 +2,7 @@ package org.countinghouse.ledger;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,9 +26,9 @@ final class Counting {
         this.books = books;
     }
 
-    /// Every currency the place holds must be counted, each once, and a count is never negative.
+    /// Every currency the place holds must be counted.
     Optional<Decision> fault(Account place, List<Cash> counted) {
-        return negative(counted)
+        return impossible(counted)
                 .or(() -> currencies(place).stream()
                         .filter(currency -> counted.stream()
                                 .noneMatch(cash -> cash.currency().equals(currency)))
@@ -40,12 +41,28 @@ final class Counting {
                                 currency)));
     }
 
-    static Optional<Decision> negative(List<Cash> counted) {
+    /// A count is never negative, and no more than anybody can hold; each currency is counted once.
+    static Optional<Decision> impossible(List<Cash> counted) {
         for (Cash cash : counted) {
+            if (cash.amount().isBeyondReach()) {
+                return Optional.of(CashRules.tooLarge(cash.amount().toString()));
+            }
             if (cash.amount().isNegative()
                     || cash.pieces().filter(pieces -> !pieces.isHeld()).isPresent()) {
                 return Optional.of(CashRules.refuse(
                         Refusal.NOT_POSITIVE, "amount", cash.amount().toString()));
+            }
+        }
+        return namedTwice(counted);
+    }
+
+    /// A refusal when a currency is there twice: nobody would know which of the two is meant.
+    static Optional<Decision> namedTwice(List<Cash> cash) {
+        var seen = new HashSet<Currency>();
+        for (Cash each : cash) {
+            if (!seen.add(each.currency())) {
+                return Optional.of(CashRules.refuse(
+                        Refusal.NAMED_TWICE, "currency", each.currency().code()));
             }
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ public final class EntryGivenBefore extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public EntryGivenBefore(UUID id) {
-        super("entry " + id + " was given before");
+        // An answer and no fault: where it comes from says nothing.
+        super("entry " + id + " was given before", null, false, false);
     }
 }

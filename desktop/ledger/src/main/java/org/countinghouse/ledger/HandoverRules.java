@@ -84,7 +84,7 @@ final class HandoverRules {
         var differences = handover.get().sent().stream()
                 .map(sent -> new Difference(sent.amount(), counted(takeOver, sent)))
                 .toList();
-        return Counting.negative(takeOver.counted())
+        return Counting.impossible(takeOver.counted())
                 .or(() -> unless(takeOver, handover.get().sent()))
                 .or(() -> differing(differences, shift))
                 .orElseGet(() -> decideTakeOver(takeOver, shift, handover.get(), differences));

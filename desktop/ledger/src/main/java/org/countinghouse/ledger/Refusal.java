@@ -109,7 +109,9 @@ public enum Refusal {
     NOT_LATE,
     /// {till} {number}
     Z_NOT_FOUND,
-    AMOUNT_TOO_LARGE;
+    AMOUNT_TOO_LARGE,
+    /// {currency}
+    NAMED_TWICE;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

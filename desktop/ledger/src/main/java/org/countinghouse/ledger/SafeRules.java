@@ -87,6 +87,7 @@ final class SafeRules {
         return notAnEnd(send.from())
                 .or(() -> notAnEnd(send.to()))
                 .or(() -> positive(send.cash()))
+                .or(() -> Counting.namedTwice(send.cash()))
                 .orElseGet(() -> at(
                         send.from(), new TransferSent(send.bag(), send.from(), send.to(), send.cash(), send.note())));
     }
@@ -115,7 +116,7 @@ final class SafeRules {
         var counts = bag.cash().stream()
                 .map(sent -> new Counted(sent.amount(), arrived(receive, sent)))
                 .toList();
-        return Counting.negative(receive.counted())
+        return Counting.impossible(receive.counted())
                 .or(() -> strange(receive, bag))
                 .or(() -> differing(counts))
                 .orElseGet(() -> at(at, new TransferReceived(receive.bag(), at, counts, bag.cash(), receive.slip())));

@@ -12,6 +12,7 @@ import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.Tender;
+import org.countinghouse.ledger.till.Tendered;
 
 /// When a sale or a refund may be written.
 final class SaleRules {
@@ -33,13 +34,23 @@ final class SaleRules {
         if (!sell.total().isPositive() || isNotPaid(sell)) {
             return CashRules.refuse(Refusal.NOT_POSITIVE, "amount", sell.total().toString());
         }
+        // What is given back again is in no posting.
+        var tooMuch = sell.tenders().stream()
+                .map(Tendered::amount)
+                .filter(Money::isBeyondReach)
+                .findFirst();
+        if (tooMuch.isPresent()) {
+            return CashRules.tooLarge(tooMuch.get().toString());
+        }
         Money lines = sell.lines().stream().map(SaleLine::total).reduce(own.zero(), Money::plus);
         if (!sell.lines().isEmpty() && !lines.equals(sell.total())) {
             return CashRules.refuse(Refusal.LINES_DO_NOT_MEET_TOTAL, "total", sell.total(), "lines", lines);
         }
-        var outcome = Settling.settle(sell, books);
-        return outcome.refusal()
-                .orElseGet(() -> CashRules.in(shift, outcome.sale().orElseThrow()));
+        return Counting.namedTwice(sell.change()).orElseGet(() -> {
+            var outcome = Settling.settle(sell, books);
+            return outcome.refusal()
+                    .orElseGet(() -> CashRules.in(shift, outcome.sale().orElseThrow()));
+        });
     }
 
     /// Lines and cards are in the sale's currency; cash may be in one other, so that the rate is one.

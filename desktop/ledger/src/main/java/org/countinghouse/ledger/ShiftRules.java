@@ -138,9 +138,10 @@ final class ShiftRules {
                 .map(counted -> new Counted(books.expected(shift.id(), counted.currency()), counted))
                 .toList();
         var declared = shift.life().declared().map(slips -> declared(shift, slips));
-        return close.drop().stream()
-                .flatMap(drop -> faultInDrop(drop, counts).stream())
-                .findFirst()
+        return Counting.namedTwice(close.drop())
+                .or(() -> close.drop().stream()
+                        .flatMap(drop -> faultInDrop(drop, counts).stream())
+                        .findFirst())
                 .or(() -> reports.unmetBag(shift))
                 .or(() -> judged(close, shift, counts, declared.orElse(List.of())))
                 .orElseGet(() -> decideClose(close, shift, counts, declared));

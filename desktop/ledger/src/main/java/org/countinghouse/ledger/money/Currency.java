@@ -47,9 +47,12 @@ public record Currency(String code, int digits, List<Denomination> denominations
 
     /// The note or coin of this face value, in minor units.
     public Optional<Denomination> denomination(long minorUnits) {
-        return denominations.stream()
-                .filter(denomination -> denomination.minorUnits() == minorUnits)
-                .findFirst();
+        for (Denomination denomination : denominations) {
+            if (denomination.minorUnits() == minorUnits) {
+                return Optional.of(denomination);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -66,6 +66,11 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return minorUnits > 0;
     }
 
+    /// Whether it is more than anybody's till holds, in or out.
+    public boolean isBeyondReach() {
+        return minorUnits > LARGEST || minorUnits < -LARGEST;
+    }
+
     public boolean isNegative() {
         return minorUnits < 0;
     }

@@ -1,7 +1,6 @@
 package org.countinghouse.ledger.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,12 +10,16 @@ import org.countinghouse.ledger.till.Tender;
 
 /// The lines of a report, added up: one sum for each line, tender and currency. Not safe for several threads.
 public final class Figures {
-    private record Key(Line line, String tender, String currency) {}
+    private record Key(Line line, String tender, String currency) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byLine = line.compareTo(other.line);
+            int byTender = byLine != 0 ? byLine : tender.compareTo(other.tender);
+            return byTender != 0 ? byTender : currency.compareTo(other.currency);
+        }
+    }
 
-    private static final Comparator<Key> ORDER =
-            Comparator.comparing(Key::line).thenComparing(Key::tender).thenComparing(Key::currency);
-
-    private final Map<Key, Tally> sums = new TreeMap<>(ORDER);
+    private final Map<Key, Tally> sums = new TreeMap<>();
 
     public static Figures of(List<Tally> tallies) {
         var figures = new Figures();
@@ -65,7 +68,8 @@ public final class Figures {
         return sum(line, "", "").times();
     }
 
-    /// Counted opening + cash sales net of change - cash refunds + paid-in - paid-out - drops + float loans, and what
+    /// Counted opening + cash sales net of change - cash refunds + paid-in - paid-out - drops + float
+    /// loans, and what
     /// was
     /// handed over, transferred and corrected.
     public Money expected(Currency currency) {

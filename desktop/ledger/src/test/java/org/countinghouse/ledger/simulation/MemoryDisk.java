@@ -17,7 +17,8 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.till.RefundMade;
 
-/// A list that is appended to whole drafts at a time, with a chain over its entries and read tables beside them. Starts
+/// A list that is appended to whole drafts at a time, with a chain over its entries and read tables beside
+/// them. Starts
 /// from the tables and from the entries in turns: both must say the same.
 public class MemoryDisk implements Disk {
     private final List<Entry> entries = new ArrayList<>();
@@ -27,6 +28,17 @@ public class MemoryDisk implements Disk {
     private final Set<UUID> corrected = new HashSet<>();
     private final Tables tables = new Tables();
     private boolean startFromTables;
+
+    public MemoryDisk() {}
+
+    /// A disk that holds these.
+    MemoryDisk(List<Entry> held) {
+        var books = new Books();
+        for (Entry entry : held) {
+            tables.write(entry, books.apply(entry));
+            keep(entry);
+        }
+    }
 
     @Override
     public EntryStore start() {
