@@ -102,6 +102,7 @@ class TradeScriptTest {
                 .isEqualTo("shift-suspended");
         done("""
             {"command":"resume-shift"}
+            {"command":"count","amounts":{"USD":"105.00","KHR":"400000"}}
             {"command":"hand-over","to":"maly","amounts":{"USD":"105.00","KHR":"400000"}}
             """ + MALY + """
             {"command":"take-over","amounts":{"USD":"105.00","KHR":"400000"}}
