@@ -72,8 +72,10 @@ public final class Books {
         if (entry.sequence() != lastSequence + 1) {
             throw new IllegalStateException("entry " + entry.sequence() + " cannot follow entry " + lastSequence);
         }
-        requireBalanced(entry);
-        var changedBalances = entry.fact().postings().stream().map(this::post).toList();
+        List<Posting> postings = entry.fact().postings();
+        requireBalanced(entry, postings);
+        var changedBalances = new ArrayList<Balance>(postings.size());
+        postings.forEach(posting -> changedBalances.add(post(posting)));
         var changedStock = new ArrayList<Stock>();
         entry.fact().pieces().forEach(move -> changedStock.addAll(move(move)));
         var changedFigures = tally(entry);
@@ -82,22 +84,16 @@ public final class Books {
         return change;
     }
 
-    private static void requireBalanced(Entry entry) {
-        var postings = entry.fact().postings();
+    private static void requireBalanced(Entry entry, List<Posting> postings) {
+        var sums = new LinkedHashMap<Currency, Money>();
         for (Posting posting : postings) {
-            Money sum = sum(postings, posting.amount().currency());
+            sums.merge(posting.amount().currency(), posting.amount(), Money::plus);
+        }
+        for (Money sum : sums.values()) {
             if (!sum.isZero()) {
-                throw new IllegalStateException("the postings of " + entry.fact() + " do not balance: " + sum);
+                throw new IllegalStateException("the postings of " + entry.fact() + " do not balance: " + sums);
             }
         }
-    }
-
-    private static Money sum(List<Posting> postings, Currency currency) {
-        Money sum = currency.zero();
-        for (Posting posting : postings) {
-            sum = posting.amount().currency().equals(currency) ? sum.plus(posting.amount()) : sum;
-        }
-        return sum;
     }
 
     private Balance post(Posting posting) {
@@ -109,9 +105,11 @@ public final class Books {
     private List<Stock> move(PieceMove move) {
         Currency currency = move.pieces().currency();
         Pieces held = stock.computeIfAbsent(move.place(), _ -> byCode()).merge(currency, move.pieces(), Pieces::plus);
-        return move.pieces().counts().keySet().stream()
-                .map(denomination -> new Stock(move.place(), currency.of(denomination), held.count(denomination)))
-                .toList();
+        var changed = new ArrayList<Stock>();
+        for (long denomination : move.pieces().counts().keySet()) {
+            changed.add(new Stock(move.place(), currency.of(denomination), held.count(denomination)));
+        }
+        return changed;
     }
 
     private List<Figure> tally(Entry entry) {

@@ -23,6 +23,11 @@ public record Change(
         Optional<Person> person,
         Optional<ShopSetUp> shop,
         Optional<Kept> kept) {
+    /// Whether it moved balances, pieces and figures and nothing else, as a sale does.
+    public boolean movesOnlySums() {
+        return shift.isEmpty() && till.isEmpty() && person.isEmpty() && shop.isEmpty() && kept.isEmpty();
+    }
+
     /// Something small the books keep by name until it is replaced or gone.
     public sealed interface Kept {
         record Rate(ExchangeRate rate) implements Kept {}

@@ -19,11 +19,11 @@ import org.sqlite.SQLiteConfig;
 /// synchronisation, and is asked whether it took that.
 final class Database implements AutoCloseable {
     /// The migrations, in order; their number is the schema's version.
-    static final Migrations MIGRATIONS =
-            Migrations.shipped(List.of("V001__journal.sql", "V002__trade.sql", "V003__people.sql"));
+    static final Migrations MIGRATIONS = Migrations.shipped(
+            List.of("V001__journal.sql", "V002__trade.sql", "V003__people.sql", "V004__settling.sql"));
 
-    /// A sale changes a handful of pages, and each is written to the log whole: small pages make a sale cheaper.
-    private static final int PAGE_BYTES = 2_048;
+    /// What SQLite takes by itself, as do most file systems. A ledger keeps the size it was made with.
+    private static final int PAGE_BYTES = 4_096;
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int FULL = 2;

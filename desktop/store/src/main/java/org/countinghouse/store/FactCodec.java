@@ -2,11 +2,15 @@ package org.countinghouse.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,8 +34,11 @@ import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.wire.Canonical;
+import org.countinghouse.wire.CanonicalCursor;
+import org.countinghouse.wire.CanonicalEnvelope;
 import org.countinghouse.wire.Envelope;
 import org.countinghouse.wire.Stream;
+import org.countinghouse.wire.WireException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -49,7 +56,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Entries of the ledger as envelopes of the wire, and back.
 ///
-/// In a payload an amount is `["GBP",1250]`, pieces are `["GBP",{"50":3,"500":1}]`, a till and a shift are their names.
+/// In a payload an amount is `["GBP",1250]`, pieces are `["GBP",{"50":3,"500":1}]`, a till and a shift are
+/// their names.
 final class FactCodec {
     @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
     private interface KebabCase {}
@@ -58,12 +66,14 @@ final class FactCodec {
     private final JsonMapper json;
     private final Map<String, Class<? extends Fact>> classes;
     private final Map<Class<?>, String> kinds;
+    private final Map<Class<?>, Spelling<Object>> spellings = new HashMap<>();
 
     /// @param currencies the currency of an ISO code; throws for a code it does not know
     FactCodec(Function<String, Currency> currencies) {
         this.currencies = currencies;
+        var money = new MoneyModule(currencies);
         this.json = JsonMapper.builder()
-                .addModule(new MoneyModule(currencies))
+                .addModule(money)
                 .addMixIn(Tender.class, KebabCase.class)
                 .addMixIn(Line.class, KebabCase.class)
                 .addMixIn(Role.class, KebabCase.class)
@@ -85,9 +95,33 @@ final class FactCodec {
                 .map(each -> each.<Fact>asSubclass(Fact.class))
                 .collect(Collectors.toMap(Fact::kindOf, Function.identity(), (a, _) -> a, LinkedHashMap::new));
         this.kinds = classes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        var known =
+                new Spellings(currencies, constant -> json.valueToTree(constant).stringValue(), money.special);
+        classes.values().forEach(type -> known.of(type).ifPresent(spelling -> spellings.put(type, spelling)));
     }
 
+    /// The entry as canonical text, which is hashed, stored and sent.
+    String canonical(Stream stream, Entry entry) {
+        return envelope(stream, entry, json.createObjectNode()).canonical(payload(entry.fact()));
+    }
+
+    /// A fact's payload, canonical.
+    String payload(Fact fact) {
+        Spelling<Object> spelling = spellings.get(fact.getClass());
+        if (spelling == null) {
+            return Canonical.text(json.<ObjectNode>valueToTree(fact));
+        }
+        var payload = new StringBuilder(256);
+        spelling.write().accept(fact, payload);
+        return payload.toString();
+    }
+
+    /// The entry as an envelope with a tree for its payload; [#canonical] says the same, faster.
     Envelope envelope(Stream stream, Entry entry) {
+        return envelope(stream, entry, json.valueToTree(entry.fact()));
+    }
+
+    private Envelope envelope(Stream stream, Entry entry, ObjectNode payload) {
         Fact fact = entry.fact();
         return new Envelope(
                 stream,
@@ -99,22 +133,34 @@ final class FactCodec {
                 entry.shift().map(ShiftId::toString).orElse(null),
                 entry.actor(),
                 entry.approver().orElse(null),
-                fact.postings().stream().map(FactCodec::posting).toList(),
-                fact.pieces().stream().flatMap(FactCodec::pieces).toList(),
-                json.<ObjectNode>valueToTree(fact));
+                postings(fact),
+                pieces(fact),
+                payload);
     }
 
-    private static Envelope.Posting posting(Posting posting) {
-        return new Envelope.Posting(
-                posting.account().path(),
-                posting.amount().currency().code(),
-                posting.amount().minorUnits());
+    /// The postings of a fact, as an envelope holds them.
+    static List<Envelope.Posting> postings(Fact fact) {
+        var postings = new ArrayList<Envelope.Posting>();
+        for (Posting posting : fact.postings()) {
+            postings.add(new Envelope.Posting(
+                    posting.account().path(),
+                    posting.amount().currency().code(),
+                    posting.amount().minorUnits()));
+        }
+        return postings;
     }
 
-    private static java.util.stream.Stream<Envelope.Piece> pieces(PieceMove move) {
-        return move.pieces().counts().entrySet().stream()
-                .map(count -> new Envelope.Piece(
-                        move.place().path(), move.pieces().currency().code(), count.getKey(), count.getValue()));
+    /// The pieces of a fact, as an envelope holds them.
+    static List<Envelope.Piece> pieces(Fact fact) {
+        var pieces = new ArrayList<Envelope.Piece>();
+        for (PieceMove move : fact.pieces()) {
+            String currency = move.pieces().currency().code();
+            move.pieces()
+                    .counts()
+                    .forEach((denomination, count) ->
+                            pieces.add(new Envelope.Piece(move.place().path(), currency, denomination, count)));
+        }
+        return pieces;
     }
 
     /// @throws JournalUnavailable when this program does not know the kind: a newer one wrote the ledger
@@ -140,9 +186,42 @@ final class FactCodec {
         }
     }
 
-    /// A fact's payload, canonical.
-    String payload(Fact fact) {
-        return Canonical.text(json.<ObjectNode>valueToTree(fact));
+    /// Reads an entry from its canonical text, without a tree.
+    ///
+    /// @throws WireException when it is not the text [#canonical] writes for a kind it can spell, or when
+    /// its postings
+    ///     and pieces are not those of its fact: [#entry] of [Envelope#read] has the last word then
+    Entry canonicalEntry(byte[] body, Stream stream) {
+        CanonicalEnvelope<Fact> envelope = CanonicalEnvelope.read(body, stream, this::canonicalFact);
+        Fact fact = envelope.payload();
+        if (!envelope.postings().equals(postings(fact)) || !envelope.pieces().equals(pieces(fact))) {
+            throw new WireException("the postings and pieces are not those of the fact");
+        }
+        return new Entry(
+                envelope.sequence(),
+                envelope.id(),
+                envelope.recordedAt(),
+                envelope.businessDate(),
+                Optional.ofNullable(envelope.shift()).map(ShiftId::parse),
+                envelope.actor(),
+                Optional.ofNullable(envelope.approver()),
+                fact);
+    }
+
+    private Fact canonicalFact(String kind, CanonicalCursor payload) {
+        Class<? extends Fact> type = classes.get(kind);
+        Spelling<Object> spelling = spellings.get(type);
+        if (type == null || spelling == null) {
+            throw new WireException("no spelling for " + kind);
+        }
+        return type.cast(spelling.read().apply(payload));
+    }
+
+    /// The kinds that are written and read without a tree.
+    Set<String> spelled() {
+        return spellings.keySet().stream()
+                .map(type -> kinds.getOrDefault(type, ""))
+                .collect(Collectors.toSet());
     }
 
     Currency currency(String code) {
@@ -166,6 +245,9 @@ final class FactCodec {
     private static final class MoneyModule extends SimpleModule {
         private static final long serialVersionUID = 1L;
 
+        /// The types written here, not as Jackson writes records.
+        private final transient Set<Class<?>> special = new HashSet<>();
+
         MoneyModule(Function<String, Currency> currencies) {
             super("money");
             add(Money.class, MoneyModule::write, node -> money(node, currencies));
@@ -186,6 +268,7 @@ final class FactCodec {
         }
 
         private <T> void add(Class<T> type, Writer<T> writer, Function<JsonNode, T> reader) {
+            special.add(type);
             addSerializer(type, new ValueSerializer<T>() {
                 @Override
                 public void serialize(T value, JsonGenerator out, SerializationContext context) {

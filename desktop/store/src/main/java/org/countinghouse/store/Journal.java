@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.Change;
 import org.countinghouse.ledger.Draft;
 import org.countinghouse.ledger.EntryGivenBefore;
 import org.countinghouse.ledger.EntryStore;
@@ -26,6 +28,7 @@ import org.countinghouse.ledger.entry.StreamOpened;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.ledger.people.SignedIn;
+import org.countinghouse.ledger.people.SignedOut;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.wire.Chain;
 import org.countinghouse.wire.Envelope;
@@ -36,8 +39,6 @@ import org.countinghouse.wire.Stream;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /// The station's entries on disk, each durable before it is acknowledged. One thread writes; [#books()]
 /// belongs to it.
@@ -48,7 +49,6 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// @param program the version of this program
     public record Birth(Stream stream, StationKey key, UUID first, Instant at, LocalDate date, String program) {}
 
-    private static final int REBUILD_FETCH = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final DataFolder folder;
@@ -69,7 +69,6 @@ public final class Journal implements EntryStore, AutoCloseable {
             Database database,
             ReadTables tables,
             KeptStatement insert,
-            KeptStatement byId,
             PreparedStatement begin,
             PreparedStatement commit,
             Books books,
@@ -85,6 +84,9 @@ public final class Journal implements EntryStore, AutoCloseable {
             this.hash = hash;
         }
     }
+
+    /// An entry on its way to the disk, and what it changes.
+    private record Written(Entry entry, Link link, Change change) {}
 
     private Journal(
             DataFolder folder, FactCodec codec, Database database, Identity identity, StationKey key, Marks marks) {
@@ -201,7 +203,7 @@ public final class Journal implements EntryStore, AutoCloseable {
         Hash hash = last.map(row -> Hash.of(row.get(ENTRY.HASH))).orElse(genesis);
         var tables = new ReadTables(database, codec);
         if (tables.areStale()) {
-            database.jooq().transaction(_ -> rebuild(database, tables));
+            tables.rebuild();
         }
         try {
             return new Open(
@@ -212,31 +214,12 @@ public final class Journal implements EntryStore, AutoCloseable {
                             database.jooq()
                                     .insertInto(ENTRY, ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
                                     .values(0L, new byte[0], "")),
-                    new KeptStatement(
-                            database, database.jooq().selectOne().from(ENTRY).where(ENTRY.ID.eq(""))),
                     database.connection().prepareStatement("BEGIN IMMEDIATE"),
                     database.connection().prepareStatement("COMMIT"),
-                    Books.of(tables.read(sequence)),
+                    tables.load(sequence),
                     new Tail(sequence, hash));
         } catch (SQLException e) {
             throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
-        }
-    }
-
-    /// Writes the read tables anew from the first entry on.
-    private void rebuild(Database database, ReadTables tables) throws SQLException {
-        tables.clear();
-        var books = new Books();
-        try (var rows = database.jooq()
-                .select(ENTRY.BODY)
-                .from(ENTRY)
-                .orderBy(ENTRY.SEQUENCE)
-                .fetchSize(REBUILD_FETCH)
-                .fetchLazy()) {
-            for (var row : rows) {
-                Entry entry = codec.entry(Envelope.read(row.value1()));
-                tables.write(entry, books.apply(entry));
-            }
         }
     }
 
@@ -259,17 +242,28 @@ public final class Journal implements EntryStore, AutoCloseable {
         if (broken) {
             reopen();
         }
+        if (open.tables.areAhead()) {
+            rebuild();
+        }
         return write(draft);
     }
 
-    /// A manager's acceptance is written. A sign-in is let through and not written, or no manager could give one.
+    /// Makes the read tables anew from the entries.
+    private void rebuild() {
+        new ReadTables(open.database, codec).rebuild();
+        reopen();
+    }
+
+    /// A manager's acceptance is written. Signing in and out is let through and not written, or no manager
+    /// could give
+    /// one.
     private List<Entry> whileDoubted(Draft draft) {
         if (contains(draft.ids().getFirst())) {
             throw new EntryGivenBefore(draft.ids().getFirst());
         }
         return switch (draft.facts().getFirst()) {
             case LedgerAccepted acceptance -> accept(acceptance, draft);
-            case SignedIn _, SignInRefused _ -> List.of();
+            case SignedIn _, SignInRefused _, SignedOut _ -> List.of();
             default -> throw trust.refusal();
         };
     }
@@ -290,8 +284,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// they are, and verify names the entry.
     private void rebuildBooks() {
         try {
-            open.database.jooq().transaction(_ -> rebuild(open.database, open.tables));
-            reopen();
+            rebuild();
         } catch (IllegalStateException | DataAccessException | JournalUnavailable e) {
             LOG.error("the books stay as they are", e);
         }
@@ -328,52 +321,63 @@ public final class Journal implements EntryStore, AutoCloseable {
     }
 
     private List<Entry> write(Draft draft) {
+        refuseGiven(draft.ids());
         broken = true;
-        var entries = new ArrayList<Entry>(draft.facts().size());
+        var links = new ArrayList<Written>(draft.facts().size());
+        Hash previous = open.tail.hash;
+        for (int i = 0; i < draft.facts().size(); i++) {
+            Entry entry = entry(draft, i, previous);
+            Link link = Chain.link(previous, codec.canonical(stream, entry));
+            links.add(new Written(entry, link, open.books.apply(entry)));
+            previous = link.hash();
+        }
         try {
-            open.begin.execute();
-            Hash previous = open.tail.hash;
-            for (int i = 0; i < draft.facts().size(); i++) {
-                Entry entry = entry(draft, i);
-                Written written = write(entry, previous);
-                previous = written.hash();
-                entries.add(written.entry());
-            }
-            open.commit.execute();
+            write(links);
             syncFolderOnce();
-            open.tail.sequence += entries.size();
-            open.tail.hash = previous;
         } catch (SQLException | DataAccessException e) {
-            if (entries.isEmpty() && isGiven(e)) {
-                rollBack();
-                throw new EntryGivenBefore(draft.ids().getFirst());
-            }
             throw new JournalUnavailable(
                     "the ledger could not be written (" + e.getMessage()
                             + "): stop selling, free the disk or restart the station",
                     e);
         }
+        open.tail.sequence += links.size();
+        open.tail.hash = previous;
         broken = false;
-        return entries;
+        return links.stream().map(Written::entry).toList();
     }
 
-    private static boolean isGiven(Exception fault) {
-        return fault instanceof SQLiteException sqlite
-                && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
-    }
-
-    /// Nothing was written and the books were not touched yet.
-    private void rollBack() {
-        try (var statement = open.database.connection().createStatement()) {
-            statement.execute("ROLLBACK");
-            broken = false;
-        } catch (SQLException e) {
-            throw new JournalUnavailable("the ledger could not be rolled back: " + e.getMessage(), e);
+    private void refuseGiven(List<UUID> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (contains(ids.get(i))) {
+                throw i == 0
+                        ? new EntryGivenBefore(ids.getFirst())
+                        : new JournalUnavailable("nothing was written: another entry has the id " + ids.get(i));
+            }
         }
     }
 
-    private Entry entry(Draft draft, int index) {
-        return new Entry(
+    private void write(List<Written> all) throws SQLException {
+        Written first = all.getFirst();
+        if (all.size() == 1 && open.tables.canWait(first.entry, first.change)) {
+            // A statement alone is a transaction of its own.
+            insert(first);
+            open.tables.note(first.entry, first.change);
+            return;
+        }
+        open.begin.execute();
+        for (Written each : all) {
+            insert(each);
+            open.tables.write(each.entry, each.change);
+        }
+        open.commit.execute();
+    }
+
+    private void insert(Written written) throws SQLException {
+        open.insert.run(written.entry.sequence(), written.link.hash().bytes(), written.link.body());
+    }
+
+    private Entry entry(Draft draft, int index, Hash previous) {
+        var entry = new Entry(
                 open.tail.sequence + 1 + index,
                 draft.ids().get(index),
                 draft.recordedAt(),
@@ -382,17 +386,8 @@ public final class Journal implements EntryStore, AutoCloseable {
                 draft.actor(),
                 draft.approver(),
                 draft.facts().get(index));
+        return entry.fact() instanceof ZReported z ? sealed(entry, z, previous) : entry;
     }
-
-    private Written write(Entry draft, Hash previous) throws SQLException {
-        Entry entry = draft.fact() instanceof ZReported z ? sealed(draft, z, previous) : draft;
-        Link link = Chain.link(previous, codec.envelope(stream, entry).canonical());
-        open.insert.run(entry.sequence(), link.hash().bytes(), link.body());
-        open.tables.write(entry, open.books.apply(entry));
-        return new Written(entry, link.hash());
-    }
-
-    private record Written(Entry entry, Hash hash) {}
 
     private Entry sealed(Entry draft, ZReported z, Hash head) {
         Optional<Hash> previousZ = hash(open.books.till(z.at()).counters().zSequence());
@@ -449,23 +444,35 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// Whether an entry has this id.
     @Override
     public boolean contains(UUID id) {
-        try {
-            return open.byId.finds(id.toString());
-        } catch (SQLException e) {
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
-        }
+        return sequence(id).isPresent();
     }
 
     /// The entry with this id, where there is one.
     @Override
     public Optional<Entry> find(UUID id) {
-        return open.database
-                .jooq()
-                .select(ENTRY.BODY)
-                .from(ENTRY)
-                .where(ENTRY.ID.eq(id.toString()))
-                .fetchOptional(ENTRY.BODY)
-                .map(body -> codec.entry(Envelope.read(body)));
+        OptionalLong sequence = sequence(id);
+        return sequence.isEmpty()
+                ? Optional.empty()
+                : open.database
+                        .jooq()
+                        .select(ENTRY.BODY)
+                        .from(ENTRY)
+                        .where(ENTRY.SEQUENCE.eq(sequence.getAsLong()))
+                        .fetchOptional(ENTRY.BODY)
+                        .map(body -> codec.entry(Envelope.read(body)));
+    }
+
+    private OptionalLong sequence(UUID id) {
+        if (broken) {
+            reopen();
+        }
+        try {
+            OptionalLong given = open.tables.sequence(id);
+            // The tables of a ledger whose end was cut off still know ids of entries that are not there.
+            return given.isPresent() && given.getAsLong() > open.tail.sequence ? OptionalLong.empty() : given;
+        } catch (SQLException e) {
+            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+        }
     }
 
     @Override

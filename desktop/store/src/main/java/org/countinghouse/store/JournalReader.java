@@ -1,9 +1,11 @@
 package org.countinghouse.store;
 
 import static org.countinghouse.store.db.Tables.ENTRY;
+import static org.countinghouse.store.db.Tables.GIVEN;
 import static org.countinghouse.store.db.Tables.MARK;
 import static org.countinghouse.store.db.Tables.NEIGHBOUR;
 import static org.countinghouse.store.db.Tables.PIN;
+import static org.countinghouse.store.db.Tables.SETTLED;
 import static org.countinghouse.store.db.Tables.WAIT;
 import static org.countinghouse.store.db.Tables.Z_REPORT;
 
@@ -99,9 +101,16 @@ public final class JournalReader implements AutoCloseable {
         return links;
     }
 
-    /// Whether an entry has this id.
+    /// Whether an entry has this id: a settled one, or one after those.
     public synchronized boolean contains(UUID id) {
-        return database.jooq().fetchExists(ENTRY, ENTRY.ID.eq(id.toString()));
+        var settled = database.jooq().select(SETTLED.SEQUENCE).from(SETTLED);
+        return database.jooq()
+                .fetchExists(DSL.selectOne()
+                        .from(GIVEN)
+                        .where(GIVEN.ID.eq(id.toString()))
+                        .unionAll(DSL.selectOne()
+                                .from(ENTRY)
+                                .where(ENTRY.SEQUENCE.gt(settled).and(ENTRY.ID.eq(id.toString())))));
     }
 
     /// A Z report as it was taken.

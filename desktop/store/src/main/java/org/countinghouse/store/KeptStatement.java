@@ -1,12 +1,14 @@
 package org.countinghouse.store;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import org.jooq.Query;
 
 /// A statement jOOQ rendered once, kept prepared. For what every sale does: rendering it each time costs as much as
 /// running it.
-final class KeptStatement {
+final class KeptStatement implements AutoCloseable {
     private final PreparedStatement statement;
 
     KeptStatement(Database database, Query query) {
@@ -23,12 +25,18 @@ final class KeptStatement {
         statement.executeUpdate();
     }
 
-    /// Whether the query finds a row.
-    boolean finds(Object... values) throws SQLException {
+    /// The whole number the query finds, where it finds one.
+    OptionalLong whole(Object... values) throws SQLException {
         bind(values);
         try (var rows = statement.executeQuery()) {
-            return rows.next();
+            return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
         }
+    }
+
+    /// All rows the query finds, one at a time.
+    ResultSet rows(Object... values) throws SQLException {
+        bind(values);
+        return statement.executeQuery();
     }
 
     private void bind(Object... values) throws SQLException {
@@ -40,5 +48,10 @@ final class KeptStatement {
                 default -> throw new IllegalArgumentException("cannot bind a " + values[i].getClass());
             }
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
     }
 }

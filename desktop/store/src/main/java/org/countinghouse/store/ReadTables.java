@@ -2,10 +2,12 @@ package org.countinghouse.store;
 
 import static org.countinghouse.store.db.Tables.CORRECTED;
 import static org.countinghouse.store.db.Tables.ENTRY;
+import static org.countinghouse.store.db.Tables.GIVEN;
 import static org.countinghouse.store.db.Tables.KEPT;
 import static org.countinghouse.store.db.Tables.PERSON;
 import static org.countinghouse.store.db.Tables.READING;
 import static org.countinghouse.store.db.Tables.REFUNDED;
+import static org.countinghouse.store.db.Tables.SETTLED;
 import static org.countinghouse.store.db.Tables.SHIFT;
 import static org.countinghouse.store.db.Tables.SHOP;
 import static org.countinghouse.store.db.Tables.TILL;
@@ -14,135 +16,189 @@ import static org.countinghouse.store.db.Tables.Z_REPORT;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Change;
-import org.countinghouse.ledger.Change.Balance;
-import org.countinghouse.ledger.Change.Figure;
 import org.countinghouse.ledger.Change.Kept;
-import org.countinghouse.ledger.Change.Stock;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.count.Counted;
-import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.ExchangeRate;
-import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.people.Verb;
-import org.countinghouse.ledger.report.Line;
-import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.safe.Transfer;
 import org.countinghouse.ledger.shift.LastClose;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.RefundMade;
+import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.TillBook;
 import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.wire.Envelope;
-import org.jooq.Condition;
+import org.countinghouse.wire.WireException;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.RecordMapper;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The books as tables. A change is written in the transaction of the entry that made it; all of it can be thrown
-/// away and rebuilt from the entries.
+/// The books as tables, which can be thrown away and rebuilt from the entries. A sale only moves sums:
+/// those, and its
+/// id, wait in memory until an entry that does more, or the thousandth, settles them in its own
+/// transaction. What waits
+/// is never more than what the entries after the last settled one say, so it is read from them at the next start.
 final class ReadTables {
-    private static final String BALANCE = "balance";
-    private static final String STOCK = "stock";
+    private static final Logger LOG = LoggerFactory.getLogger(ReadTables.class);
+
     private static final String RATE = "rate";
     private static final String BAG = "bag";
     private static final String POLICY = "policy";
     private static final String STALE = "stale";
 
-    private static final int COLUMNS = 6;
+    private static final List<Table<?>> TABLES =
+            List.of(READING, SHIFT, TILL, PERSON, SHOP, REFUNDED, KEPT, CORRECTED, Z_REPORT, GIVEN);
 
-    private final Database database;
+    /// Most sales that wait: what a start reads again, and what the thousandth sale pays for.
+    private static final long MOST_UNSETTLED = 1_000;
+
     private final DSLContext jooq;
     private final FactCodec codec;
-    private final Map<Integer, KeptStatement> upserts = new HashMap<>();
+    private final Readings readings;
+    private final GivenIds given;
+    private long settled;
+    private boolean ahead;
 
     ReadTables(Database database, FactCodec codec) {
-        this.database = database;
         this.jooq = database.jooq();
         this.codec = codec;
+        this.readings = new Readings(database, codec);
+        this.given = new GivenIds(database);
+        this.settled = jooq.selectFrom(SETTLED).fetchSingle(SETTLED.SEQUENCE);
     }
 
-    /// Writes what an entry changed. Belongs into the entry's transaction.
+    /// The last entry these tables were written for.
+    long settled() {
+        return settled;
+    }
+
+    /// The books as of the last entry: as they were settled, and what the entries after that add. Tables
+    /// that know of
+    /// more entries than there are, because the ledger's end was cut off, are not believed. Entries that do
+    /// not add up,
+    /// because one is missing between others or was altered, leave the books as the tables have them:
+    /// verify names the
+    /// entry.
+    ///
+    /// @param last the last entry
+    Books load(long last) {
+        ahead = settled > last;
+        try {
+            return added(ahead ? new Books() : Books.of(read(settled)), last);
+        } catch (IllegalStateException | IllegalArgumentException | WireException | JournalUnavailable e) {
+            LOG.error("the books stay as they were at entry {}", settled, e);
+            ahead = false;
+            settled = last;
+            return Books.of(read(last));
+        }
+    }
+
+    private Books added(Books books, long last) {
+        try (var bodies = bodiesAfter(books.lastSequence())) {
+            for (var body : bodies) {
+                Entry entry = codec.entry(Envelope.read(body.value1()));
+                Change change = books.apply(entry);
+                if (!ahead) {
+                    note(entry, change);
+                }
+            }
+        }
+        if (books.lastSequence() != last) {
+            throw new IllegalStateException("the entries end at " + books.lastSequence() + ", not at " + last);
+        }
+        return books;
+    }
+
+    private Cursor<Record1<String>> bodiesAfter(long sequence) {
+        return jooq.select(ENTRY.BODY)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.gt(sequence))
+                .orderBy(ENTRY.SEQUENCE)
+                .fetchLazy();
+    }
+
+    /// Whether the tables know of more entries than there are. Nothing may be written until they are rebuilt.
+    boolean areAhead() {
+        return ahead;
+    }
+
+    /// Throws the tables away and makes them anew from the first entry on.
+    void rebuild() {
+        jooq.transaction(_ -> {
+            for (Table<?> table : TABLES) {
+                jooq.deleteFrom(table).execute();
+            }
+            jooq.update(SETTLED).set(SETTLED.SEQUENCE, 0L).execute();
+            settled = 0;
+            ahead = false;
+            var books = new Books();
+            try (var bodies = bodiesAfter(0)) {
+                for (var body : bodies) {
+                    Entry entry = codec.entry(Envelope.read(body.value1()));
+                    Change change = books.apply(entry);
+                    if (canWait(entry, change)) {
+                        note(entry, change);
+                    } else {
+                        write(entry, change);
+                    }
+                }
+            }
+        });
+    }
+
+    /// The entry that was given this id, where there is one.
+    OptionalLong sequence(UUID id) throws SQLException {
+        return given.sequence(id);
+    }
+
+    /// Whether what an entry changed may wait.
+    boolean canWait(Entry entry, Change change) {
+        return entry.fact() instanceof SaleMade
+                && change.movesOnlySums()
+                && entry.sequence() - settled < MOST_UNSETTLED;
+    }
+
+    /// Takes note of what an entry changed, to be settled later.
+    void note(Entry entry, Change change) {
+        readings.note(change);
+        given.note(entry.id(), entry.sequence());
+    }
+
+    /// Writes what an entry changed, and all that waits. Belongs into the entry's transaction, after the entry.
     void write(Entry entry, Change change) throws SQLException {
-        writeReadings(change);
+        note(entry, change);
         change.shift().ifPresent(this::write);
         change.till().ifPresent(this::write);
         change.person().ifPresent(this::write);
         change.shop().ifPresent(this::write);
         change.kept().ifPresent(this::write);
+        readings.settle();
+        given.settle(settled, entry.sequence());
+        settled = entry.sequence();
+        jooq.update(SETTLED).set(SETTLED.SEQUENCE, settled).execute();
         writeAnswered(entry);
-    }
-
-    /// All readings in one statement: what every sale writes is rendered by jOOQ once for each number of rows, and kept
-    /// prepared.
-    private void writeReadings(Change change) throws SQLException {
-        var values = new ArrayList<Object>();
-        for (Balance row : change.balances()) {
-            Money amount = row.amount();
-            Collections.addAll(
-                    values, BALANCE, row.account().path(), "", amount.currency().code(), 0L, amount.minorUnits());
-        }
-        for (Stock row : change.stock()) {
-            Money worth = row.denomination();
-            Collections.addAll(
-                    values,
-                    STOCK,
-                    row.place().path(),
-                    Long.toString(worth.minorUnits()),
-                    worth.currency().code(),
-                    row.pieces(),
-                    0L);
-        }
-        for (Figure row : change.figures()) {
-            Tally sum = row.sum();
-            Collections.addAll(
-                    values, row.scope(), word(sum.line()), sum.tender(), sum.currency(), sum.times(), sum.minorUnits());
-        }
-        if (!values.isEmpty()) {
-            upserts.computeIfAbsent(values.size() / COLUMNS, this::upsert).run(values.toArray());
-        }
-    }
-
-    private KeptStatement upsert(int rows) {
-        var insert = jooq.insertInto(
-                READING,
-                READING.SCOPE,
-                READING.NAME,
-                READING.DETAIL,
-                READING.CURRENCY,
-                READING.TIMES,
-                READING.MINOR_UNITS);
-        for (int i = 0; i < rows; i++) {
-            insert = insert.values("", "", "", "", 0L, 0L);
-        }
-        return new KeptStatement(
-                database,
-                insert.onConflict(READING.SCOPE, READING.NAME, READING.DETAIL, READING.CURRENCY)
-                        .doUpdate()
-                        .set(READING.TIMES, DSL.excluded(READING.TIMES))
-                        .set(READING.MINOR_UNITS, DSL.excluded(READING.MINOR_UNITS)));
     }
 
     private void write(Shift shift) {
@@ -150,7 +206,7 @@ final class ReadTables {
                 .set(SHIFT.ID, shift.id().toString())
                 .set(SHIFT.TILL, shift.id().till().name())
                 .set(SHIFT.NUMBER, shift.id().number())
-                .set(SHIFT.STATE, word(shift.state()))
+                .set(SHIFT.STATE, Words.word(shift.state()))
                 .set(SHIFT.BUSINESS_DATE, shift.businessDate().toString())
                 .set(SHIFT.OPENED_BY, shift.openedBy())
                 .set(SHIFT.OPENED_AT, shift.openedAt().toString())
@@ -190,7 +246,7 @@ final class ReadTables {
         jooq.insertInto(PERSON)
                 .set(PERSON.EMPLOYEE, person.employee())
                 .set(PERSON.NAME, person.name())
-                .set(PERSON.ROLE, word(person.role()))
+                .set(PERSON.ROLE, Words.word(person.role()))
                 .set(PERSON.GRANTED, words(person.granted()))
                 .set(PERSON.WITHDRAWN, words(person.withdrawn()))
                 .set(PERSON.GONE, person.left() ? 1L : 0L)
@@ -289,7 +345,7 @@ final class ReadTables {
                 .set(SHIFT.Z_NUMBER, z.number())
                 .where(SHIFT.ID.in(z.shifts().stream().map(ShiftId::toString).toList()))
                 .execute();
-        jooq.deleteFrom(READING).where(READING.SCOPE.in(Books.scopesEndedBy(z))).execute();
+        readings.end(Books.scopesEndedBy(z));
         jooq.insertInto(Z_REPORT, Z_REPORT.TILL, Z_REPORT.NUMBER, Z_REPORT.SEQUENCE)
                 .values(z.at().name(), z.number(), sequence)
                 .execute();
@@ -298,13 +354,6 @@ final class ReadTables {
     /// Whether these tables were written by a program that knew less, so that they must be rebuilt.
     boolean areStale() {
         return jooq.fetchExists(KEPT, KEPT.KIND.eq(STALE));
-    }
-
-    /// Throws everything away, to be written anew from the first entry on.
-    void clear() {
-        for (Table<?> table : List.of(READING, SHIFT, TILL, PERSON, SHOP, REFUNDED, KEPT, CORRECTED, Z_REPORT)) {
-            jooq.deleteFrom(table).execute();
-        }
     }
 
     boolean isCorrected(UUID id) {
@@ -321,30 +370,12 @@ final class ReadTables {
     }
 
     /// @param lastSequence the last entry these tables were written for
-    Books.Snapshot read(long lastSequence) {
+    private Books.Snapshot read(long lastSequence) {
         return new Books.Snapshot(
                 lastSequence,
-                readings(
-                        READING.SCOPE.eq(BALANCE),
-                        row -> new Balance(
-                                new Account(row.get(READING.NAME)),
-                                codec.currency(row.get(READING.CURRENCY)).of(row.get(READING.MINOR_UNITS)))),
-                readings(
-                        READING.SCOPE.eq(STOCK).and(READING.TIMES.ne(0L)),
-                        row -> new Stock(
-                                new Account(row.get(READING.NAME)),
-                                codec.currency(row.get(READING.CURRENCY)).of(Long.parseLong(row.get(READING.DETAIL))),
-                                row.get(READING.TIMES))),
-                readings(
-                        READING.SCOPE.notIn(BALANCE, STOCK),
-                        row -> new Figure(
-                                row.get(READING.SCOPE),
-                                new Tally(
-                                        value(Line.class, row.get(READING.NAME)),
-                                        row.get(READING.DETAIL),
-                                        row.get(READING.CURRENCY),
-                                        row.get(READING.TIMES),
-                                        row.get(READING.MINOR_UNITS)))),
+                readings.balances(),
+                readings.stock(),
+                readings.figures(),
                 readShifts(),
                 jooq.selectFrom(TILL)
                         .orderBy(TILL.TILL_)
@@ -361,7 +392,7 @@ final class ReadTables {
                         .fetch(row -> new Person(
                                 row.get(PERSON.EMPLOYEE),
                                 row.get(PERSON.NAME),
-                                value(Role.class, row.get(PERSON.ROLE)),
+                                Words.value(Role.class, row.get(PERSON.ROLE)),
                                 verbs(row.get(PERSON.GRANTED)),
                                 verbs(row.get(PERSON.WITHDRAWN)),
                                 row.get(PERSON.GONE) != 0,
@@ -373,17 +404,13 @@ final class ReadTables {
                 kept(POLICY, Policy.class).stream().findFirst().orElse(Policy.STANDARD));
     }
 
-    private <T> List<T> readings(Condition which, RecordMapper<Record, T> read) {
-        return jooq.selectFrom(READING).where(which).fetch(read);
-    }
-
     private List<Shift> readShifts() {
         return jooq.selectFrom(SHIFT)
                 .where(SHIFT.Z_NUMBER.eq(0L))
                 .orderBy(SHIFT.FIRST_SEQUENCE)
                 .fetch(row -> new Shift(
                         ShiftId.parse(row.get(SHIFT.ID)),
-                        value(Shift.State.class, row.get(SHIFT.STATE)),
+                        Words.value(Shift.State.class, row.get(SHIFT.STATE)),
                         LocalDate.parse(row.get(SHIFT.BUSINESS_DATE)),
                         row.get(SHIFT.OPENED_BY),
                         Instant.parse(row.get(SHIFT.OPENED_AT)),
@@ -401,15 +428,7 @@ final class ReadTables {
     private static Set<Verb> verbs(String words) {
         return Arrays.stream(words.split(" "))
                 .filter(word -> !word.isEmpty())
-                .map(word -> value(Verb.class, word))
+                .map(word -> Words.value(Verb.class, word))
                 .collect(Collectors.toSet());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <E extends Enum<E>> E value(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

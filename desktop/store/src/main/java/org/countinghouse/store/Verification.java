@@ -39,6 +39,12 @@ public sealed interface Verification {
         SEAL,
         /// The entry's body is not of this stream, or says another sequence.
         FOREIGN,
+        /// The entry's hash holds, but its body is nothing this program can read.
+        UNREADABLE,
+        /// The entry's postings or pieces are not those of its fact.
+        POSTINGS,
+        /// The entry cannot follow those before it: it does not balance, or closes what was never opened.
+        UNSOUND,
         /// The high-water mark this ledger had is gone.
         MARK_MISSING,
         /// A high-water mark was changed by somebody or something.
@@ -49,7 +55,7 @@ public sealed interface Verification {
         /// Whether it is told of an entry, rather than of what lies beside the ledger.
         boolean isOfAnEntry() {
             return switch (this) {
-                case HASH, GAP, CUT_OFF, FORK, FOREIGN, SEAL -> true;
+                case HASH, GAP, CUT_OFF, FORK, FOREIGN, SEAL, UNREADABLE, POSTINGS, UNSOUND -> true;
                 case MARK_MISSING, MARK_ALTERED, MARK_FOREIGN -> false;
             };
         }

@@ -1,38 +1,24 @@
 package org.countinghouse.store;
 
-import static org.countinghouse.store.db.Tables.ENTRY;
-
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.countinghouse.ledger.Books;
-import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.report.ZReported;
-import org.countinghouse.ledger.report.ZSeal;
-import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.store.Verification.Broken;
 import org.countinghouse.store.Verification.Fault;
-import org.countinghouse.wire.Chain;
 import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Head;
-import org.countinghouse.wire.Link;
-import org.jooq.Record3;
 import org.jooq.exception.DataAccessException;
 
 /// Goes through a ledger from its first entry to its last and believes nothing it has not computed.
 public final class Verifier {
     /// The mark under which the cloud's acknowledgement is kept.
     public static final String ACKNOWLEDGED = "acknowledged";
-
-    private static final int FETCH_SIZE = 1_000;
-    private static final long TELL_EVERY = 10_000;
 
     private final Path folder;
     private final Supplier<Database> opening;
@@ -135,85 +121,27 @@ public final class Verifier {
 
     private Verification verify(Database database, List<Marks.Found> marks) {
         Identity identity = identity(database);
-        var walk = new Walk(identity);
-        try (var rows = database.jooq()
-                .select(ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
-                .from(ENTRY)
-                .orderBy(ENTRY.SEQUENCE)
-                .fetchSize(FETCH_SIZE)
-                .fetchLazy()) {
-            for (var row : rows) {
-                Optional<Broken> fault = walk.step(row);
-                if (fault.isPresent()) {
-                    return fault.get();
-                }
-            }
+        var walk = new Walk(identity, codec, progress);
+        var tables = new ReadTables(database, codec);
+        try (var given = new GivenTable(database, tables.settled())) {
+            return walk.run(database, given)
+                    .or(() -> anchored(database, walk.sequence(), marks))
+                    .or(() -> cutOff(tables, walk))
+                    .<Verification>map(Function.identity())
+                    .or(given::difference)
+                    .orElseGet(() -> added(tables, walk));
         }
-        return anchored(database, walk.sequence, marks)
-                .<Verification>map(Function.identity())
-                .orElseGet(() -> added(database, walk));
     }
 
-    /// The entries, one after the other: the chain first, then what they add up to.
-    private final class Walk {
-        private final Identity identity;
-        private final Books books = new Books();
-        private final Map<TillId, Hash> lastZ = new HashMap<>();
-        private final ZSealing sealing;
-        private Hash previous;
-        private long sequence;
-
-        Walk(Identity identity) {
-            this.identity = identity;
-            this.sealing = new ZSealing(codec, identity.stream());
-            this.previous = identity.genesis();
-        }
-
-        Optional<Broken> step(Record3<Long, byte[], String> row) {
-            if (row.value1() != sequence + 1) {
-                return Optional.of(
-                        new Broken(sequence + 1, Fault.GAP, "entry " + row.value1(), "entry " + (sequence + 1)));
-            }
-            sequence++;
-            Link link = Chain.link(previous, row.value3());
-            Hash stored = Hash.of(row.value2());
-            if (!stored.equals(link.hash())) {
-                return Optional.of(new Broken(
-                        sequence, Fault.HASH, stored.hex(), link.hash().hex()));
-            }
-            previous = stored;
-            if (sequence % TELL_EVERY == 0) {
-                progress.accept(sequence);
-            }
-            return add(link);
-        }
-
-        /// A Z report that this station's key did not seal, or that names another head or another Z before.
-        private Optional<Broken> forged(ZReported z, Link link) {
-            Optional<Hash> previousZ = Optional.ofNullable(lastZ.put(z.at(), link.hash()));
-            return sealing.holds(z, link.previous(), previousZ, identity.key())
-                    ? Optional.empty()
-                    : Optional.of(new Broken(
-                            sequence,
-                            Fault.SEAL,
-                            z.seal().map(ZSeal::head).orElse(""),
-                            link.previous().hex()));
-        }
-
-        private Optional<Broken> add(Link link) {
-            var envelope = link.envelope();
-            if (envelope.sequence() != sequence || !envelope.stream().equals(identity.stream())) {
-                return Optional.of(new Broken(
-                        sequence,
-                        Fault.FOREIGN,
-                        envelope.stream() + " entry " + envelope.sequence(),
-                        identity.stream() + " entry " + sequence));
-            }
-            Entry entry = codec.entry(envelope);
-            Optional<Broken> forged = entry.fact() instanceof ZReported z ? forged(z, link) : Optional.empty();
-            books.apply(entry);
-            return forged;
-        }
+    /// The read tables are an anchor too: they are written with the entries, never before them.
+    private static Optional<Broken> cutOff(ReadTables tables, Walk walk) {
+        return tables.settled() <= walk.sequence()
+                ? Optional.empty()
+                : Optional.of(new Broken(
+                        walk.sequence() + 1,
+                        Fault.CUT_OFF,
+                        "no entry",
+                        "entries up to " + tables.settled() + ", which the read tables know of"));
     }
 
     /// What is known of the ledger from outside shows a tail that was cut off.
@@ -222,12 +150,11 @@ public final class Verifier {
                 .findFirst();
     }
 
-    private Verification added(Database database, Walk walk) {
-        var rebuilt = walk.books.snapshot();
-        var stored =
-                Books.of(new ReadTables(database, codec).read(walk.sequence)).snapshot();
+    private static Verification added(ReadTables tables, Walk walk) {
+        var rebuilt = walk.books().snapshot();
+        var stored = tables.load(walk.sequence()).snapshot();
         if (rebuilt.equals(stored)) {
-            return new Verification.Whole(walk.identity.stream(), walk.sequence, walk.previous);
+            return new Verification.Whole(walk.identity().stream(), walk.sequence(), walk.head());
         }
         return difference(parts(stored), parts(rebuilt));
     }

@@ -54,7 +54,7 @@ class TrustTest {
             assertThat(shop.journal.doubt())
                     .contains(new Broken(
                             16, Fault.CUT_OFF, "no entry", "entry " + left.sequence() + " with hash " + left.hash()));
-            assertThatThrownBy(() -> shop.open("100.00"))
+            assertThatThrownBy(() -> shop.sell("3.50"))
                     .isInstanceOf(JournalUnavailable.class)
                     .hasMessageContaining("read-only until a manager accepts");
             assertThat(reader.entries(0, 100)).hasSize(15);

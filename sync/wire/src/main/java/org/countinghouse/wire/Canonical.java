@@ -64,12 +64,26 @@ public final class Canonical {
         return value.longValue();
     }
 
-    static void writeText(String text, StringBuilder out) {
+    /// Writes a text in quotes.
+    public static void writeText(String text, StringBuilder out) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = plainPart(text);
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             writeCharacter(text.charAt(i), out);
         }
         out.append('"');
+    }
+
+    /// How much of a text needs no escape: nearly always all of it.
+    private static int plainPart(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < FIRST_PRINTABLE || c == '"' || c == '\\') {
+                return i;
+            }
+        }
+        return text.length();
     }
 
     private static void writeCharacter(char c, StringBuilder out) {

@@ -20,12 +20,18 @@ public final class Chain {
 
     /// Hangs a body onto the hash before it.
     public static Link link(Hash previous, String body) {
-        return new Link(previous, Hash.sha256(previous.shared(), body.getBytes(UTF_8)), body);
+        return new Link(previous, hash(previous, body.getBytes(UTF_8)), body);
+    }
+
+    /// The hash of a body that hangs on this one.
+    ///
+    /// @param body UTF-8
+    public static Hash hash(Hash previous, byte[] body) {
+        return Hash.sha256(previous.shared(), body);
     }
 
     /// Whether the link's hash is what its previous hash and its body give.
     public static boolean holds(Link link) {
-        return Hash.sha256(link.previous().shared(), link.body().getBytes(UTF_8))
-                .equals(link.hash());
+        return hash(link.previous(), link.body().getBytes(UTF_8)).equals(link.hash());
     }
 }

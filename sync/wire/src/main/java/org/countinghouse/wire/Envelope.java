@@ -74,25 +74,32 @@ public record Envelope(
 
     /// The canonical text: keys sorted, one line. These bytes are hashed, stored and sent.
     public String canonical() {
-        var out = new StringBuilder(512);
+        return canonical(Canonical.text(payload));
+    }
+
+    /// The same for who has the payload as canonical text already; this envelope's own is not looked at.
+    public String canonical(String payloadText) {
+        var out = new StringBuilder(768);
         out.append("{\"actor\":");
         Canonical.writeText(actor, out);
         optional("approver", approver, out);
         out.append(",\"date\":\"").append(businessDate).append("\",\"id\":\"").append(id);
         out.append("\",\"kind\":");
         Canonical.writeText(kind, out);
-        out.append(",\"payload\":");
-        Canonical.write(payload, out);
-        out.append(",\"pieces\":");
+        out.append(",\"payload\":").append(payloadText).append(",\"pieces\":");
         writePieces(out);
         out.append(",\"postings\":");
         writePostings(out);
         out.append(",\"recorded\":\"").append(MILLIS.format(recordedAt));
         out.append("\",\"sequence\":").append(sequence);
         optional("shift", shift, out);
-        out.append(",\"stream\":{\"epoch\":").append(stream.epoch()).append(",\"station\":\"");
-        out.append(stream.station()).append("\",\"tenant\":\"").append(stream.tenant());
-        return out.append("\"},\"v\":").append(VERSION).append('}').toString();
+        return out.append(ending(stream)).toString();
+    }
+
+    /// How the canonical text of every entry of a stream ends.
+    static String ending(Stream stream) {
+        return ",\"stream\":{\"epoch\":" + stream.epoch() + ",\"station\":\"" + stream.station() + "\",\"tenant\":\""
+                + stream.tenant() + "\"},\"v\":" + VERSION + "}";
     }
 
     private static void optional(String name, @Nullable String value, StringBuilder out) {

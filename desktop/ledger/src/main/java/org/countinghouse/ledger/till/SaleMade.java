@@ -68,11 +68,13 @@ public record SaleMade(
     }
 
     private Money changeIn(Currency currency) {
-        Money own = change.currency().equals(currency) ? change.amount() : currency.zero();
-        return settlement().change().stream()
-                .map(Cash::amount)
-                .filter(amount -> amount.currency().equals(currency))
-                .reduce(own, Money::plus);
+        Money sum = change.currency().equals(currency) ? change.amount() : currency.zero();
+        for (Cash cash : settlement().change()) {
+            if (cash.currency().equals(currency)) {
+                sum = sum.plus(cash.amount());
+            }
+        }
+        return sum;
     }
 
     /// The sale's currency first, then the others that changed hands.
@@ -157,9 +159,11 @@ public record SaleMade(
     }
 
     private boolean isUsed(Tender tender, Currency currency) {
-        return tenders.stream()
-                        .anyMatch(tendered -> tendered.tender() == tender
-                                && tendered.amount().currency().equals(currency))
-                || tender == Tender.CASH && !changeIn(currency).isZero();
+        for (Tendered tendered : tenders) {
+            if (tendered.tender() == tender && tendered.amount().currency().equals(currency)) {
+                return true;
+            }
+        }
+        return tender == Tender.CASH && !changeIn(currency).isZero();
     }
 }

@@ -1,0 +1,148 @@
+package org.countinghouse.store;
+
+import static org.countinghouse.store.db.Tables.ENTRY;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.countinghouse.store.Verification.Broken;
+import org.countinghouse.store.Verification.Fault;
+import org.countinghouse.wire.Chain;
+import org.countinghouse.wire.Hash;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the entries in their order and checks how each hangs on the one before, on a thread of its own:
+/// what they say
+/// is read and added up meanwhile by who takes the pages.
+final class ChainReading implements AutoCloseable {
+    /// An entry that hangs on the one before.
+    record Hung(byte[] body, Hash hash) {}
+
+    /// Entries that hang together, in order.
+    ///
+    /// @param last whether none follows: the ledger ends here, or its chain does
+    record Page(List<Hung> entries, boolean last) {}
+
+    private static final int ENTRIES_IN_A_PAGE = 256;
+    private static final int PAGES_WAITING = 8;
+
+    /// A disk that takes longer than this for a page is a broken disk; so is whoever does not take one.
+    private static final long PAGE_LIMIT_SECONDS = 60;
+
+    private final Database database;
+    private final GivenTable given;
+    private final BlockingQueue<Page> pages = new LinkedBlockingQueue<>(PAGES_WAITING);
+    private final Thread thread;
+    private Hash previous;
+    private long sequence;
+    private Optional<Broken> fault = Optional.empty();
+    private @Nullable Exception failure;
+    private volatile boolean unwanted;
+
+    /// @param database used by this thread alone until the last page was taken
+    /// @param given read beside the entries, row by row
+    ChainReading(Database database, Hash genesis, GivenTable given) {
+        this.database = database;
+        this.given = given;
+        this.previous = genesis;
+        this.thread = Thread.ofPlatform().name("verify-chain").daemon().start(this::run);
+    }
+
+    /// The next page. After the last one, [#fault()] can be asked.
+    Page next() {
+        try {
+            Page page = pages.poll(PAGE_LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (page == null) {
+                throw new JournalUnavailable("the disk has not answered for " + PAGE_LIMIT_SECONDS + " seconds");
+            }
+            if (page.last && failure != null) {
+                throw new JournalUnavailable("cannot read the ledger: " + failure.getMessage(), failure);
+            }
+            return page;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable("interrupted while the ledger was read", e);
+        }
+    }
+
+    /// What is wrong with the entry after the last page; empty when the ledger ends there.
+    Optional<Broken> fault() {
+        return fault;
+    }
+
+    private void run() {
+        var page = new ArrayList<Hung>(ENTRIES_IN_A_PAGE);
+        try (var entries = new KeptStatement(
+                        database,
+                        database.jooq()
+                                .select(ENTRY.SEQUENCE, ENTRY.HASH, ENTRY.BODY)
+                                .from(ENTRY)
+                                .orderBy(ENTRY.SEQUENCE));
+                var rows = entries.rows()) {
+            while (!unwanted && fault.isEmpty() && rows.next()) {
+                fault = step(rows, page);
+                given.readOne();
+                if (page.size() == ENTRIES_IN_A_PAGE) {
+                    hand(new Page(page, false));
+                    page = new ArrayList<>(ENTRIES_IN_A_PAGE);
+                }
+            }
+            boolean more = true;
+            while (!unwanted && fault.isEmpty() && more) {
+                more = given.readOne();
+            }
+        } catch (SQLException | RuntimeException e) {
+            failure = e;
+        }
+        hand(new Page(page, true));
+    }
+
+    private Optional<Broken> step(ResultSet row, List<Hung> page) throws SQLException {
+        long found = row.getLong(1);
+        if (found != sequence + 1) {
+            return Optional.of(new Broken(sequence + 1, Fault.GAP, "entry " + found, "entry " + (sequence + 1)));
+        }
+        byte[] body = row.getBytes(3);
+        Hash stored = Hash.of(row.getBytes(2));
+        Hash expected = Chain.hash(previous, body);
+        if (!stored.equals(expected)) {
+            return Optional.of(new Broken(found, Fault.HASH, stored.hex(), expected.hex()));
+        }
+        sequence = found;
+        previous = expected;
+        page.add(new Hung(body, expected));
+        return Optional.empty();
+    }
+
+    private void hand(Page page) {
+        try {
+            boolean taken = false;
+            while (!taken && !unwanted) {
+                taken = pages.offer(page, 1, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Returns once the thread has let go of the database.
+    @Override
+    public void close() {
+        unwanted = true;
+        pages.clear();
+        try {
+            if (!thread.join(Duration.ofSeconds(PAGE_LIMIT_SECONDS))) {
+                throw new JournalUnavailable("the disk has not answered for " + PAGE_LIMIT_SECONDS + " seconds");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable("interrupted while the ledger was read", e);
+        }
+    }
+}
