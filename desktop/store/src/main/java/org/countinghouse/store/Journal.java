@@ -490,6 +490,11 @@ public final class Journal implements EntryStore, AutoCloseable {
         return open.tables.isCorrected(id);
     }
 
+    /// For the fault suites: they weaken it to show that they would notice.
+    Database database() {
+        return open.database;
+    }
+
     /// A second look at the same ledger, for other threads: reading it never waits for the one that writes.
     public JournalReader reader() {
         return new JournalReader(Database.open(folder.ledger()), codec, writing, stream, genesis, trust);
