@@ -10,13 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Files that are whole after a power cut, or as they were before. Never for the ledger's own file while it is open.
-final class Durable {
+public final class Durable {
     private static final String DRAFT = ".new";
 
     private Durable() {}
 
     /// Puts this content in the place of whatever the file held.
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         write(draft(file), content, file);
     }
 

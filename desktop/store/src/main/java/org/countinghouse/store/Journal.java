@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ public final class Journal implements EntryStore, AutoCloseable {
             return open(folder, codec, database, birth, marks);
         } catch (DataAccessException e) {
             database.close();
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+            throw unreadable(e);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -148,6 +149,11 @@ public final class Journal implements EntryStore, AutoCloseable {
                 || !found.station().equals(birth.stream().station())) {
             throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
                     + birth.stream() + ": give each station a folder of its own");
+        }
+        if (!Arrays.equals(
+                identity.get().publicKey(), birth.key().open().getEncoded())) {
+            throw new JournalUnavailable("the key in the folder " + folder.path()
+                    + " is not the one its ledger was begun with: restore station.key from a backup of this station");
         }
         return begun(new Journal(folder, codec, database, identity.get(), birth.key(), marks), birth);
     }
@@ -191,6 +197,7 @@ public final class Journal implements EntryStore, AutoCloseable {
 
     private Open load(Database database) {
         database.makeDurable();
+        folder.sync();
         var last = database.jooq()
                 .select(ENTRY.SEQUENCE, ENTRY.HASH)
                 .from(ENTRY)
@@ -219,7 +226,7 @@ public final class Journal implements EntryStore, AutoCloseable {
                     Books.of(tables.read(sequence)),
                     new Tail(sequence, hash));
         } catch (SQLException e) {
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 
@@ -256,9 +263,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     }
 
     private List<Entry> appendAnyway(Draft draft) {
-        if (broken) {
-            reopen();
-        }
+        current();
         return write(draft);
     }
 
@@ -416,20 +421,52 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    /// After a fault nothing in memory is trusted: the file is closed and read again.
+    /// After a fault nothing in memory is trusted: the file is closed and read again. It must hold the last entry that
+    /// was acknowledged.
     private void reopen() {
+        Tail acknowledged = open.tail;
         open.database.close();
-        open = load(Database.open(folder.ledger()));
-        broken = false;
+        var database = Database.open(folder.ledger());
+        try {
+            Open again = load(database);
+            requireKept(acknowledged, database);
+            open = again;
+            folderSynced = false;
+            broken = false;
+        } catch (DataAccessException e) {
+            database.close();
+            throw unreadable(e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static void requireKept(Tail acknowledged, Database database) {
+        var found = database.jooq()
+                .select(ENTRY.HASH)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.eq(acknowledged.sequence))
+                .fetchOptional(ENTRY.HASH)
+                .map(Hash::of);
+        if (acknowledged.sequence > 0 && !found.equals(Optional.of(acknowledged.hash))) {
+            throw new JournalUnavailable("entry " + acknowledged.sequence
+                    + ", which was acknowledged, is gone from the ledger or another: stop selling, keep the folder as it"
+                    + " is and restore a backup");
+        }
+    }
+
+    private Open current() {
+        if (broken) {
+            reopen();
+        }
+        return open;
     }
 
     /// The books as of the last entry. Belongs to the thread that appends.
     @Override
     public Books books() {
-        if (broken) {
-            reopen();
-        }
-        return open.books;
+        return current().books;
     }
 
     public Stream stream() {
@@ -450,44 +487,55 @@ public final class Journal implements EntryStore, AutoCloseable {
     @Override
     public boolean contains(UUID id) {
         try {
-            return open.byId.finds(id.toString());
+            return current().byId.finds(id.toString());
         } catch (SQLException e) {
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 
     /// The entry with this id, where there is one.
     @Override
     public Optional<Entry> find(UUID id) {
-        return open.database
+        return read(now -> now.database
                 .jooq()
                 .select(ENTRY.BODY)
                 .from(ENTRY)
                 .where(ENTRY.ID.eq(id.toString()))
                 .fetchOptional(ENTRY.BODY)
-                .map(body -> codec.entry(Envelope.read(body)));
+                .map(body -> codec.entry(Envelope.read(body))));
     }
 
     @Override
     public Optional<Instant> lastRecordedAt() {
-        long last = books().lastSequence();
-        return open.database
+        return read(now -> now.database
                 .jooq()
                 .select(ENTRY.RECORDED_AT)
                 .from(ENTRY)
-                .where(ENTRY.SEQUENCE.eq(last))
+                .where(ENTRY.SEQUENCE.eq(now.books.lastSequence()))
                 .fetchOptional(ENTRY.RECORDED_AT)
-                .map(Instant::parse);
+                .map(Instant::parse));
     }
 
     @Override
     public long refunded(UUID sale) {
-        return open.tables.refunded(sale);
+        return read(now -> now.tables.refunded(sale));
     }
 
     @Override
     public boolean isCorrected(UUID id) {
-        return open.tables.isCorrected(id);
+        return read(now -> now.tables.isCorrected(id));
+    }
+
+    private <T> T read(Function<Open, T> question) {
+        try {
+            return question.apply(current());
+        } catch (DataAccessException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static JournalUnavailable unreadable(Exception fault) {
+        return new JournalUnavailable("cannot read the ledger: " + fault.getMessage(), fault);
     }
 
     /// For the fault suites: they weaken it to show that they would notice.

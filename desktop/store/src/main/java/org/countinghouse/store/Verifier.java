@@ -25,6 +25,7 @@ import org.countinghouse.wire.Head;
 import org.countinghouse.wire.Link;
 import org.jooq.Record3;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /// Goes through a ledger from its first entry to its last and believes nothing it has not computed.
 public final class Verifier {
@@ -33,6 +34,9 @@ public final class Verifier {
 
     private static final int FETCH_SIZE = 1_000;
     private static final long TELL_EVERY = 10_000;
+
+    /// So many entries at the end are looked up by their ids: an order is given again soon or never.
+    private static final long LOOKED_UP = 10_000;
 
     private final Path folder;
     private final Supplier<Database> opening;
@@ -226,10 +230,25 @@ public final class Verifier {
         var rebuilt = walk.books.snapshot();
         var stored =
                 Books.of(new ReadTables(database, codec).read(walk.sequence)).snapshot();
-        if (rebuilt.equals(stored)) {
-            return new Verification.Whole(walk.identity.stream(), walk.sequence, walk.previous);
+        if (!rebuilt.equals(stored)) {
+            return difference(parts(stored), parts(rebuilt));
         }
-        return difference(parts(stored), parts(rebuilt));
+        return notFoundById(database, walk.sequence)
+                .<Verification>map(sequence -> new Verification.BooksDiffer(
+                        "entry " + sequence + " is not found by its id", "every entry is found by its id"))
+                .orElseGet(() -> new Verification.Whole(walk.identity.stream(), walk.sequence, walk.previous));
+    }
+
+    /// An index that lost an entry would let its order be written twice.
+    private static Optional<Long> notFoundById(Database database, long last) {
+        var written = ENTRY.as("written");
+        return database.jooq()
+                .select(written.SEQUENCE)
+                .from(written)
+                .where(written.SEQUENCE.gt(last - LOOKED_UP))
+                .andNotExists(DSL.selectOne().from(ENTRY).where(ENTRY.ID.eq(written.ID)))
+                .limit(1)
+                .fetchOptional(written.SEQUENCE);
     }
 
     private static List<Object> parts(Books.Snapshot books) {

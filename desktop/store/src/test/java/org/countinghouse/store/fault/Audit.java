@@ -24,13 +24,24 @@ final class Audit {
     /// @param acknowledged the last order that was; -1 when none was
     /// @return what is wrong, in words; empty when all is well
     List<String> look(TestShop shop, long acknowledged) {
+        var findings = entries(shop, acknowledged);
+        Verification verification = shop.verify();
+        if (!(verification instanceof Verification.Whole)) {
+            findings.add(verification.toString());
+        }
+        return findings;
+    }
+
+    /// The same without going through the whole chain and all sums.
+    List<String> entries(TestShop shop, long acknowledged) {
         var findings = new ArrayList<String>();
         try (var reader = shop.journal.reader()) {
             read(reader, findings);
         }
         long written = written();
-        for (long order = written + 1; order <= acknowledged; order++) {
-            findings.add("order " + order + " was acknowledged and is not there");
+        if (written < acknowledged) {
+            findings.add("order " + (written + 1) + " was acknowledged and is not there, nor what came after it up to "
+                    + acknowledged);
         }
         if (written > acknowledged + 1) {
             findings.add("order " + written + " is there, and only " + acknowledged + " was acknowledged");
@@ -42,10 +53,6 @@ final class Audit {
         }
         byId.forEach((order, times) -> once("order " + order, times, findings));
         bySlip.forEach((order, times) -> once(order, times, findings));
-        Verification verification = shop.verify();
-        if (!(verification instanceof Verification.Whole)) {
-            findings.add(verification.toString());
-        }
         return findings;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.countinghouse.store.fault.FaultyDisk.Failure;
 import org.countinghouse.store.fault.FaultyDisk.Kind;
@@ -21,11 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// acknowledged is there once. The suite can fail: less synchronisation, and it does.
 @EnabledOnOs(OS.LINUX)
 class PowerCutTest {
-    private static final int STATES = Integer.getInteger("states", Size.of(3_000, 100_000));
-    private static final int STATES_UNTIL_CAUGHT = 400;
-    private static final int PROGRAMS = 3;
-    private static final int ORDERS_OF_A_PROGRAM = 8 * Orders.DAY;
-    private static final int REOPEN_EVERY = 70;
+    private static final int STATES = Integer.getInteger("states", Size.of(2_000, 100_000));
+    private static final int STATES_AFTER_A_FAULT = STATES / 10;
+    private static final int STATES_UNTIL_CAUGHT = 120;
+    /// What a program does: the first fills the log until it is written back, the others open and close a lot.
+    private record Stretch(int orders, int reopenEvery) {}
+
+    private static final List<Stretch> STRETCHES =
+            List.of(new Stretch(150, 150), new Stretch(30, 12), new Stretch(30, 7));
+
     private static final long LIMIT_SECONDS = 120;
     private static final long SEED = 20_261_125;
 
@@ -89,7 +94,8 @@ class PowerCutTest {
             var control = FaultyDisk.controlledBy(home.resolve("control"));
             control.arm(Mode.EVERY, Kind.SYNC, every, Failure.IO_ERROR);
             Path ledger = root.resolve("every-" + every);
-            var outcome = new PowerCuts(record(Manner.HONEST, ledger), root, ledger, scratch).cut(STATES / 4, SEED);
+            var outcome = new PowerCuts(record(Manner.HONEST, ledger), root, ledger, scratch)
+                    .cut(STATES_AFTER_A_FAULT, SEED);
             tell("power cut, every " + every + ". synchronisation fails", outcome);
             assertThat(outcome.findings()).isEmpty();
         }
@@ -112,16 +118,17 @@ class PowerCutTest {
         environment.put("DISK_LOG", log.toString());
         environment.put("DISK_ACK", acknowledgements.toString());
         environment.put("DISK_CONTROL", home.resolve("control").toString());
-        for (int i = 0; i < PROGRAMS; i++) {
-            long first = (long) i * ORDERS_OF_A_PROGRAM;
+        long first = 0;
+        for (Stretch each : STRETCHES) {
             var task = new Task(
                     folder,
                     first,
-                    first + ORDERS_OF_A_PROGRAM - 1,
-                    REOPEN_EVERY,
+                    first + each.orders() - 1,
+                    each.reopenEvery(),
                     manner,
                     acknowledgements.toString(),
                     true);
+            first += each.orders();
             Process program = jvm.start(environment, task.arguments());
             if (!program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || program.exitValue() != 0) {
                 program.destroyForcibly();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.countinghouse.ledger.EntryGivenBefore;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.TestShop;
@@ -67,7 +68,7 @@ final class Trader {
     /// Where to acknowledge on the program's standard output.
     static final String STANDARD_OUTPUT = "-";
 
-    private static final int MOST_TRIES = 10;
+    private static final int MOST_TRIES = 50;
 
     private final Task task;
     private final OutputStream acknowledgements;
@@ -88,7 +89,7 @@ final class Trader {
 
     private void trade() throws IOException {
         for (long from = task.first(); from <= task.last(); from += task.reopenEvery()) {
-            try (var shop = new TestShop(task.folder())) {
+            try (var shop = open()) {
                 trade(shop, from, Math.min(task.last(), from + task.reopenEvery() - 1));
                 if (task.drops() && from + task.reopenEvery() > task.last()) {
                     Runtime.getRuntime().halt(0);
@@ -113,12 +114,22 @@ final class Trader {
         }
     }
 
-    /// A disk may fail; the order is given again then, under its id.
+    private TestShop open() {
+        return untilItWorks(() -> new TestShop(task.folder()));
+    }
+
     private void giveUntilWritten(TestShop shop, long order) {
+        untilItWorks(() -> {
+            give(shop, order);
+            return order;
+        });
+    }
+
+    /// A disk may fail; the same is tried again then, an order under its id.
+    private static <T> T untilItWorks(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
-                give(shop, order);
-                return;
+                return work.get();
             } catch (JournalUnavailable e) {
                 if (tries == MOST_TRIES) {
                     throw e;
@@ -128,16 +139,26 @@ final class Trader {
     }
 
     private void give(TestShop shop, long order) {
-        boolean forgetful = task.manner() == Manner.FORGETFUL;
-        UUID id = forgetful ? Orders.anotherId(order, ProcessHandle.current().pid()) : Orders.id(order);
+        if (task.manner() == Manner.FORGETFUL) {
+            shop.give(
+                    Orders.anotherId(order, ProcessHandle.current().pid()),
+                    Orders.command(order, shop.journal.books()));
+        } else {
+            give(shop, order, Orders.id(order));
+        }
+    }
+
+    /// Gives an order that may have been given before: by a program that was killed before it could say so, or on a disk
+    /// that failed.
+    static void give(TestShop shop, long order, UUID id) {
         try {
             String refused = shop.give(id, Orders.command(order, shop.journal.books()));
             // Given again, an order may be refused for what it did itself: its shift is open already.
-            if (!refused.isEmpty() && !forgetful && !shop.journal.contains(id)) {
+            if (!refused.isEmpty() && !shop.journal.contains(id)) {
                 throw new IllegalStateException("order " + order + " was refused: " + refused);
             }
         } catch (EntryGivenBefore _) {
-            // It was done by the program before this one, which was killed before it could say so.
+            // It is there, and is answered as it was then.
         }
     }
 
