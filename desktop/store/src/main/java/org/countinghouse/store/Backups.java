@@ -81,7 +81,7 @@ public final class Backups {
         }
         Path place = elsewhere.get().resolve(stream.tenant() + "." + stream.station());
         try {
-            Files.createDirectories(place);
+            Durable.makeFolder(place);
             Path second = place.resolve(copy.getFileName());
             Path draft = Durable.draft(second);
             Files.copy(copy, draft, StandardCopyOption.REPLACE_EXISTING);

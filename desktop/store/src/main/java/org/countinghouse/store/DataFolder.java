@@ -34,14 +34,14 @@ public final class DataFolder implements AutoCloseable {
 
     private static Optional<DataFolder> takeIfFree(Path path) {
         try {
-            make(path.toAbsolutePath());
+            Durable.makeFolder(path);
             var channel =
                     FileChannel.open(path.resolve("station.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 return Optional.empty();
             }
-            return Optional.of(sound(new DataFolder(path, channel)));
+            return Optional.of(new DataFolder(path, channel));
         } catch (IOException e) {
             throw new JournalUnavailable(
                     "cannot use the data folder " + path + " (" + e.getMessage()
@@ -53,31 +53,28 @@ public final class DataFolder implements AutoCloseable {
     /// Looks at a folder somebody only wants to read. A station that has it looked when it started. Never from within
     /// that station: POSIX drops its lock once another handle is closed.
     ///
-    /// @throws JournalUnavailable when its ledger is damaged; opening it would wipe out the traces
+    /// @throws JournalUnavailable when its ledger is damaged
     public static void refuseDamage(Path path) {
         if (Files.exists(ledgerIn(path))) {
-            takeIfFree(path).ifPresent(DataFolder::close);
+            takeIfFree(path).ifPresent(folder -> {
+                try (folder) {
+                    refuseDamagedLog(path);
+                }
+            });
         }
     }
 
-    private static DataFolder sound(DataFolder folder) throws IOException {
-        if (WriteAheadLog.isDamaged(folder.path.resolve(LEDGER + "-wal"))) {
-            folder.close();
-            throw new JournalUnavailable("the log of the ledger in " + folder.path + " is damaged: entries that were"
-                    + " recorded cannot be read. Keep the folder as it is and restore a backup");
+    /// Before anybody opens the ledger of a taken folder: SQLite would wipe out the traces.
+    static void refuseDamagedLog(Path path) {
+        Path log = path.resolve(LEDGER + "-wal");
+        try {
+            if (WriteAheadLog.isDamaged(log)) {
+                throw new JournalUnavailable("the ledger's log " + log + " is damaged: entries that were recorded cannot"
+                        + " be read. Keep the folder as it is and restore a backup");
+            }
+        } catch (IOException e) {
+            throw new JournalUnavailable("cannot look at the ledger's log " + log + ": " + e.getMessage(), e);
         }
-        return folder;
-    }
-
-    /// A folder that is new must not vanish with what is in it: its name is made durable in the folder above.
-    private static void make(Path folder) throws IOException {
-        Path above = folder.getParent();
-        if (above == null || Files.isDirectory(folder)) {
-            return;
-        }
-        make(above);
-        Files.createDirectories(folder);
-        Durable.syncFolder(above);
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -69,6 +69,16 @@ public final class Durable {
         }
     }
 
+    /// Makes a folder that does not vanish with what is in it: its name is on the disk too.
+    static void makeFolder(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(folder)) {
+            makeFolder(above);
+            Files.createDirectories(folder);
+            syncFolder(above);
+        }
+    }
+
     private static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }

@@ -113,28 +113,30 @@ public final class Journal implements EntryStore, AutoCloseable {
             DataFolder folder, Function<String, Currency> currencies, Birth birth, Optional<Path> secondPlace) {
         var codec = new FactCodec(currencies);
         var marks = Marks.of(folder.path(), birth.stream(), secondPlace);
+        DataFolder.refuseDamagedLog(folder.path());
         if (!Files.exists(folder.ledger())) {
             Trust.refuseLost(marks);
+            Database.make(folder.ledger());
         }
         var database = Database.open(folder.ledger());
         try {
             return open(folder, codec, database, birth, marks);
-        } catch (DataAccessException e) {
-            database.close();
-            throw unreadable(e);
         } catch (RuntimeException e) {
             database.close();
-            throw e;
+            throw Damage.told(e);
         }
     }
 
-    /// The name of the station a folder's journal belongs to; empty when it has none yet.
+    /// The name of the station a folder's journal belongs to; empty when it has none yet. The folder is taken.
     public static Optional<String> stationIn(Path folder) {
         if (!Files.exists(DataFolder.ledgerIn(folder))) {
             return Optional.empty();
         }
+        DataFolder.refuseDamagedLog(folder);
         try (var database = Database.open(DataFolder.ledgerIn(folder))) {
             return Identity.read(database).map(identity -> identity.stream().station());
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
         }
     }
 
@@ -150,8 +152,7 @@ public final class Journal implements EntryStore, AutoCloseable {
             throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
                     + birth.stream() + ": give each station a folder of its own");
         }
-        if (!Arrays.equals(
-                identity.get().publicKey(), birth.key().open().getEncoded())) {
+        if (!Arrays.equals(identity.get().publicKey(), birth.key().open().getEncoded())) {
             throw new JournalUnavailable("the key in the folder " + folder.path()
                     + " is not the one its ledger was begun with: restore station.key from a backup of this station");
         }
@@ -433,12 +434,9 @@ public final class Journal implements EntryStore, AutoCloseable {
             open = again;
             folderSynced = false;
             broken = false;
-        } catch (DataAccessException e) {
-            database.close();
-            throw unreadable(e);
         } catch (RuntimeException e) {
             database.close();
-            throw e;
+            throw Damage.told(e);
         }
     }
 
@@ -529,8 +527,8 @@ public final class Journal implements EntryStore, AutoCloseable {
     private <T> T read(Function<Open, T> question) {
         try {
             return question.apply(current());
-        } catch (DataAccessException e) {
-            throw unreadable(e);
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
         }
     }
 

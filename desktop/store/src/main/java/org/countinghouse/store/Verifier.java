@@ -24,7 +24,6 @@ import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Head;
 import org.countinghouse.wire.Link;
 import org.jooq.Record3;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /// Goes through a ledger from its first entry to its last and believes nothing it has not computed.
@@ -109,8 +108,8 @@ public final class Verifier {
         try (var database = opening.get()) {
             // One transaction, so that a running station's new entries do not come in between.
             return database.jooq().transactionResult(_ -> look.at(database, found));
-        } catch (DataAccessException e) {
-            throw new JournalUnavailable("cannot read the ledger in " + folder + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
         }
     }
 

@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 
-/// SQLite's log beside a ledger nobody has open. SQLite reads it up to the first frame whose checksum is wrong and takes
+/// SQLite's log beside a ledger nobody has open. SQLite reads it up to the first frame whose checksum is wrong and
+/// takes
 /// that for the end, which is right after a power cut and wrong after damage: then it would leave out entries that were
 /// acknowledged, without a word.
 ///

@@ -155,9 +155,12 @@ public final class TestShop implements AutoCloseable {
     /// @return the refusal's code, or empty
     /// @throws org.countinghouse.ledger.EntryGivenBefore when the same order was given before
     public String give(UUID first, Command command) {
-        return perform("dara", command, facts -> IntStream.range(0, facts.size())
-                .mapToObj(i -> new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() + i))
-                .toList());
+        return perform(
+                "dara",
+                command,
+                facts -> IntStream.range(0, facts.size())
+                        .mapToObj(i -> new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() + i))
+                        .toList());
     }
 
     private String perform(String actor, Command command, Function<List<Fact>, List<UUID>> ids) {

@@ -58,8 +58,8 @@ public final class VerifyCommand implements Callable<Integer> {
         Path folder = Path.of(String.valueOf(data));
         DataFolder.refuseDamage(folder);
         long start = System.nanoTime();
-        var verification = verified(new Verifier(
-                folder, CurrencyBook.load(), done -> System.err.printf("\r%,d entries", done)));
+        var verification =
+                verified(new Verifier(folder, CurrencyBook.load(), done -> System.err.printf("\r%,d entries", done)));
         long nanos = System.nanoTime() - start;
         System.err.print("\r");
         return switch (verification) {

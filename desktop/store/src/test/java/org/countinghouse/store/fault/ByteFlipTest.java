@@ -3,8 +3,12 @@ package org.countinghouse.store.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.countinghouse.store.Backups;
+import org.countinghouse.store.DataFolder;
+import org.countinghouse.store.Restore;
 import org.countinghouse.store.TestShop;
 import org.countinghouse.store.fault.Flips.Effect;
 import org.countinghouse.store.fault.Flips.Outcome;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// a station that hangs, never a fault without words.
 class ByteFlipTest {
     private static final int FLIPS = Integer.getInteger("states", Size.of(400, 20_000));
-    private static final int FLIPS_OF_THE_KEY = FLIPS / 4;
+    private static final int FLIPS_OF_SMALL_FILES = FLIPS / 4;
     private static final long SEED = 20_261_125;
 
     /// A day and a part of the next.
@@ -43,6 +47,7 @@ class ByteFlipTest {
         Trial.copy(working, closed);
         try (var shop = new TestShop(working)) {
             trade(shop, CLOSED + 1, OPEN);
+            shop.journal.mark();
             Trial.copy(working, open);
         }
     }
@@ -61,19 +66,41 @@ class ByteFlipTest {
 
     @Test
     void aBitTurnedInTheLedgerIsNoticedOrHarmless() throws IOException {
-        noticed("ledger.db", new Flips(closed, scratch, CLOSED).turn("ledger.db", FLIPS, SEED));
+        noticed("ledger.db", new Flips(closed, scratch, folder -> folder, CLOSED).turn("ledger.db", FLIPS, SEED));
     }
 
     @Test
     void aBitTurnedInTheLogIsNoticedOrHarmless() throws IOException {
-        var outcome = new Flips(open, scratch, OPEN).turn("ledger.db-wal", FLIPS, SEED);
+        var outcome = new Flips(open, scratch, folder -> folder, OPEN).turn("ledger.db-wal", FLIPS, SEED);
         noticed("ledger.db-wal", outcome);
-        assertThat(outcome.effects()).containsKey(Effect.REFUSED);
+        assertThat(outcome.effects()).containsKeys(Effect.REFUSED, Effect.FOUND);
+    }
+
+    @Test
+    void aBitTurnedInTheHighWaterMarkIsNoticedOrHarmless() throws IOException {
+        noticed("ledger.mark", new Flips(closed, scratch, folder -> folder, CLOSED).turn("ledger.mark", FLIPS_OF_SMALL_FILES, SEED));
     }
 
     @Test
     void aBitTurnedInTheKeyIsNoticedOrHarmless() throws IOException {
-        noticed("station.key", new Flips(closed, scratch, CLOSED).turn("station.key", FLIPS_OF_THE_KEY, SEED));
+        noticed("station.key", new Flips(closed, scratch, folder -> folder, CLOSED).turn("station.key", FLIPS_OF_SMALL_FILES, SEED));
+    }
+
+    @Test
+    void aBitTurnedInABackupIsNoticedOrHarmless() throws IOException {
+        Path working = folder.resolve("working");
+        new Backups(working, Optional.empty()).make(Instant.parse("2026-11-21T20:00:00Z"));
+        Path backups = working.resolve("backups");
+        String copy = "ledger-2026-11-21T20-00-00Z.db";
+        noticed("a backup", new Flips(backups, scratch, copies -> restored(copies, copy), OPEN).turn(copy, FLIPS, SEED));
+    }
+
+    private static Path restored(Path copies, String copy) {
+        Path folder = copies.resolve("restored");
+        try (var taken = DataFolder.take(folder)) {
+            new Restore(taken, copies.resolve(copy), TestShop::currency, Optional.empty()).run(false);
+        }
+        return folder;
     }
 
     private static void noticed(String file, Outcome outcome) {

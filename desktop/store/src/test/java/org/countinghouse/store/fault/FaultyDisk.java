@@ -45,6 +45,16 @@ final class FaultyDisk {
         static final Failure NO_SPACE = new Failure(28, false);
         /// Half of what was to be written is.
         static final Failure NO_SPACE_HALF_WAY = new Failure(28, true);
+
+        /// What a suite goes through: with every build one for each kind of call, on demand all.
+        static List<Failure> of(Kind kind) {
+            if (kind == Kind.WRITE) {
+                return Size.isLong()
+                        ? List.of(IO_ERROR, NO_SPACE, NO_SPACE_HALF_WAY)
+                        : List.of(IO_ERROR, NO_SPACE_HALF_WAY);
+            }
+            return Size.isLong() ? List.of(IO_ERROR, NO_SPACE) : List.of(IO_ERROR);
+        }
     }
 
     private static final int MODE = 0;

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// Temporary folders in memory, where the system has a file system there: a suite that makes its own power cuts needs no
+/// Temporary folders in memory, where the system has a file system there: a suite that makes its own power cuts needs
+/// no
 /// disk to wait for.
 final class InMemory implements TempDirFactory {
     private static final Path MEMORY = Path.of("/dev/shm");

@@ -58,8 +58,8 @@ class IoErrorTest {
         FaultyDisk.controlledBy(control).rest();
         var environment = FaultyDisk.environment(library, folder);
         environment.put("DISK_CONTROL", control.toString());
-        Process program = jvm.start(
-                environment, folder.toString(), control.toString(), work.name(), Boolean.toString(careless));
+        Process program =
+                jvm.start(environment, folder.toString(), control.toString(), work.name(), Boolean.toString(careless));
         try (var lines = program.inputReader(StandardCharsets.UTF_8)) {
             var said = lines.lines().toList();
             assertThat(program.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();

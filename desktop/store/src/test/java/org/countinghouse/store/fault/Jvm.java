@@ -37,6 +37,9 @@ final class Jvm {
         this.program = program;
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(FLAGS);
+        if (Size.isLong()) {
+            command.add("-Dlong");
+        }
         command.add("-Dorg.sqlite.lib.path=" + library());
         command.add("-classpath");
         command.add(classPath());
@@ -95,7 +98,8 @@ final class Jvm {
         for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path entry = Path.of(each);
             if (Files.isDirectory(entry)) {
-                jars.add(packed(entry, home.resolve("classes-" + jars.size() + ".jar")).toString());
+                jars.add(packed(entry, home.resolve("classes-" + jars.size() + ".jar"))
+                        .toString());
             } else if (Files.exists(entry)) {
                 jars.add(each);
             }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A station's program is killed with `kill -9` again and again, in the middle of whatever it does: starting, recovering
+/// A station's program is killed with `kill -9` again and again, in the middle of whatever it does: starting,
+/// recovering
 /// from the kill before, writing, telling. What it had acknowledged is there once.
 class KillTest {
     private static final int KILLS = Size.of(1_000, 10_000);
@@ -45,7 +46,8 @@ class KillTest {
     @BeforeAll
     static void aFirstRunIsRemembered() throws IOException, InterruptedException {
         jvm = new Jvm(Files.createDirectory(home.resolve("program")), Trader.class);
-        var task = new Task(home.resolve("first"), 0, 2 * Orders.DAY, Orders.DAY, Manner.HONEST, Trader.STANDARD_OUTPUT, false);
+        var task = new Task(
+                home.resolve("first"), 0, 2 * Orders.DAY, Orders.DAY, Manner.HONEST, Trader.STANDARD_OUTPUT, false);
         jvm.learn(task.arguments());
     }
 
@@ -118,15 +120,17 @@ class KillTest {
         /// @return how many orders were acknowledged
         long killed(int times) throws IOException, InterruptedException {
             for (int i = 1; i <= times; i++) {
-                assertThat(killedOnce()).as("after kill %d of ledger %d", i, seed).isEmpty();
+                assertThat(killedOnce())
+                        .as("after kill %d of ledger %d", i, seed)
+                        .isEmpty();
             }
             return acknowledged + 1;
         }
 
         List<String> killedOnce() throws IOException, InterruptedException {
             // The last order is given again: whether its acknowledgement was heard is not for the program to know.
-            var task = new Task(
-                    folder, Math.max(acknowledged, 0), NO_END, NO_END, manner, Trader.STANDARD_OUTPUT, false);
+            var task =
+                    new Task(folder, Math.max(acknowledged, 0), NO_END, NO_END, manner, Trader.STANDARD_OUTPUT, false);
             Process program = jvm.start(Map.of(), task.arguments());
             try {
                 listen(program);

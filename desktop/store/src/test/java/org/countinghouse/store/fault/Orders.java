@@ -51,7 +51,8 @@ final class Orders {
             case 0 -> new Command.OpenShift(TestShop.TILL, List.of(Cash.of(FLOAT)), Optional.empty());
             case DAY - 2 -> new Command.CountTill(TestShop.TILL, List.of(Cash.of(held(books))));
             case DAY - 1 ->
-                new Command.CloseShift(TestShop.TILL, List.of(Cash.of(held(books).minus(FLOAT))), "bag-1", true);
+                new Command.CloseShift(
+                        TestShop.TILL, List.of(Cash.of(held(books).minus(FLOAT))), "bag-1", true);
             default -> sale(order);
         };
     }

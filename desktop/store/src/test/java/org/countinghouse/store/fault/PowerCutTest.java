@@ -94,8 +94,8 @@ class PowerCutTest {
             var control = FaultyDisk.controlledBy(home.resolve("control"));
             control.arm(Mode.EVERY, Kind.SYNC, every, Failure.IO_ERROR);
             Path ledger = root.resolve("every-" + every);
-            var outcome = new PowerCuts(record(Manner.HONEST, ledger), root, ledger, scratch)
-                    .cut(STATES_AFTER_A_FAULT, SEED);
+            var outcome =
+                    new PowerCuts(record(Manner.HONEST, ledger), root, ledger, scratch).cut(STATES_AFTER_A_FAULT, SEED);
             tell("power cut, every " + every + ". synchronisation fails", outcome);
             assertThat(outcome.findings()).isEmpty();
         }

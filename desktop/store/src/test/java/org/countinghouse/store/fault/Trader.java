@@ -12,9 +12,10 @@ import java.util.function.Supplier;
 import org.countinghouse.ledger.EntryGivenBefore;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.TestShop;
-import org.countinghouse.store.Weakened;
+import org.countinghouse.store.Backstage;
 
-/// A program that trades until it is killed, and acknowledges each order once it is on the disk: a line with the order's
+/// A program that trades until it is killed, and acknowledges each order once it is on the disk: a line with the
+/// order's
 /// number. What it was told to begin with it may have done before.
 final class Trader {
     /// How it goes about it. All but the first are wrong on purpose.
@@ -100,7 +101,7 @@ final class Trader {
 
     private void trade(TestShop shop, long from, long to) throws IOException {
         switch (task.manner()) {
-            case NORMAL, OFF -> Weakened.weaken(shop.journal, task.manner().name());
+            case NORMAL, OFF -> Backstage.weaken(shop.journal, task.manner().name());
             case HONEST, HASTY, FORGETFUL -> {}
         }
         for (long order = from; order <= to; order++) {
@@ -148,7 +149,8 @@ final class Trader {
         }
     }
 
-    /// Gives an order that may have been given before: by a program that was killed before it could say so, or on a disk
+    /// Gives an order that may have been given before: by a program that was killed before it could say so, or on a
+    /// disk
     /// that failed.
     static void give(TestShop shop, long order, UUID id) {
         try {

@@ -3,12 +3,14 @@ package org.countinghouse.store.fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.countinghouse.store.Backstage;
+import org.countinghouse.store.Backups;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.TestShop;
-import org.countinghouse.store.Weakened;
 import org.countinghouse.store.fault.FaultyDisk.Failure;
 import org.countinghouse.store.fault.FaultyDisk.Kind;
 import org.countinghouse.store.fault.FaultyDisk.Mode;
@@ -28,7 +30,11 @@ final class Trial {
         /// A folder with nothing in it, with the schema's making.
         BIRTH(0, 0, Moment.CLOSED),
         /// The end of the program, with the log written back.
-        END(3, 2, Moment.OPEN);
+        END(3, 2, Moment.OPEN),
+        /// A ledger of the first version is opened: copied, proved, brought forward.
+        MIGRATION(3, 3, Moment.CLOSED),
+        /// A backup beside the ledger and one in a second place.
+        BACKUP(3, 2, Moment.OPEN);
 
         /// When the disk breaks.
         private enum Moment {
@@ -52,13 +58,13 @@ final class Trial {
 
     private static final int MOST_CALLS = 5_000;
     private static final int CHECKPOINT_PAGES = 20;
+    private static final Instant BACKED_UP = Instant.parse("2026-11-21T20:00:00Z");
 
     private final Path folder;
     private final FaultyDisk disk;
     private final boolean careless;
     private final List<String> findings = new ArrayList<>();
     private int faults;
-    private int folders;
 
     private Trial(Path folder, FaultyDisk disk, boolean careless) {
         this.folder = folder;
@@ -81,22 +87,21 @@ final class Trial {
     private void run(Work work) throws IOException {
         disk.rest();
         Path prepared = folder.resolve("prepared");
-        if (work != Work.BIRTH) {
+        if (work == Work.MIGRATION) {
+            Path newer = folder.resolve("newer");
+            prepare(newer, work.first);
+            Files.createDirectory(prepared);
+            Backstage.downgrade(newer, prepared);
+        } else if (work != Work.BIRTH) {
             prepare(prepared, work.first);
         }
         for (Kind kind : Kind.values()) {
-            for (Failure failure : failures(kind)) {
+            for (Failure failure : Failure.of(kind)) {
                 for (Mode mode : List.of(Mode.ONCE, Mode.FOR_EVER)) {
                     runUntilItPasses(prepared, work, kind, failure, mode);
                 }
             }
         }
-    }
-
-    private static List<Failure> failures(Kind kind) {
-        return kind == Kind.WRITE
-                ? List.of(Failure.IO_ERROR, Failure.NO_SPACE, Failure.NO_SPACE_HALF_WAY)
-                : List.of(Failure.IO_ERROR, Failure.NO_SPACE);
     }
 
     private void runUntilItPasses(Path prepared, Work work, Kind kind, Failure failure, Mode mode) throws IOException {
@@ -129,18 +134,32 @@ final class Trial {
 
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectory(to);
+        copyInto(from, to);
+    }
+
+    /// The files of a folder, but for SQLite's shared memory, which is not on the disk.
+    static void copyInto(Path from, Path to) throws IOException {
         try (var files = Files.list(from)) {
             for (Path file : files.toList()) {
-                if (!file.toString().endsWith("-shm")) {
+                if (Files.isRegularFile(file) && !file.toString().endsWith("-shm")) {
                     Files.copy(file, to.resolve(file.getFileName()));
                 }
             }
         }
     }
 
+    private void clear() throws IOException {
+        for (String name : List.of("ledger", "ledger-second")) {
+            if (Files.exists(folder.resolve(name))) {
+                PowerCuts.remove(folder.resolve(name));
+            }
+        }
+    }
+
     /// @return whether the disk came to fail
     private boolean meet(Path prepared, Fault fault) throws IOException {
-        Path ledger = folder.resolve("ledger-" + folders++);
+        Path ledger = folder.resolve("ledger");
+        clear();
         if (Files.exists(prepared)) {
             copy(prepared, ledger);
         }
@@ -170,7 +189,7 @@ final class Trial {
                 open();
             }
             if (fault.work == Work.SALES_AND_CHECKPOINT) {
-                Weakened.checkpointEvery(shop.orElseThrow().journal, CHECKPOINT_PAGES);
+                Backstage.checkpointEvery(shop.orElseThrow().journal, CHECKPOINT_PAGES);
             }
             disk.arm(fault.mode, fault.kind, fault.call, fault.failure);
             boolean well = tried(this::open);
@@ -186,11 +205,13 @@ final class Trial {
             }
             if (fault.work == Work.END) {
                 tried(this::close);
+            } else if (fault.work == Work.BACKUP) {
+                tried(this::backUp);
             }
         }
 
         /// The disk is well again: the station goes on by itself, and what failed is given again under its id.
-        void goOn() {
+        void goOn() throws IOException {
             open();
             var audit = new Audit();
             look(audit.entries(shop.orElseThrow(), acknowledged));
@@ -199,7 +220,29 @@ final class Trial {
                 give(order);
             }
             look(audit.look(shop.orElseThrow(), last));
+            if (fault.work == Work.BACKUP) {
+                backUp();
+            }
             close();
+            lookAtCopies(ledger.resolve("backups"));
+            lookAtCopies(second().resolve("test.counter-1"));
+        }
+
+        private void backUp() {
+            new Backups(ledger, Optional.of(second())).make(BACKED_UP);
+        }
+
+        private Path second() {
+            return ledger.resolveSibling(ledger.getFileName() + "-second");
+        }
+
+        /// What bears a backup's name is one.
+        private void lookAtCopies(Path place) throws IOException {
+            if (Files.isDirectory(place)) {
+                try (var files = Files.list(place)) {
+                    files.filter(file -> file.toString().endsWith(".db")).forEach(Backstage::proven);
+                }
+            }
         }
 
         private void look(List<String> found) {

@@ -1,10 +1,13 @@
 package org.countinghouse.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 
-/// A ledger whose settings were changed behind its back, for the suites about faults.
-public final class Weakened {
-    private Weakened() {}
+/// What the suites about faults do behind the ledger's back.
+public final class Backstage {
+    private Backstage() {}
 
     /// Synchronises less than it should: what a suite about lost entries must catch.
     ///
@@ -24,5 +27,21 @@ public final class Weakened {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The same ledger as the first version made it.
+    public static void downgrade(Path from, Path to) throws IOException {
+        try {
+            OldLedgerTest.downgrade(from, to);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How far a backup reaches.
+    ///
+    /// @throws JournalUnavailable when it does not prove to be whole
+    public static long proven(Path copy) {
+        return LedgerCopy.prove(copy, new TimeLimit(Duration.ofMinutes(1))).sequence();
     }
 }
