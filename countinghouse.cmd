@@ -36,7 +36,7 @@ echo   verify      check the hash chain and the sums of a data folder, from zero
 echo   backup      copy a data folder's ledger, also while its station sells, and prove the copy
 echo   restore     put a backup in the place of a data folder's ledger, after proving it
 echo   bench       measure a durable sale beside a bare insert
-echo   test        format, rules, every test, the image and its smoke test; --quick leaves the image out
+echo   test        format, rules, every test, the image and its smoke test; --quick leaves the image out, --long takes hours
 echo   image       build the runtime image that needs no JDK
 echo   --version   which version this is
 echo   --help      this text
@@ -65,8 +65,10 @@ exit /b %ERRORLEVEL%
 :run_test
 call :tools || exit /b 1
 set "QUICK="
+set "LONG="
 for /f "tokens=1,*" %%A in ("%REST%") do if "%%A"=="--quick" ( set "QUICK=-Dquick" & set "REST=%%B" )
-call mvn -B -ntp -fae %QUICK% com.diffplug.spotless:spotless-maven-plugin:check verify -f "%HOME_FOLDER%\pom.xml" %REST%
+for /f "tokens=1,*" %%A in ("%REST%") do if "%%A"=="--long" ( set "LONG=-Dlong" & set "REST=%%B" )
+call mvn -B -ntp -fae %QUICK% %LONG% com.diffplug.spotless:spotless-maven-plugin:check verify -f "%HOME_FOLDER%\pom.xml" %REST%
 if errorlevel 1 ( echo countinghouse: the test run failed 1>&2 & exit /b 1 )
 exit /b 0
 

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The currency table: one JSON file per currency, listed in `currency/currencies.txt`. Ours, because locale data gives
-/// the riel two decimals. A file holds:
+/// The currency table: one JSON file per currency, listed in `currency/currencies.txt`. Ours, because locale data
+/// gives the riel two decimals. A file holds:
 ///
 /// - `code` ISO 4217 · `name` · `digits` a person writes · `symbol` · `symbolPlace` `before` or `after`
 /// - `cashRounding`: `step` in minor units, `direction` `nearest`, `up` or `down`, `tie` `half-up`, `half-down` or

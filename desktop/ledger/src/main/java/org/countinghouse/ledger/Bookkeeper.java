@@ -13,9 +13,8 @@ import java.util.function.Supplier;
 import org.countinghouse.ledger.entry.ClockJumped;
 import org.countinghouse.ledger.entry.Entry;
 
-/// Carries orders out: asks the rules, writes what they decide, and answers an order that is given again
-/// with what it
-/// led to then. Clocks, ids and store are handed in. One order at a time.
+/// Carries orders out: asks the rules, writes what they decide, and answers an order that is given again with what
+/// it led to then. Clocks, ids and store are handed in. One order at a time.
 public final class Bookkeeper {
     private final EntryStore store;
     private final BusinessDay day;

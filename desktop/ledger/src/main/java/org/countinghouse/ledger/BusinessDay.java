@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/// The shop's trading day, which midnight does not end. A new one begins when the shop's clock first shows the cut-off,
-/// and never twice: an hour that clocks put back makes happen again belongs to the day it began in.
+/// The shop's trading day, which midnight does not end. A new one begins when the shop's clock first shows the
+/// cut-off, and never twice: an hour that clocks put back makes happen again belongs to the day it began in.
 ///
 /// @param zone the shop's time zone
 /// @param ends the hour before which the clock still belongs to the day before

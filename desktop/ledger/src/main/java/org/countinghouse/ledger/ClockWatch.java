@@ -47,9 +47,8 @@ final class ClockWatch {
         return new Look(wall.instant(), nanos.getAsLong());
     }
 
-    /// Whether the clock was set since the last look that was kept; at the first look, whether it stands before the
-    /// last
-    /// entry. How long the station was off nobody knows, so a first look cannot be too late.
+    /// Whether the clock was set since the last look that was kept; at the first look, whether it stands before
+    /// the last entry. How long the station was off nobody knows, so a first look cannot be too late.
     ///
     /// @param lastEntry when the last entry was recorded
     Optional<ClockJumped> jump(Look now, Supplier<Optional<Instant>> lastEntry) {

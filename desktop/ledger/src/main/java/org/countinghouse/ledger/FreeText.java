@@ -11,7 +11,8 @@ import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 
-/// The texts of a command, whichever it is: found in its record's components, so that no command's text is forgotten.
+/// The texts of a command, whichever it is: found in its record's components, so that no command's text is
+/// forgotten.
 final class FreeText {
     /// A record's accessors, found once for each kind of record.
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {

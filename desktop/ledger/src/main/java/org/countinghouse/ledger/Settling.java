@@ -14,8 +14,9 @@ import org.countinghouse.ledger.till.Settlement;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
 
-/// How one sale is settled. What cards and vouchers leave is due in cash: first in the sale's currency, the rest in one
-/// other, at the shop's rate. Only what cash settles is rounded, in the currency that settles it (decision 0002).
+/// How one sale is settled. What cards and vouchers leave is due in cash: first in the sale's currency, the rest
+/// in one other, at the shop's rate. Only what cash settles is rounded, in the currency that settles it (decision
+/// 0002).
 final class Settling {
     private final Command.Sell sell;
     private final Currency own;
@@ -172,7 +173,8 @@ final class Settling {
                 .findFirst();
     }
 
-    /// Change owed in the sale's currency: what is not given in it is given in the other, at the rate the shop gives.
+    /// Change owed in the sale's currency: what is not given in it is given in the other, at the rate the shop
+    /// gives.
     private Optional<Decision> changeOfOwn(Money inOwn, Optional<Money> inOther) {
         Money rest = owed.minus(inOwn);
         if (rest.isZero() && inOther.filter(Money::isPositive).isEmpty()) {

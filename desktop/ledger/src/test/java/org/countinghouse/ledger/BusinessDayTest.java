@@ -12,9 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BusinessDayTest {
-    /// London puts clocks forward on 29 March at 01:00 and back on 25 October at 02:00; New York on 8 March at 02:00
-    /// and
-    /// on 1 November at 02:00; Phnom Penh never does.
+    /// London puts clocks forward on 29 March at 01:00 and back on 25 October at 02:00; New York on 8 March at
+    /// 02:00 and on 1 November at 02:00; Phnom Penh never does.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Europe/London    | 00:00 | 2026-01-15T23:59:59.999Z | 2026-01-15

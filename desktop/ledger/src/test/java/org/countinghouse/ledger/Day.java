@@ -37,9 +37,8 @@ import org.countinghouse.ledger.till.TillId;
 
 /// A day in the shop as a table: one line for each thing that happens, the amount behind it. Runs on the true rules.
 ///
-/// `sale 75.00 paid 100.00` gives change; `sale 9.99 card` is paid by card; `float`, `close` and `count`
-/// name several
-/// currencies by `USD 10.00 KHR 4000`.
+/// `sale 75.00 paid 100.00` gives change; `sale 9.99 card` is paid by card; `float`, `close` and `count` name
+/// several currencies by `USD 10.00 KHR 4000`.
 final class Day {
     static final Currency GBP = currency("GBP", 2, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1);
     static final Currency USD = currency("USD", 2, 10000, 5000, 2000, 1000, 500, 100, 25, 10, 5, 1);

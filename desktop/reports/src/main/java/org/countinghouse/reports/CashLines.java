@@ -24,8 +24,8 @@ import org.countinghouse.ledger.till.SafeDropped;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.Tender;
 
-/// The till's cash on the Summary, from the opening float to what is left. What went out stands with a minus, so that
-/// the lines add up as they stand.
+/// The till's cash on the Summary, from the opening float to what is left. What went out stands with a minus, so
+/// that the lines add up as they stand.
 ///
 /// @param expected the line of the expected cash
 /// @param counted the line of the counted cash

@@ -18,9 +18,8 @@ import org.countinghouse.wire.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The proven copies of a station's ledger, beside it and in a second place where one is set. One of them
-/// at a time is
-/// made, on a thread that sells nothing.
+/// The proven copies of a station's ledger, beside it and in a second place where one is set. One of them at a
+/// time is made, on a thread that sells nothing.
 public final class Backups {
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'ledger-'uuuu-MM-dd'T'HH-mm-ss'Z.db'");
@@ -81,7 +80,7 @@ public final class Backups {
         }
         Path place = elsewhere.get().resolve(stream.tenant() + "." + stream.station());
         try {
-            Files.createDirectories(place);
+            Durable.makeFolder(place);
             Path second = place.resolve(copy.getFileName());
             Path draft = Durable.draft(second);
             Files.copy(copy, draft, StandardCopyOption.REPLACE_EXISTING);

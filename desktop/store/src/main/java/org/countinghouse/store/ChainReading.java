@@ -17,9 +17,8 @@ import org.countinghouse.wire.Chain;
 import org.countinghouse.wire.Hash;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the entries in their order and checks how each hangs on the one before, on a thread of its own:
-/// what they say
-/// is read and added up meanwhile by who takes the pages.
+/// Reads the entries in their order and checks how each hangs on the one before, on a thread of its own: what they
+/// say is read and added up meanwhile by who takes the pages.
 final class ChainReading implements AutoCloseable {
     /// An entry that hangs on the one before.
     record Hung(byte[] body, Hash hash) {}

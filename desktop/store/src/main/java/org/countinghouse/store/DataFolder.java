@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The folder a station keeps everything in, held by one running station at a time. The lock is a file of its own:
@@ -26,21 +27,54 @@ public final class DataFolder implements AutoCloseable {
     ///
     /// @throws JournalUnavailable when another station holds it, or it cannot be written
     public static DataFolder take(Path path) {
+        return takeIfFree(path)
+                .orElseThrow(() -> new JournalUnavailable("another station is running on " + path
+                        + ": close it first, or give this one a folder of its own with --data"));
+    }
+
+    private static Optional<DataFolder> takeIfFree(Path path) {
         try {
-            Files.createDirectories(path);
+            Durable.makeFolder(path);
             var channel =
                     FileChannel.open(path.resolve("station.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new JournalUnavailable("another station is running on " + path
-                        + ": close it first, or give this one a folder of its own with --data");
+                return Optional.empty();
             }
-            return new DataFolder(path, channel);
+            return Optional.of(new DataFolder(path, channel));
         } catch (IOException e) {
             throw new JournalUnavailable(
                     "cannot use the data folder " + path + " (" + e.getMessage()
                             + "): check that it exists and may be written",
                     e);
+        }
+    }
+
+    /// Looks at a folder somebody only wants to read. A station that has it looked when it started. Never from
+    /// within that station: POSIX drops its lock once another handle is closed.
+    ///
+    /// @throws JournalUnavailable when its ledger is damaged
+    public static void refuseDamage(Path path) {
+        if (Files.exists(ledgerIn(path))) {
+            takeIfFree(path).ifPresent(folder -> {
+                try (folder) {
+                    refuseDamagedLog(path);
+                }
+            });
+        }
+    }
+
+    /// Before anybody opens the ledger of a taken folder: SQLite would wipe out the traces.
+    static void refuseDamagedLog(Path path) {
+        Path log = path.resolve(LEDGER + "-wal");
+        try {
+            if (WriteAheadLog.isDamaged(log)) {
+                throw new JournalUnavailable(
+                        "the ledger's log " + log + " is damaged: entries that were recorded cannot"
+                                + " be read. Keep the folder as it is and restore a backup");
+            }
+        } catch (IOException e) {
+            throw new JournalUnavailable("cannot look at the ledger's log " + log + ": " + e.getMessage(), e);
         }
     }
 
@@ -66,8 +100,8 @@ public final class DataFolder implements AutoCloseable {
 
     /// Makes the folder's own entries durable, which SQLite leaves out: new files in it survive a power cut.
     void sync() {
-        try (var directory = FileChannel.open(path, StandardOpenOption.READ)) {
-            directory.force(true);
+        try {
+            Durable.syncFolder(path);
         } catch (IOException e) {
             throw new JournalUnavailable("cannot make the data folder " + path + " durable: " + e.getMessage(), e);
         }

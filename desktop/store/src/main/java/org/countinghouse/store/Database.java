@@ -43,6 +43,26 @@ final class Database implements AutoCloseable {
                         .withFetchWarnings(false));
     }
 
+    /// Makes a ledger under a draft's name and gives it its own once it is whole and on the disk. What a fault
+    /// leaves of it is thrown away by the next try.
+    static void make(Path ledger) {
+        refuseDamage(ledger);
+        Path draft = Durable.draft(ledger);
+        try {
+            for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+                Files.deleteIfExists(beside(draft, suffix));
+            }
+            open(draft).close();
+            if (Files.exists(beside(draft, "-wal"))) {
+                throw new IOException("the log could not be written back");
+            }
+            Durable.sync(draft);
+            Durable.move(draft, ledger);
+        } catch (IOException e) {
+            throw new JournalUnavailable("cannot make the ledger " + ledger + ": " + e.getMessage(), e);
+        }
+    }
+
     /// Opens the ledger, making and migrating it as needed.
     ///
     /// @throws JournalUnavailable when the file is damaged, newer than this program, or cannot be written
@@ -180,9 +200,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Puts on the disk what is seen of the ledger. A station that was killed may have left entries that
-    /// are in its log
-    /// but not on the disk yet: nothing outside may know of them first.
+    /// Puts on the disk what is seen of the ledger. A station that was killed may have left entries that are in
+    /// its log but not on the disk yet: nothing outside may know of them first.
     void makeDurable() {
         try {
             pragma(connection, "wal_checkpoint(PASSIVE)");

@@ -10,13 +10,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Files that are whole after a power cut, or as they were before. Never for the ledger's own file while it is open.
-final class Durable {
+public final class Durable {
     private static final String DRAFT = ".new";
 
     private Durable() {}
 
     /// Puts this content in the place of whatever the file held.
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         write(draft(file), content, file);
     }
 
@@ -66,6 +66,16 @@ final class Durable {
             try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
                 directory.force(true);
             }
+        }
+    }
+
+    /// Makes a folder that does not vanish with what is in it: its name is on the disk too.
+    static void makeFolder(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above != null && !Files.isDirectory(folder)) {
+            makeFolder(above);
+            Files.createDirectories(folder);
+            syncFolder(above);
         }
     }
 

@@ -188,9 +188,8 @@ final class FactCodec {
 
     /// Reads an entry from its canonical text, without a tree.
     ///
-    /// @throws WireException when it is not the text [#canonical] writes for a kind it can spell, or when
-    /// its postings
-    ///     and pieces are not those of its fact: [#entry] of [Envelope#read] has the last word then
+    /// @throws WireException when it is not the text [#canonical] writes for a kind it can spell, or when its
+    ///     postings and pieces are not those of its fact: [#entry] of [Envelope#read] has the last word then
     Entry canonicalEntry(byte[] body, Stream stream) {
         CanonicalEnvelope<Fact> envelope = CanonicalEnvelope.read(body, stream, this::canonicalFact);
         Fact fact = envelope.payload();

@@ -12,9 +12,8 @@ import org.jooq.impl.DSL;
 
 /// Which ids were given, to which entry: the settled ones in a table, the few after them in memory.
 ///
-/// An index kept with every entry costs every sale a page. Here a sale's id costs nothing: it is a UUIDv7,
-/// later than
-/// all before it, and what is later than the latest in the table cannot be in the table.
+/// An index kept with every entry costs every sale a page. Here a sale's id costs nothing: it is a UUIDv7, later
+/// than all before it, and what is later than the latest in the table cannot be in the table.
 final class GivenIds {
     private final Database database;
     private final KeptStatement bySequence;

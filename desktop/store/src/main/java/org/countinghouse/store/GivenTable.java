@@ -12,11 +12,9 @@ import java.util.UUID;
 /// Whether the table of the given ids holds the ids of the settled entries and no others, each once: an order given
 /// again must find what it led to.
 ///
-/// Both sides are added up to one number, in whatever order they come, with a secret of this look alone;
-/// only where the
-/// numbers differ is it looked for why. Ids in the table differ from each other, so when the numbers agree,
-/// so do the
-/// entries' ids.
+/// Both sides are added up to one number, in whatever order they come, with a secret of this look alone; only
+/// where the numbers differ is it looked for why. Ids in the table differ from each other, so when the numbers
+/// agree, so do the entries' ids.
 final class GivenTable implements AutoCloseable {
     private final long settled;
     private final long secret = new SecureRandom().nextLong();

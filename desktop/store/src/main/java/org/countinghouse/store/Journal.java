@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -114,28 +115,30 @@ public final class Journal implements EntryStore, AutoCloseable {
             DataFolder folder, Function<String, Currency> currencies, Birth birth, Optional<Path> secondPlace) {
         var codec = new FactCodec(currencies);
         var marks = Marks.of(folder.path(), birth.stream(), secondPlace);
+        DataFolder.refuseDamagedLog(folder.path());
         if (!Files.exists(folder.ledger())) {
             Trust.refuseLost(marks);
+            Database.make(folder.ledger());
         }
         var database = Database.open(folder.ledger());
         try {
             return open(folder, codec, database, birth, marks);
-        } catch (DataAccessException e) {
-            database.close();
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             database.close();
-            throw e;
+            throw Damage.told(e);
         }
     }
 
-    /// The name of the station a folder's journal belongs to; empty when it has none yet.
+    /// The name of the station a folder's journal belongs to; empty when it has none yet. The folder is taken.
     public static Optional<String> stationIn(Path folder) {
         if (!Files.exists(DataFolder.ledgerIn(folder))) {
             return Optional.empty();
         }
+        DataFolder.refuseDamagedLog(folder);
         try (var database = Database.open(DataFolder.ledgerIn(folder))) {
             return Identity.read(database).map(identity -> identity.stream().station());
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
         }
     }
 
@@ -150,6 +153,10 @@ public final class Journal implements EntryStore, AutoCloseable {
                 || !found.station().equals(birth.stream().station())) {
             throw new JournalUnavailable("the folder " + folder.path() + " holds the ledger of " + found + ", not of "
                     + birth.stream() + ": give each station a folder of its own");
+        }
+        if (!Arrays.equals(identity.get().publicKey(), birth.key().open().getEncoded())) {
+            throw new JournalUnavailable("the key in the folder " + folder.path()
+                    + " is not the one its ledger was begun with: restore station.key from a backup of this station");
         }
         return begun(new Journal(folder, codec, database, identity.get(), birth.key(), marks), birth);
     }
@@ -193,6 +200,7 @@ public final class Journal implements EntryStore, AutoCloseable {
 
     private Open load(Database database) {
         database.makeDurable();
+        folder.sync();
         var last = database.jooq()
                 .select(ENTRY.SEQUENCE, ENTRY.HASH)
                 .from(ENTRY)
@@ -219,7 +227,7 @@ public final class Journal implements EntryStore, AutoCloseable {
                     tables.load(sequence),
                     new Tail(sequence, hash));
         } catch (SQLException e) {
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 
@@ -239,10 +247,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     }
 
     private List<Entry> appendAnyway(Draft draft) {
-        if (broken) {
-            reopen();
-        }
-        if (open.tables.areAhead()) {
+        if (current().tables.areAhead()) {
             rebuild();
         }
         return write(draft);
@@ -254,9 +259,8 @@ public final class Journal implements EntryStore, AutoCloseable {
         reopen();
     }
 
-    /// A manager's acceptance is written. Signing in and out is let through and not written, or no manager
-    /// could give
-    /// one.
+    /// A manager's acceptance is written. Signing in and out is let through and not written, or no manager could
+    /// give one.
     private List<Entry> whileDoubted(Draft draft) {
         if (contains(draft.ids().getFirst())) {
             throw new EntryGivenBefore(draft.ids().getFirst());
@@ -278,10 +282,9 @@ public final class Journal implements EntryStore, AutoCloseable {
         return entries;
     }
 
-    /// The books go on with what the entries say: entries that were taken out left behind what they added
-    /// up to. Where
-    /// the entries do not add up at all, because one is missing between others or was altered, the books stay as
-    /// they are, and verify names the entry.
+    /// The books go on with what the entries say: entries that were taken out left behind what they added up to.
+    /// Where the entries do not add up at all, because one is missing between others or was altered, the books
+    /// stay as they are, and verify names the entry.
     private void rebuildBooks() {
         try {
             rebuild();
@@ -290,16 +293,14 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    /// What a manager must accept before anything is written again: the ledger, found at the start, is not
-    /// the one this
-    /// station left behind. Empty when it is.
+    /// What a manager must accept before anything is written again: the ledger, found at the start, is not the one
+    /// this station left behind. Empty when it is.
     public Optional<Verification.Broken> doubt() {
         return trust.doubt();
     }
 
-    /// Writes down outside the ledger how far it has come: the high-water mark. For any thread but one that
-    /// sells: it
-    /// waits for a disk. The mark lags behind what is durable and is never ahead of it.
+    /// Writes down outside the ledger how far it has come: the high-water mark. For any thread but one that sells:
+    /// it waits for a disk. The mark lags behind what is durable and is never ahead of it.
     public void mark() {
         Optional<Head> head;
         writing.lock();
@@ -411,20 +412,49 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    /// After a fault nothing in memory is trusted: the file is closed and read again.
+    /// After a fault nothing in memory is trusted: the file is closed and read again. It must hold the last entry
+    /// that was acknowledged.
     private void reopen() {
+        Tail acknowledged = open.tail;
         open.database.close();
-        open = load(Database.open(folder.ledger()));
-        broken = false;
+        var database = Database.open(folder.ledger());
+        try {
+            Open again = load(database);
+            requireKept(acknowledged, database);
+            open = again;
+            folderSynced = false;
+            broken = false;
+        } catch (RuntimeException e) {
+            database.close();
+            throw Damage.told(e);
+        }
+    }
+
+    private static void requireKept(Tail acknowledged, Database database) {
+        var found = database.jooq()
+                .select(ENTRY.HASH)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.eq(acknowledged.sequence))
+                .fetchOptional(ENTRY.HASH)
+                .map(Hash::of);
+        if (acknowledged.sequence > 0 && !found.equals(Optional.of(acknowledged.hash))) {
+            throw new JournalUnavailable("entry " + acknowledged.sequence
+                    + ", which was acknowledged, is gone from the ledger or another: stop selling, keep the folder as it"
+                    + " is and restore a backup");
+        }
+    }
+
+    private Open current() {
+        if (broken) {
+            reopen();
+        }
+        return open;
     }
 
     /// The books as of the last entry. Belongs to the thread that appends.
     @Override
     public Books books() {
-        if (broken) {
-            reopen();
-        }
-        return open.books;
+        return current().books;
     }
 
     public Stream stream() {
@@ -453,48 +483,62 @@ public final class Journal implements EntryStore, AutoCloseable {
         OptionalLong sequence = sequence(id);
         return sequence.isEmpty()
                 ? Optional.empty()
-                : open.database
+                : read(now -> now.database
                         .jooq()
                         .select(ENTRY.BODY)
                         .from(ENTRY)
                         .where(ENTRY.SEQUENCE.eq(sequence.getAsLong()))
                         .fetchOptional(ENTRY.BODY)
-                        .map(body -> codec.entry(Envelope.read(body)));
+                        .map(body -> codec.entry(Envelope.read(body))));
     }
 
     private OptionalLong sequence(UUID id) {
-        if (broken) {
-            reopen();
-        }
         try {
-            OptionalLong given = open.tables.sequence(id);
+            Open now = current();
+            OptionalLong given = now.tables.sequence(id);
             // The tables of a ledger whose end was cut off still know ids of entries that are not there.
-            return given.isPresent() && given.getAsLong() > open.tail.sequence ? OptionalLong.empty() : given;
+            return given.isPresent() && given.getAsLong() > now.tail.sequence ? OptionalLong.empty() : given;
         } catch (SQLException e) {
-            throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
+            throw unreadable(e);
         }
     }
 
     @Override
     public Optional<Instant> lastRecordedAt() {
-        long last = books().lastSequence();
-        return open.database
+        return read(now -> now.database
                 .jooq()
                 .select(ENTRY.RECORDED_AT)
                 .from(ENTRY)
-                .where(ENTRY.SEQUENCE.eq(last))
+                .where(ENTRY.SEQUENCE.eq(now.books.lastSequence()))
                 .fetchOptional(ENTRY.RECORDED_AT)
-                .map(Instant::parse);
+                .map(Instant::parse));
     }
 
     @Override
     public long refunded(UUID sale) {
-        return open.tables.refunded(sale);
+        return read(now -> now.tables.refunded(sale));
     }
 
     @Override
     public boolean isCorrected(UUID id) {
-        return open.tables.isCorrected(id);
+        return read(now -> now.tables.isCorrected(id));
+    }
+
+    private <T> T read(Function<Open, T> question) {
+        try {
+            return question.apply(current());
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
+        }
+    }
+
+    private static JournalUnavailable unreadable(Exception fault) {
+        return new JournalUnavailable("cannot read the ledger: " + fault.getMessage(), fault);
+    }
+
+    /// For the fault suites: they weaken it to show that they would notice.
+    Database database() {
+        return open.database;
     }
 
     /// A second look at the same ledger, for other threads: reading it never waits for the one that writes.

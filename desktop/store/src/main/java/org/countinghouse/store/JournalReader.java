@@ -25,9 +25,8 @@ import org.countinghouse.wire.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/// Reads the journal beside the thread that writes it, and keeps what is no entry: how far the cloud is,
-/// the PINs, and
-/// copies of the tenant's other stations. Safe for several threads.
+/// Reads the journal beside the thread that writes it, and keeps what is no entry: how far the cloud is, the PINs,
+/// and copies of the tenant's other stations. Safe for several threads.
 public final class JournalReader implements AutoCloseable {
     /// How far something has come: the cloud's acknowledgement, the last entry pulled.
     ///

@@ -23,7 +23,7 @@ final class LedgerCopy {
     static Head make(Database database, Path copy, TimeLimit limit) {
         Path draft = Durable.draft(copy);
         try {
-            Files.createDirectories(draft.toAbsolutePath().getParent());
+            Durable.makeFolder(copy.toAbsolutePath().getParent());
             Files.deleteIfExists(draft);
             try (var statement = database.connection().createStatement()) {
                 limit.run(statement, "VACUUM INTO '" + draft.toString().replace("'", "''") + "'");
@@ -59,6 +59,8 @@ final class LedgerCopy {
             return chain.reached();
         } catch (SQLException | DataAccessException e) {
             throw new JournalUnavailable(copy + " cannot be read as a ledger: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
         }
     }
 

@@ -15,9 +15,8 @@ import org.countinghouse.wire.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The places where a station's high-water mark lies: beside the ledger, and in a second folder where one
-/// is set. The
-/// second place is what notices a whole data folder that was put back.
+/// The places where a station's high-water mark lies: beside the ledger, and in a second folder where one is set.
+/// The second place is what notices a whole data folder that was put back.
 final class Marks {
     private static final Logger LOG = LoggerFactory.getLogger(Marks.class);
     private static final String FILE = "ledger.mark";
@@ -99,9 +98,8 @@ final class Marks {
         }
     }
 
-    /// Writes the mark in every place, durably. A place that cannot be written is told and stops nobody
-    /// from selling:
-    /// its mark only lags behind.
+    /// Writes the mark in every place, durably. A place that cannot be written is told and stops nobody from
+    /// selling: its mark only lags behind.
     synchronized void write(HighWaterMark mark) {
         var missed = new ArrayList<Path>();
         var places = new ArrayList<>(List.of(own));

@@ -8,9 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// The way a ledger's schema has come. Forward only, all that is missing in one transaction, and never
-/// without a proven
-/// copy of the ledger as it was.
+/// The way a ledger's schema has come. Forward only, all that is missing in one transaction, and never without a
+/// proven copy of the ledger as it was.
 ///
 /// @param names in order; their number is the schema's version
 /// @param scripts the statements of a migration, by its name

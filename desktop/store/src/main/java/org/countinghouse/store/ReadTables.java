@@ -55,11 +55,10 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The books as tables, which can be thrown away and rebuilt from the entries. A sale only moves sums:
-/// those, and its
-/// id, wait in memory until an entry that does more, or the thousandth, settles them in its own
-/// transaction. What waits
-/// is never more than what the entries after the last settled one say, so it is read from them at the next start.
+/// The books as tables, which can be thrown away and rebuilt from the entries. A sale only moves sums: those, and
+/// its id, wait in memory until an entry that does more, or the thousandth, settles them in its own transaction.
+/// What waits is never more than what the entries after the last settled one say, so it is read from them at the
+/// next start.
 final class ReadTables {
     private static final Logger LOG = LoggerFactory.getLogger(ReadTables.class);
 
@@ -94,13 +93,10 @@ final class ReadTables {
         return settled;
     }
 
-    /// The books as of the last entry: as they were settled, and what the entries after that add. Tables
-    /// that know of
-    /// more entries than there are, because the ledger's end was cut off, are not believed. Entries that do
-    /// not add up,
-    /// because one is missing between others or was altered, leave the books as the tables have them:
-    /// verify names the
-    /// entry.
+    /// The books as of the last entry: as they were settled, and what the entries after that add. Tables that know
+    /// of more entries than there are, because the ledger's end was cut off, are not believed. Entries that do not
+    /// add up, because one is missing between others or was altered, leave the books as the tables have them:
+    /// verify names the entry.
     ///
     /// @param last the last entry
     Books load(long last) {

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.countinghouse.wire.CanonicalCursor;
 
-/// How a record is spelled: an object with a key for each component, in the keys' order. An `Optional` that
-/// is empty is
-/// left out.
+/// How a record is spelled: an object with a key for each component, in the keys' order. An `Optional` that is
+/// empty is left out.
 final class RecordSpelling {
     /// A component of the record.
     ///

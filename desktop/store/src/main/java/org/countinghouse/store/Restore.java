@@ -164,9 +164,8 @@ public final class Restore {
         }
     }
 
-    /// Each step can be the last one before a power cut: until the very end the folder has no ledger, and
-    /// its mark says
-    /// that it had one.
+    /// Each step can be the last one before a power cut: until the very end the folder has no ledger, and its mark
+    /// says that it had one.
     private Optional<Path> put(Identity identity, Marks marks, Head reached) throws IOException {
         Path draft = Durable.draft(folder.ledger());
         Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING);

@@ -28,10 +28,8 @@ import org.countinghouse.wire.WireException;
 import org.jspecify.annotations.Nullable;
 
 /// The spellings of the ledger's records, worked out once from their components: a sale is written and read
-/// without a
-/// tree of JSON in between. A type that holds something not listed here has none, and is left to
-/// [FactCodec]'s Jackson,
-/// which spells everything and is what these must agree with.
+/// without a tree of JSON in between. A type that holds something not listed here has none, and is left to
+/// [FactCodec]'s Jackson, which spells everything and is what these must agree with.
 final class Spellings {
     private final Map<Type, Optional<Spelling<Object>>> found = new HashMap<>();
     private final Function<Enum<?>, String> words;

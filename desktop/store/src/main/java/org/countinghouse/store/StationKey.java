@@ -3,16 +3,14 @@ package org.countinghouse.store;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -44,21 +42,8 @@ public record StationKey(PrivateKey secret, PublicKey open) {
                 + "\n"
                 + base64.encodeToString(pair.getPublic().getEncoded())
                 + "\n";
-        writeOnce(file, content.getBytes(US_ASCII));
+        Durable.writeSecret(file, content.getBytes(US_ASCII));
         return new StationKey(pair.getPrivate(), pair.getPublic());
-    }
-
-    private static void writeOnce(Path file, byte[] content) throws IOException {
-        Path draft = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(draft);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.write(draft, content);
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static StationKey read(Path file) throws IOException, GeneralSecurityException {
@@ -68,9 +53,25 @@ public record StationKey(PrivateKey secret, PublicKey open) {
         }
         var base64 = Base64.getDecoder();
         var factory = KeyFactory.getInstance(ALGORITHM);
-        return new StationKey(
+        var key = new StationKey(
                 factory.generatePrivate(new PKCS8EncodedKeySpec(decode(base64, lines.get(0)))),
                 factory.generatePublic(new X509EncodedKeySpec(decode(base64, lines.get(1)))));
+        if (!key.belongsTogether()) {
+            throw new IOException("its two halves do not belong together");
+        }
+        return key;
+    }
+
+    /// A changed bit leaves a key that looks like one, and signs what nobody can check.
+    private boolean belongsTogether() throws GeneralSecurityException {
+        byte[] probe = FILE.getBytes(US_ASCII);
+        var signature = Signature.getInstance(ALGORITHM);
+        signature.initSign(secret);
+        signature.update(probe);
+        byte[] signed = signature.sign();
+        signature.initVerify(open);
+        signature.update(probe);
+        return signature.verify(signed);
     }
 
     private static byte[] decode(Base64.Decoder base64, String line) throws IOException {

@@ -13,10 +13,9 @@ import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Head;
 import org.jooq.impl.DSL;
 
-/// Whether the ledger is the one this station left behind. A start looks at the last entries' hashes and
-/// holds the end
-/// against what is known of it from outside; what does not agree is the doubt, and until a manager has accepted it
-/// nothing is written.
+/// Whether the ledger is the one this station left behind. A start looks at the last entries' hashes and holds the
+/// end against what is known of it from outside; what does not agree is the doubt, and until a manager has
+/// accepted it nothing is written.
 final class Trust {
     /// So many entries at the end have their hashes computed at a start; `countinghouse verify` does it for all. A
     /// machine that has just started computes them slowly, and a cashier waits.
@@ -132,9 +131,8 @@ final class Trust {
         }
     }
 
-    /// Says in the ledger that it has a mark, so that a missing one is noticed. After the mark: the other
-    /// way round a
-    /// power cut in between would look like a theft.
+    /// Says in the ledger that it has a mark, so that a missing one is noticed. After the mark: the other way
+    /// round a power cut in between would look like a theft.
     void tellMarked(Database database, Head head) {
         if (doubt.isEmpty() && head.sequence() > 0) {
             database.jooq()

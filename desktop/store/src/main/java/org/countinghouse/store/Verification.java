@@ -7,9 +7,8 @@ import org.countinghouse.wire.Stream;
 
 /// What a look through the whole ledger found.
 public sealed interface Verification {
-    /// Every entry follows the one before, nothing the cloud or a high-water mark knows is missing, and the
-    /// read tables
-    /// are what the entries add up to.
+    /// Every entry follows the one before, nothing the cloud or a high-water mark knows is missing, and the read
+    /// tables are what the entries add up to.
     record Whole(Stream stream, long entries, Hash head) implements Verification {}
 
     /// The chain is broken.
@@ -17,9 +16,8 @@ public sealed interface Verification {
     /// @param sequence the first bad entry; 0 when the fault is no entry's
     record Broken(long sequence, Fault fault, String found, String expected) implements Verification {}
 
-    /// From the anchor to the end every entry follows the one before. What lies before the anchor was not looked at,
-    /// nor
-    /// what the entries add up to.
+    /// From the anchor to the end every entry follows the one before. What lies before the anchor was not looked
+    /// at, nor what the entries add up to.
     record WholeFrom(Head anchor, Head head) implements Verification {}
 
     /// The chain is whole, but a read table does not say what the entries add up to.

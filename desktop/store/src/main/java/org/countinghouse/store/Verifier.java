@@ -13,7 +13,6 @@ import org.countinghouse.store.Verification.Broken;
 import org.countinghouse.store.Verification.Fault;
 import org.countinghouse.wire.Hash;
 import org.countinghouse.wire.Head;
-import org.jooq.exception.DataAccessException;
 
 /// Goes through a ledger from its first entry to its last and believes nothing it has not computed.
 public final class Verifier {
@@ -68,9 +67,8 @@ public final class Verifier {
         return looked((database, marks) -> verifyFrom(database, sequence, hash, marks));
     }
 
-    /// Follows the chain from the newest anchor there is, a high-water mark or the cloud's acknowledgement;
-    /// from zero
-    /// when there is none.
+    /// Follows the chain from the newest anchor there is, a high-water mark or the cloud's acknowledgement; from
+    /// zero when there is none.
     ///
     /// @throws JournalUnavailable when there is no ledger, or it cannot be read at all
     public Verification verifyFromNewest() {
@@ -91,8 +89,8 @@ public final class Verifier {
         try (var database = opening.get()) {
             // One transaction, so that a running station's new entries do not come in between.
             return database.jooq().transactionResult(_ -> look.at(database, found));
-        } catch (DataAccessException e) {
-            throw new JournalUnavailable("cannot read the ledger in " + folder + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw Damage.told(e);
         }
     }
 

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.countinghouse.ledger.CashRules;
 import org.countinghouse.ledger.Circumstances;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Decision;
 import org.countinghouse.ledger.Draft;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Cash;
@@ -29,8 +32,8 @@ import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.wire.Stream;
 
 /// A small shop on a real ledger, for tests.
-final class TestShop implements AutoCloseable {
-    static final Currency GBP = new Currency(
+public final class TestShop implements AutoCloseable {
+    public static final Currency GBP = new Currency(
             "GBP",
             2,
             List.of(
@@ -41,18 +44,18 @@ final class TestShop implements AutoCloseable {
                     new Denomination(50, Kind.COIN),
                     new Denomination(10, Kind.COIN)),
             1);
-    static final TillId TILL = new TillId("1");
+    public static final TillId TILL = new TillId("1");
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-21");
 
-    final Journal journal;
+    public final Journal journal;
     private final DataFolder data;
     private final Path folder;
     private final Instant now;
     private long ids;
 
-    TestShop(Path folder) {
+    public TestShop(Path folder) {
         this(folder, NOW);
     }
 
@@ -75,23 +78,34 @@ final class TestShop implements AutoCloseable {
             data.close();
             throw e;
         }
+        try {
+            setUp();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void setUp() {
         ids = journal.books().lastSequence();
         if (journal.books().shop().isEmpty()) {
             perform(
                     Entry.STATION,
                     new Command.SetUpShop(new ShopSetUp("Test", List.of("GBP"), List.of(TILL), "Europe/London")));
+        }
+        if (journal.books().person("dara").isEmpty()) {
             perform(Entry.STATION, new Command.AddPerson(new PersonAdded("dara", "Dara", Role.MANAGER)));
         }
     }
 
-    static Currency currency(String code) {
+    public static Currency currency(String code) {
         if (!code.equals("GBP")) {
             throw new IllegalArgumentException(code);
         }
         return GBP;
     }
 
-    static Money gbp(String decimal) {
+    public static Money gbp(String decimal) {
         return Money.parse(decimal, GBP);
     }
 
@@ -132,12 +146,29 @@ final class TestShop implements AutoCloseable {
     }
 
     private String perform(String actor, Command command) {
+        return perform(
+                actor, command, facts -> facts.stream().map(_ -> nextId()).toList());
+    }
+
+    /// Gives an order under an id of its own; an order of several facts counts on from it.
+    ///
+    /// @return the refusal's code, or empty
+    /// @throws org.countinghouse.ledger.EntryGivenBefore when the same order was given before
+    public String give(UUID first, Command command) {
+        return perform(
+                "dara",
+                command,
+                facts -> IntStream.range(0, facts.size())
+                        .mapToObj(i -> new UUID(first.getMostSignificantBits(), first.getLeastSignificantBits() + i))
+                        .toList());
+    }
+
+    private String perform(String actor, Command command, Function<List<Fact>, List<UUID>> ids) {
         var rules = new CashRules(journal.books(), new Circumstances(TODAY, actor, Optional.empty(), journal));
         return switch (rules.decide(command)) {
             case Decision.Refused refused -> refused.why().code();
             case Decision.Decided(var facts, var shift, var date) -> {
-                var drafted = facts.stream().map(_ -> nextId()).toList();
-                journal.append(new Draft(facts, drafted, now, date, shift, actor, Optional.empty()));
+                journal.append(new Draft(facts, ids.apply(facts), now, date, shift, actor, Optional.empty()));
                 yield "";
             }
         };
@@ -152,7 +183,7 @@ final class TestShop implements AutoCloseable {
                 List.of(acceptance), List.of(nextId()), now, TODAY, Optional.empty(), "sreymom", Optional.empty()));
     }
 
-    Verification verify() {
+    public Verification verify() {
         return new Verifier(folder, TestShop::currency, _ -> {}).verify();
     }
 
@@ -166,7 +197,8 @@ final class TestShop implements AutoCloseable {
 
     @Override
     public void close() {
-        journal.close();
-        data.close();
+        try (data) {
+            journal.close();
+        }
     }
 }

@@ -7,9 +7,8 @@ import java.util.Arrays;
 
 /// Reads canonical JSON in the order it was written, without a tree in between: the fast way through a long ledger.
 ///
-/// Strict: whatever [Canonical] would not have written so, to the byte, is a [WireException]. It need not
-/// be wrong; a
-/// reader of any JSON has the last word on it.
+/// Strict: whatever [Canonical] would not have written so, to the byte, is a [WireException]. It need not be
+/// wrong; a reader of any JSON has the last word on it.
 public final class CanonicalCursor {
     /// One more digit might not fit 64 bits; nobody's amount has so many.
     private static final int MOST_DIGITS = 18;

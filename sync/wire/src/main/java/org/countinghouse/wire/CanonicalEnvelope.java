@@ -37,9 +37,8 @@ public record CanonicalEnvelope<T>(
 
     /// @param body canonical text, UTF-8
     /// @param stream whose entry it must be
-    /// @throws WireException when this is not canonical text of this version and stream, or the payload's
-    /// reader says
-    /// so: [Envelope#read] has the last word then
+    /// @throws WireException when this is not canonical text of this version and stream, or the payload's reader
+    ///     says so: [Envelope#read] has the last word then
     public static <T> CanonicalEnvelope<T> read(byte[] body, Stream stream, PayloadReader<T> payloads) {
         try {
             return read(new CanonicalCursor(body), stream, payloads);

@@ -12,9 +12,8 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.ChangeAdvisor;
 
-/// How long the change advisor takes, on random tills: from a drawer with a handful of each piece to one
-/// with hundreds,
-/// and for anything from a coin to all but a coin of what it holds.
+/// How long the change advisor takes, on random tills: from a drawer with a handful of each piece to one with
+/// hundreds, and for anything from a coin to all but a coin of what it holds.
 final class ChangeAdviceTimes {
     private static final long SEED = 20_261;
     private static final int TILLS = 1_000;

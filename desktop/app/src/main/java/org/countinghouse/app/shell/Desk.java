@@ -28,9 +28,9 @@ public interface Desk {
     /// @param limit at most so many
     List<Entry> entries(long after, int limit);
 
-    /// What a manager must accept before anything is written again: the ledger is not the one the station
-    /// left behind.
-    /// Until then the desk shows what it has, lets people sign in without writing it down, and refuses the rest.
+    /// What a manager must accept before anything is written again: the ledger is not the one the station left
+    /// behind. Until then the desk shows what it has, lets people sign in without writing it down, and refuses the
+    /// rest.
     default Optional<Verification.Broken> doubt() {
         return Optional.empty();
     }

@@ -18,11 +18,12 @@ import org.countinghouse.store.StationKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PINs behind a lock-out: for each person and this station alone, so that nobody's wrong PINs keep the shop shut. The
-/// entries know how many were wrong in a row; what is left of the wait is told by the monotonic clock and kept on disk.
+/// PINs behind a lock-out: for each person and this station alone, so that nobody's wrong PINs keep the shop shut.
+/// The entries know how many were wrong in a row; what is left of the wait is told by the monotonic clock and kept
+/// on disk.
 ///
-/// Checks come one after the other under a monitor of their own: guesses in parallel gain nothing, and the desk never
-/// waits for a hash.
+/// Checks come one after the other under a monitor of their own: guesses in parallel gain nothing, and the desk
+/// never waits for a hash.
 public final class GuardedPins implements Pins, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedPins.class);
 

@@ -27,9 +27,8 @@ import org.countinghouse.store.Verification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The desk on a real journal: one order at a time, first come first served, on the thread of who gives it.
-/// A thread of
-/// its own would cost two hand-overs for each sale (`desktop/decisions/0001`).
+/// The desk on a real journal: one order at a time, first come first served, on the thread of who gives it. A
+/// thread of its own would cost two hand-overs for each sale (`desktop/decisions/0001`).
 public final class JournalDesk implements Desk, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JournalDesk.class);
 

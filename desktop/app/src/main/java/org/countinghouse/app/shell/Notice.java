@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.resources.Texts;
 
-/// Something to tell the person at the counter: which text, with what filled in, and how much it should catch the eye.
-/// It is put into words when it is shown, so that it follows a change of language.
+/// Something to tell the person at the counter: which text, with what filled in, and how much it should catch the
+/// eye. It is put into words when it is shown, so that it follows a change of language.
 ///
 /// @param details values for the text's placeholders; a [Word] is itself looked up in the texts
 public record Notice(Tone tone, String key, Map<String, Object> details) {

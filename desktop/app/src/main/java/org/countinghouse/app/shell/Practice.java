@@ -12,8 +12,8 @@ import org.countinghouse.ledger.EntryStore;
 import org.countinghouse.ledger.History;
 import org.countinghouse.ledger.entry.Entry;
 
-/// A ledger in memory to practise on. It begins with the shop, its people and its tills, and with no cash anywhere: a
-/// cashier who closed a copy of the real shift would read there what the real count must not know.
+/// A ledger in memory to practise on. It begins with the shop, its people and its tills, and with no cash
+/// anywhere: a cashier who closed a copy of the real shift would read there what the real count must not know.
 final class Practice implements EntryStore {
     private final Books books;
     private final List<Entry> entries = new ArrayList<>();

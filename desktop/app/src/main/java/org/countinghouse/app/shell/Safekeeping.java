@@ -16,10 +16,8 @@ import org.countinghouse.store.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what tells of the ledger outside of it: the high-water mark and the backups, each on a thread of
-/// its own that
-/// no
-/// sale waits for.
+/// Keeps what tells of the ledger outside of it: the high-water mark and the backups, each on a thread of its own
+/// that no sale waits for.
 public final class Safekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Safekeeping.class);
 

@@ -191,7 +191,8 @@ public final class TillViewModel {
         }
     }
 
-    /// On to the next step: from ringing up to being paid, from being paid to the change, from there to the next sale.
+    /// On to the next step: from ringing up to being paid, from being paid to the change, from there to the next
+    /// sale.
     void enter() {
         if (pending.get()) {
             return;

@@ -8,6 +8,7 @@ import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
+import org.countinghouse.store.DataFolder;
 import org.countinghouse.store.Verification;
 import org.countinghouse.store.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var texts = Texts.load(Language.ENGLISH);
+        Path folder = Path.of(String.valueOf(data));
+        DataFolder.refuseDamage(folder);
         long start = System.nanoTime();
-        var verification = verified(new Verifier(
-                Path.of(String.valueOf(data)), CurrencyBook.load(), done -> System.err.printf("\r%,d entries", done)));
+        var verification =
+                verified(new Verifier(folder, CurrencyBook.load(), done -> System.err.printf("\r%,d entries", done)));
         long nanos = System.nanoTime() - start;
         System.err.print("\r");
         return switch (verification) {

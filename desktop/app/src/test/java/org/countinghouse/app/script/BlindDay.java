@@ -33,10 +33,9 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 
-/// A random day of a cashier who reads everything there is to read: replies, slips, what the program
-/// prints, and every
-/// file of the data folder but the ledger itself and the keys. Amounts are large and odd, so that a hit is no
-/// coincidence. The expected amounts are kept beside the station, not asked of it.
+/// A random day of a cashier who reads everything there is to read: replies, slips, what the program prints, and
+/// every file of the data folder but the ledger itself and the keys. Amounts are large and odd, so that a hit is
+/// no coincidence. The expected amounts are kept beside the station, not asked of it.
 final class BlindDay implements AutoCloseable {
     enum Source {
         REPLY,

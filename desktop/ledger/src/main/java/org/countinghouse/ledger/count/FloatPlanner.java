@@ -14,9 +14,9 @@ import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.ChangeAdvice;
 import org.countinghouse.ledger.till.ChangeAdvisor;
 
-/// Plans which of the counted pieces stay as the float. Never less than the target stays while enough was counted, and
-/// then the nearest sum that the pieces make. Of the ways to that sum one is taken that keeps small change: a till that
-/// opens with fifties cannot sell.
+/// Plans which of the counted pieces stay as the float. Never less than the target stays while enough was counted,
+/// and then the nearest sum that the pieces make. Of the ways to that sum one is taken that keeps small change: a
+/// till that opens with fifties cannot sell.
 public final class FloatPlanner {
     /// Two rolls of a coin, a clip of a note: more of one kind serves no shift and fits no compartment.
     private static final long COINS = 40;

@@ -3,9 +3,9 @@ package org.countinghouse.ledger.entry;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds payment card numbers where somebody typed text: the station keeps none, so that no rule about keeping them
-/// ever reaches it. A card number is 13 to 19 digits (ISO/IEC 7812-1), blanks or dashes between them or not, that pass
-/// the Luhn check. One in ten other numbers of that length passes as well and is refused too.
+/// Finds payment card numbers where somebody typed text: the station keeps none, so that no rule about keeping
+/// them ever reaches it. A card number is 13 to 19 digits (ISO/IEC 7812-1), blanks or dashes between them or not,
+/// that pass the Luhn check. One in ten other numbers of that length passes as well and is refused too.
 public final class CardNumber {
     private static final int FEWEST = 13;
     private static final int MOST = 19;

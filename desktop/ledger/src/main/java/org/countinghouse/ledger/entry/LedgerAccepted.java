@@ -1,8 +1,7 @@
 package org.countinghouse.ledger.entry;
 
-/// A manager took the ledger as it is, though it is not as the station left it. The entry's actor is who
-/// accepted; the
-/// station records again from here.
+/// A manager took the ledger as it is, though it is not as the station left it. The entry's actor is who accepted;
+/// the station records again from here.
 ///
 /// @param fault what kind of disagreement it was, such as `cut-off` or `fork`
 /// @param sequence the first entry that disagrees; 0 when the fault is no entry's

@@ -1,7 +1,7 @@
 package org.countinghouse.ledger.money;
 
-/// How an amount becomes one that notes and coins can settle: on the whole amount, never on a line, and only when cash
-/// settles it. Exact: an amount too large throws `ArithmeticException`. Immutable.
+/// How an amount becomes one that notes and coins can settle: on the whole amount, never on a line, and only when
+/// cash settles it. Exact: an amount too large throws `ArithmeticException`. Immutable.
 ///
 /// Rules by country: `resources/currency`, each with its source.
 ///
@@ -66,8 +66,8 @@ public record CashRounding(long step, Tie tie, Direction direction, boolean refu
         return paidOut().sale(exact);
     }
 
-    /// What cash of another currency settles for a total, where `one` is worth `worth`: 1.00 USD is 4100 KHR. Rounded
-    /// once, not to the minor unit first.
+    /// What cash of another currency settles for a total, where `one` is worth `worth`: 1.00 USD is 4100 KHR.
+    /// Rounded once, not to the minor unit first.
     public Money saleAt(Money exact, Money one, Money worth) {
         if (!exact.currency().equals(one.currency())) {
             throw new IllegalArgumentException("a rate for " + one.currency() + " says nothing of " + exact);

@@ -3,8 +3,8 @@ package org.countinghouse.ledger.money;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/// What a shop gives and takes for one currency in another. Frozen into every sale that used it, so that a later rate
-/// moves nothing that was. Immutable.
+/// What a shop gives and takes for one currency in another. Frozen into every sale that used it, so that a later
+/// rate moves nothing that was. Immutable.
 ///
 /// @param one so much of the shop's currency, usually one whole unit: `1.00 USD`
 /// @param take what the shop asks for it when a customer pays in the other currency: `4100 KHR`

@@ -12,8 +12,8 @@ public enum Role {
     ACCOUNTANT,
     INSTALLER;
 
-    /// Whether somebody of this role may decide about somebody of the other: a manager makes no owner, takes none out
-    /// and sets no owner's PIN.
+    /// Whether somebody of this role may decide about somebody of the other: a manager makes no owner, takes none
+    /// out and sets no owner's PIN.
     boolean mayDecideAbout(Role other) {
         return switch (other) {
             case OWNER -> this == OWNER;

@@ -68,10 +68,8 @@ public final class Figures {
         return sum(line, "", "").times();
     }
 
-    /// Counted opening + cash sales net of change - cash refunds + paid-in - paid-out - drops + float
-    /// loans, and what
-    /// was
-    /// handed over, transferred and corrected.
+    /// Counted opening + cash sales net of change - cash refunds + paid-in - paid-out - drops + float loans, and
+    /// what was handed over, transferred and corrected.
     public Money expected(Currency currency) {
         return amount(Line.OPENING_FLOAT, currency)
                 .plus(amount(Line.TENDERED, Tender.CASH, currency))

@@ -4,8 +4,8 @@ import java.util.Set;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 
-/// What a till has ever taken and ever given back in one currency, kept apart and never reset. Neither ever goes down:
-/// a sale taken back counts with the refunds, a refund taken back with the sales.
+/// What a till has ever taken and ever given back in one currency, kept apart and never reset. Neither ever goes
+/// down: a sale taken back counts with the refunds, a refund taken back with the sales.
 public record GrandTotal(Money sales, Money refunds) {
     private static final Set<Line> TAKEN = Set.of(Line.SALES, Line.LATE_SALES, Line.VOIDED_REFUNDS);
     private static final Set<Line> GIVEN_BACK = Set.of(Line.REFUNDS, Line.LATE_REFUNDS, Line.VOIDS);

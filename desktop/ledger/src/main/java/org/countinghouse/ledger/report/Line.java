@@ -22,7 +22,8 @@ public enum Line {
     OVER_SHORT,
     /// What cash rounding brought, signed.
     ROUNDING,
-    /// Currencies exchanged at the shop's rate: what of this currency a sale counted that its tenders were not, signed.
+    /// Currencies exchanged at the shop's rate: what of this currency a sale counted that its tenders were not,
+    /// signed.
     EXCHANGE,
     /// What of that the shop's rate earned, signed.
     SPREAD,

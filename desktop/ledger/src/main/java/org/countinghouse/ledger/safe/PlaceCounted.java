@@ -14,8 +14,8 @@ import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.till.CashMove;
 import org.countinghouse.ledger.till.TillId;
 
-/// A safe was counted, or a cash machine told its inventory, which is its count. The place holds what was counted from
-/// now on; its over or short is its own and never a till's.
+/// A safe was counted, or a cash machine told its inventory, which is its count. The place holds what was counted
+/// from now on; its over or short is its own and never a till's.
 ///
 /// @param counts what the books had there and what was counted, one per currency
 /// @param found the pieces counted less the pieces the books knew of

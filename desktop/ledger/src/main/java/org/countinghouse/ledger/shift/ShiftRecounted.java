@@ -10,8 +10,8 @@ import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.CashMove;
 import org.countinghouse.ledger.till.TillId;
 
-/// The till was counted again after its shift was closed, before the next one opened. The close stays as it was; what
-/// the till holds is what was counted now.
+/// The till was counted again after its shift was closed, before the next one opened. The close stays as it was;
+/// what the till holds is what was counted now.
 ///
 /// @param number the how-manieth recount of this close, from 1
 /// @param counts what the books say was left after the close and what was counted now, one per currency

@@ -2,8 +2,8 @@ package org.countinghouse.ledger.till;
 
 import java.util.ArrayList;
 
-/// What [PieceSearch] knows of each denomination before it looks: how far the best choice can be from the most pieces,
-/// and what the smaller denominations can still make.
+/// What [PieceSearch] knows of each denomination before it looks: how far the best choice can be from the most
+/// pieces, and what the smaller denominations can still make.
 final class Bounds {
     private final long[] spare;
     private final long[] worthAfter;
@@ -36,7 +36,8 @@ final class Bounds {
         return worthAfter[at];
     }
 
-    /// Whether a rest may come down into the range: what the smaller pieces make is a multiple of their common divisor.
+    /// Whether a rest may come down into the range: what the smaller pieces make is a multiple of their common
+    /// divisor.
     boolean canEnd(int at, long rest, long range) {
         return rest <= range || divisorAfter[at] > 0 && rest % divisorAfter[at] <= range;
     }

@@ -6,8 +6,8 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.PieceSearch.Outcome;
 
-/// Proposes which notes and coins to give: the fewest pieces subject to what is held. Exact, where taking the largest
-/// first is not: of 50, 20, 20 and 20 it finds 60. Well under a millisecond for any till.
+/// Proposes which notes and coins to give: the fewest pieces subject to what is held. Exact, where taking the
+/// largest first is not: of 50, 20, 20 and 20 it finds 60. Well under a millisecond for any till.
 public final class ChangeAdvisor {
     /// How many ways to share an amount between two currencies are tried before the best of them is told, unpaid.
     private static final int MOST_SHARES = 8;

@@ -5,7 +5,8 @@ import org.countinghouse.ledger.money.Money;
 
 /// One currency taken or given for another within a sale, at a rate frozen here.
 ///
-/// @param worth in the sale's currency: positive when the till took the other currency for it, negative when it gave it
+/// @param worth in the sale's currency: positive when the till took the other currency for it, negative when it
+///     gave it
 /// @param exact the same in the other currency at the shop's rate, to its minor unit, before cash rounding
 public record Exchange(ExchangeRate rate, Money worth, Money exact) {
     public static Exchange taken(ExchangeRate rate, Money worth) {

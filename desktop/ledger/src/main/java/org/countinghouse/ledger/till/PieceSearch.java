@@ -10,16 +10,17 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.countinghouse.ledger.money.Pieces;
 
-/// Looks for a sum that held pieces can make, in the fewest pieces. Exact: it looks at every choice that could be the
-/// best one, and at few others.
+/// Looks for a sum that held pieces can make, in the fewest pieces. Exact: it looks at every choice that could be
+/// the best one, and at few others.
 ///
-/// It decides denomination after denomination, largest first, and keeps for every rest the fewest pieces that lead to
-/// it. What keeps the rests few is how many pieces less than possible the best choice may take of one denomination
-/// `d`: [Bounds#spare]. Were it to take so many less that among the smaller pieces some are worth exactly `j` pieces
-/// of `d`, while `j` pieces of `d` are left, then those would be exchanged and it was not the best: every
-/// smaller piece is worth less than `d`. Smaller denominations that divide one another in turn (10, 5, 1) make a
-/// multiple `D` of theirs once they are worth `D` together, since each piece fits what is missing. So the best choice
-/// holds less than `D` of such a chain, where `D` is the least common multiple of `d` and the chain's largest.
+/// It decides denomination after denomination, largest first, and keeps for every rest the fewest pieces that lead
+/// to it. What keeps the rests few is how many pieces less than possible the best choice may take of one
+/// denomination `d`: [Bounds#spare]. Were it to take so many less that among the smaller pieces some are worth
+/// exactly `j` pieces of `d`, while `j` pieces of `d` are left, then those would be exchanged and it was not the
+/// best: every smaller piece is worth less than `d`. Smaller denominations that divide one another in turn (10, 5,
+/// 1) make a multiple `D` of theirs once they are worth `D` together, since each piece fits what is missing. So
+/// the best choice holds less than `D` of such a chain, where `D` is the least common multiple of `d` and the
+/// chain's largest.
 final class PieceSearch {
     /// Choices looked at before it gives up. The money of any country takes some hundreds.
     static final int MOST_LOOKS = 500_000;

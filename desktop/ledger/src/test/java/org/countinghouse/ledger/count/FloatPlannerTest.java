@@ -101,7 +101,8 @@ class FloatPlannerTest {
         holds(seed, FloatPlanner::plan);
     }
 
-    /// The negative control: dropping the largest first, as long as the float stays, misses floats that could be met.
+    /// The negative control: dropping the largest first, as long as the float stays, misses floats that could be
+    /// met.
     @Test
     void droppingTheLargestFirstIsNoticed() {
         assertThatThrownBy(() -> IntStream.range(0, 2_000).forEach(seed -> holds(seed, FloatPlannerTest::largestFirst)))

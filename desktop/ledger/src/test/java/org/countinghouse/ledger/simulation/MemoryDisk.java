@@ -17,9 +17,8 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.till.RefundMade;
 
-/// A list that is appended to whole drafts at a time, with a chain over its entries and read tables beside
-/// them. Starts
-/// from the tables and from the entries in turns: both must say the same.
+/// A list that is appended to whole drafts at a time, with a chain over its entries and read tables beside them.
+/// Starts from the tables and from the entries in turns: both must say the same.
 public class MemoryDisk implements Disk {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Long> chain = new ArrayList<>();

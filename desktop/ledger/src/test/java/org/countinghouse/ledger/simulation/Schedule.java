@@ -25,9 +25,8 @@ import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.simulation.PluggedStore.Pull;
 import org.countinghouse.ledger.till.TillId;
 
-/// One seeded day or two of a shop: people at several tills, orders given twice, the plug pulled, the clock set. The
-/// same
-/// seed is the same schedule.
+/// One seeded day or two of a shop: people at several tills, orders given twice, the plug pulled, the clock set.
+/// The same seed is the same schedule.
 public final class Schedule {
     /// The day before clocks are put back in London and Zurich.
     static final LocalDate FIRST_DAY = LocalDate.parse("2026-10-24");
