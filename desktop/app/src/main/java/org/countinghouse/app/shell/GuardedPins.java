@@ -113,6 +113,7 @@ public final class GuardedPins implements Pins, AutoCloseable {
         try {
             lockOuts.forEach((employee, lockOut) -> reader.keepWait(
                     employee, new Wait(lockOut.wrongPins(), lockOut.at(now).left())));
+            lockOuts.clear();
         } catch (JournalUnavailable e) {
             LOG.warn("what is left of the waits could not be kept: they begin anew", e);
         }

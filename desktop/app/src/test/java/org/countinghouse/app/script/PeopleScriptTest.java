@@ -278,6 +278,17 @@ class PeopleScriptTest {
     }
 
     @Test
+    void aParkedShiftThatIsNotCountedKeepsItsFiguresHidden() {
+        var x = script.reply(DARA + OPEN + """
+            {"command":"sale","total":"35.51"}
+            {"command":"park-shift"}
+            {"command":"x-report"}
+            """);
+        assertThat(x.get("ok").booleanValue()).isTrue();
+        assertThat(x.toString()).doesNotContain("3551").doesNotContain("grandTotals");
+    }
+
+    @Test
     void oneTrainsWhileAnotherTrades() {
         script.lines(DARA + OPEN + "{\"command\":\"training\",\"on\":true}\n" + OPEN);
         script.lines(MALY + "{\"command\":\"sale\",\"total\":\"2.00\"}");
