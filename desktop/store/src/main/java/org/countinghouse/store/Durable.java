@@ -69,6 +69,13 @@ public final class Durable {
         }
     }
 
+    static void makeFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            makeFolder(folder);
+        }
+    }
+
     /// Makes a folder that does not vanish with what is in it: its name is on the disk too.
     static void makeFolder(Path folder) throws IOException {
         Path above = folder.toAbsolutePath().getParent();

@@ -23,7 +23,7 @@ final class LedgerCopy {
     static Head make(Database database, Path copy, TimeLimit limit) {
         Path draft = Durable.draft(copy);
         try {
-            Durable.makeFolder(copy.toAbsolutePath().getParent());
+            Durable.makeFolderOf(copy);
             Files.deleteIfExists(draft);
             try (var statement = database.connection().createStatement()) {
                 limit.run(statement, "VACUUM INTO '" + draft.toString().replace("'", "''") + "'");
