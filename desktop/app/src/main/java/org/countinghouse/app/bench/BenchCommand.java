@@ -1,14 +1,18 @@
 package org.countinghouse.app.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.ledger.Answer;
@@ -39,6 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
     private static final int WARM_UP = 5_000;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
     private static final String ACTOR = "dara";
 
     private final Function<Path, Workplace> opener;
@@ -55,6 +61,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--sales", defaultValue = "1000", description = "sales in a round (default: 1000)")
     private int sales;
 
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "make N years of trade, 400,000 entries each, and measure what a station does on them; takes"
+                    + " about a minute a year")
+    private int years;
+
     public BenchCommand(Function<Path, Workplace> opener) {
         this.opener = opener;
     }
@@ -65,22 +79,21 @@ public final class BenchCommand implements Callable<Integer> {
         Path place = Files.createTempDirectory(Files.createDirectories(base), "countinghouse-bench-");
         try (var stage = opener.apply(place.resolve("station"));
                 var bare = new BareInsert(place.resolve("bare.db"))) {
-            measureSales(stage, bare);
+            Timings empty = measureSales(stage, bare);
             measureVerify(stage);
             ChangeAdviceTimes.print(rounds, sales);
+            if (years > 0) {
+                measureYears(place.resolve("years"), empty);
+            }
             return 0;
         } finally {
             remove(place);
         }
     }
 
-    private void measureSales(Workplace stage, BareInsert bare) {
-        perform(
-                stage,
-                new Command.OpenShift(
-                        stage.till(),
-                        List.of(Cash.of(Pieces.of(stage.currencies().getFirst(), Map.of(100L, 1_000L)))),
-                        Optional.empty()));
+    /// @return the durable sales
+    private Timings measureSales(Workplace stage, BareInsert bare) {
+        open(stage);
         Runnable sale = () -> sell(stage);
         sale.run();
         Link written =
@@ -104,6 +117,74 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.printf(
                 "%-36s %10.2f %10.2f%n",
                 "ratio", durable.micros(50) / floor.micros(50), durable.micros(99) / floor.micros(99));
+        return durable;
+    }
+
+    private static void open(Workplace stage) {
+        perform(
+                stage,
+                new Command.OpenShift(
+                        stage.till(),
+                        List.of(Cash.of(Pieces.of(stage.currencies().getFirst(), Map.of(100L, 1_000L)))),
+                        Optional.empty()));
+    }
+
+    private void measureYears(Path data, Timings empty) {
+        String station;
+        Command.Sell sale;
+        Instant until;
+        try (var stage = opener.apply(data)) {
+            station = stage.reader().stream().station();
+            sale = sale(stage);
+            until = stage.reader().entries(0, 1).getFirst().recordedAt();
+        }
+        long start = System.nanoTime();
+        YearsOfTrade.make(data, ShopFile.in(data), station, sale, years, until);
+        System.out.printf("%n%d years made in %d s%n", years, seconds(start));
+        long opening = System.nanoTime();
+        try (var stage = opener.apply(data)) {
+            int people = stage.desk().ask(books -> books.people().size());
+            System.out.printf("start to sign-in ready, %d people: %d ms%n", people, millis(opening));
+            measureTrading(stage, empty);
+            measureVerify(stage);
+            System.out.printf("heap at its peak: %d MB%n", peakHeap() / BYTES_PER_MEGABYTE);
+        }
+    }
+
+    private void measureTrading(Workplace stage, Timings empty) {
+        open(stage);
+        Runnable selling = () -> sell(stage);
+        var full = new Timings("durable cash sale, " + years + " years in");
+        for (int i = 0; i < rounds; i++) {
+            full.round(sales, selling);
+        }
+        print(full);
+        System.out.printf(
+                "%-36s %10.2f %10.2f%n",
+                "ratio to an empty ledger", full.micros(50) / empty.micros(50), full.micros(99) / empty.micros(99));
+        Money held = stage.desk()
+                .ask(books -> books.expected(
+                        books.openShift(stage.till()).orElseThrow().id(),
+                        stage.currencies().getFirst()));
+        perform(stage, new Command.CountTill(stage.till(), List.of(Cash.of(held))));
+        long closing = System.nanoTime();
+        perform(stage, new Command.CloseShift(stage.till(), List.of(), "", true));
+        System.out.printf("close with Z: %d ms%n", millis(closing));
+    }
+
+    private static long millis(long since) {
+        return (System.nanoTime() - since) / NANOS_PER_MILLI;
+    }
+
+    private static long seconds(long since) {
+        return (System.nanoTime() - since) / NANOS_PER_SECOND;
+    }
+
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
     }
 
     private static void print(Timings timings) {
@@ -111,18 +192,20 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static void sell(Workplace stage) {
+        perform(stage, sale(stage));
+    }
+
+    private static Command.Sell sale(Workplace stage) {
         Currency currency = stage.currencies().getFirst();
         Money tea = currency.of(170);
         Money bun = currency.of(230);
-        perform(
-                stage,
-                new Command.Sell(
-                        stage.till(),
-                        tea.plus(bun),
-                        List.of(new SaleLine("pot-of-tea", 1, tea), new SaleLine("cinnamon-bun", 1, bun)),
-                        List.of(new Tendered(Tender.CASH, Cash.of(Pieces.of(currency, Map.of(500L, 1L))))),
-                        Optional.of(Pieces.of(currency, Map.of(100L, 1L))),
-                        ""));
+        return new Command.Sell(
+                stage.till(),
+                tea.plus(bun),
+                List.of(new SaleLine("pot-of-tea", 1, tea), new SaleLine("cinnamon-bun", 1, bun)),
+                List.of(new Tendered(Tender.CASH, Cash.of(Pieces.of(currency, Map.of(500L, 1L))))),
+                Optional.of(Pieces.of(currency, Map.of(100L, 1L))),
+                "");
     }
 
     private static void perform(Workplace stage, Command command) {
