@@ -182,7 +182,10 @@ public final class Journal implements EntryStore, AutoCloseable {
             journal.beginStream(birth);
         }
         journal.mark();
-        journal.trust.tellMarked(journal.open.database, journal.reached());
+        // A mark that could not be written is not missed at the next start.
+        if (journal.markTrouble().isEmpty()) {
+            journal.trust.tellMarked(journal.open.database, journal.reached());
+        }
         return journal;
     }
 
