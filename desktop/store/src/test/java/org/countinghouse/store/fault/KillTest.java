@@ -21,10 +21,12 @@ import org.countinghouse.store.fault.Trader.Manner;
 import org.countinghouse.store.fault.Trader.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A station's program is killed with `kill -9` again and again, in the middle of whatever it does: starting,
 /// recovering from the kill before, writing, telling. What it had acknowledged is there once.
+@EnabledIfSystemProperty(named = "long", matches = ".*")
 class KillTest {
     private static final int KILLS = Size.of(1_000, 10_000);
 

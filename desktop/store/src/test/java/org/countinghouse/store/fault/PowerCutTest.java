@@ -14,6 +14,7 @@ import org.countinghouse.store.fault.Trader.Manner;
 import org.countinghouse.store.fault.Trader.Task;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The power goes at any moment, and the disk keeps of what was not synchronised what it likes ([Disk]). What was
 /// acknowledged is there once. The suite can fail: less synchronisation, and it does.
 @EnabledOnOs(OS.LINUX)
+@EnabledIfSystemProperty(named = "long", matches = ".*")
 class PowerCutTest {
     private static final int STATES = Integer.getInteger("states", Size.of(2_000, 100_000));
     private static final int STATES_AFTER_A_FAULT = STATES / 10;
