@@ -1,5 +1,5 @@
 -- A sale writes one page: its own. What the entries say anyway, sums and the list of ids, is brought up to date by the
--- next entry that does more than sell, or by the thousandth sale (decisions/0001). `settled` says how far that is.
+-- next entry that does more than sell, or by the thousandth sale (decisions/0003). `settled` says how far that is.
 
 CREATE TABLE settled (
   only     INTEGER PRIMARY KEY CHECK (only = 1),
