@@ -15,7 +15,7 @@ final class Doubted {
     static boolean refuses(Command command, Optional<Broken> doubt) {
         return switch (command) {
             case Command.AcceptLedger _ -> doubt.isEmpty();
-            case Command.SignIn _, Command.RefuseSignIn _ -> false;
+            case Command.SignIn _, Command.RefuseSignIn _, Command.SignOut _ -> false;
             default -> doubt.isPresent();
         };
     }
