@@ -36,8 +36,8 @@
 
 enum { NOBODY = 0, ACKNOWLEDGEMENTS = UINT32_MAX };
 enum { WRITES = 1, SYNCS = 2, CUTS = 4, NAMES = 8 };
-enum { MODE, COUNTDOWN, ERROR, KINDS, CALLS, FAILED, TORN, SIZE };
-enum { NEVER, ONCE, FOR_EVER, EVERY };
+enum { MODE, COUNTDOWN, ERROR, KINDS, CALLS, FAILED, TORN, CHANCE, SIZE };
+enum { NEVER, ONCE, FOR_EVER, SOMETIMES };
 
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static uint32_t handles[MOST_FILES];
@@ -84,12 +84,18 @@ static int watched(const char *path) {
 
 static uint32_t handle(int fd) { return fd >= 0 && fd < MOST_FILES ? handles[fd] : NOBODY; }
 
+/* One in so many, by Knuth's generator, whose state the control keeps: the same again in every run. */
+static int unlucky(int64_t one_in) {
+  control[CHANCE] = (int64_t) ((uint64_t) control[CHANCE] * 6364136223846793005u + 1442695040888963407u);
+  return ((uint64_t) control[CHANCE] >> 33) % (uint64_t) one_in == 0;
+}
+
 /* Whether this call is one that shall fail; errno says how. */
 static int refused(int kind) {
   if (!control || control[MODE] == NEVER || !(control[KINDS] & kind)) return 0;
   int64_t call = ++control[CALLS];
   int64_t chosen = control[COUNTDOWN];
-  int fails = control[MODE] == ONCE ? call == chosen : control[MODE] == FOR_EVER ? call >= chosen : call % chosen == 0;
+  int fails = control[MODE] == ONCE ? call == chosen : control[MODE] == FOR_EVER ? call >= chosen : unlucky(chosen);
   if (!fails) return 0;
   control[FAILED]++;
   errno = control[ERROR];

@@ -58,24 +58,38 @@ public final class DataFolder implements AutoCloseable {
         if (Files.exists(ledgerIn(path))) {
             takeIfFree(path).ifPresent(folder -> {
                 try (folder) {
-                    refuseDamagedLog(path);
+                    prepareLog(path);
                 }
             });
         }
     }
 
-    /// Before anybody opens the ledger of a taken folder: SQLite would wipe out the traces.
-    static void refuseDamagedLog(Path path) {
-        Path log = path.resolve(LEDGER + "-wal");
+    /// Before anybody opens the ledger of a taken folder: what is damaged is refused, for SQLite would wipe out the
+    /// traces, and what is seen of the rest is put on the disk before anybody tells of it.
+    static void prepareLog(Path path) {
         try {
-            if (WriteAheadLog.isDamaged(log)) {
+            if (WriteAheadLog.isDamaged(log(path))) {
                 throw new JournalUnavailable(
-                        "the ledger's log " + log + " is damaged: entries that were recorded cannot"
+                        "the ledger's log " + log(path) + " is damaged: entries that were recorded cannot"
                                 + " be read. Keep the folder as it is and restore a backup");
             }
+            WriteAheadLog.renew(log(path));
         } catch (IOException e) {
-            throw new JournalUnavailable("cannot look at the ledger's log " + log + ": " + e.getMessage(), e);
+            throw new JournalUnavailable("cannot use the ledger's log " + log(path) + ": " + e.getMessage(), e);
         }
+    }
+
+    /// After a fault, before the ledger is closed: closing writes the log back, which must be on the disk first.
+    void renewLog() {
+        try {
+            WriteAheadLog.renew(log(path));
+        } catch (IOException e) {
+            throw new JournalUnavailable("cannot make the ledger's log durable: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path log(Path path) {
+        return path.resolve(LEDGER + "-wal");
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

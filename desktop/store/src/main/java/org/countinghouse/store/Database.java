@@ -200,16 +200,6 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// Puts on the disk what is seen of the ledger. A station that was killed may have left entries that are in
-    /// its log but not on the disk yet: nothing outside may know of them first.
-    void makeDurable() {
-        try {
-            pragma(connection, "wal_checkpoint(PASSIVE)");
-        } catch (SQLException e) {
-            throw new JournalUnavailable("cannot make the ledger durable: " + e.getMessage(), e);
-        }
-    }
-
     Connection connection() {
         return connection;
     }

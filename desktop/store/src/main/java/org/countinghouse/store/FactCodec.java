@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class FactCodec {
     private final JsonMapper json;
     private final Map<String, Class<? extends Fact>> classes;
     private final Map<Class<?>, String> kinds;
-    private final Map<Class<?>, Spelling<Object>> spellings = new HashMap<>();
+    private final Spellings spellings;
 
     /// @param currencies the currency of an ISO code; throws for a code it does not know
     FactCodec(Function<String, Currency> currencies) {
@@ -95,9 +94,8 @@ final class FactCodec {
                 .map(each -> each.<Fact>asSubclass(Fact.class))
                 .collect(Collectors.toMap(Fact::kindOf, Function.identity(), (a, _) -> a, LinkedHashMap::new));
         this.kinds = classes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
-        var known =
+        this.spellings =
                 new Spellings(currencies, constant -> json.valueToTree(constant).stringValue(), money.special);
-        classes.values().forEach(type -> known.of(type).ifPresent(spelling -> spellings.put(type, spelling)));
     }
 
     /// The entry as canonical text, which is hashed, stored and sent.
@@ -107,12 +105,12 @@ final class FactCodec {
 
     /// A fact's payload, canonical.
     String payload(Fact fact) {
-        Spelling<Object> spelling = spellings.get(fact.getClass());
-        if (spelling == null) {
+        Optional<Spelling<Object>> spelling = spellings.of(fact.getClass());
+        if (spelling.isEmpty()) {
             return Canonical.text(json.<ObjectNode>valueToTree(fact));
         }
         var payload = new StringBuilder(256);
-        spelling.write().accept(fact, payload);
+        spelling.get().write().accept(fact, payload);
         return payload.toString();
     }
 
@@ -209,17 +207,19 @@ final class FactCodec {
 
     private Fact canonicalFact(String kind, CanonicalCursor payload) {
         Class<? extends Fact> type = classes.get(kind);
-        Spelling<Object> spelling = spellings.get(type);
-        if (type == null || spelling == null) {
-            throw new WireException("no spelling for " + kind);
+        if (type == null) {
+            throw new WireException("no such kind: " + kind);
         }
+        Spelling<Object> spelling =
+                spellings.of(type).orElseThrow(() -> new WireException("no spelling for " + kind));
         return type.cast(spelling.read().apply(payload));
     }
 
     /// The kinds that are written and read without a tree.
     Set<String> spelled() {
-        return spellings.keySet().stream()
-                .map(type -> kinds.getOrDefault(type, ""))
+        return kinds.entrySet().stream()
+                .filter(kind -> spellings.of(kind.getKey()).isPresent())
+                .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
     }
 

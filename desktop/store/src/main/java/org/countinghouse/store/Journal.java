@@ -115,7 +115,7 @@ public final class Journal implements EntryStore, AutoCloseable {
             DataFolder folder, Function<String, Currency> currencies, Birth birth, Optional<Path> secondPlace) {
         var codec = new FactCodec(currencies);
         var marks = Marks.of(folder.path(), birth.stream(), secondPlace);
-        DataFolder.refuseDamagedLog(folder.path());
+        DataFolder.prepareLog(folder.path());
         if (!Files.exists(folder.ledger())) {
             Trust.refuseLost(marks);
             Database.make(folder.ledger());
@@ -134,7 +134,7 @@ public final class Journal implements EntryStore, AutoCloseable {
         if (!Files.exists(DataFolder.ledgerIn(folder))) {
             return Optional.empty();
         }
-        DataFolder.refuseDamagedLog(folder);
+        DataFolder.prepareLog(folder);
         try (var database = Database.open(DataFolder.ledgerIn(folder))) {
             return Identity.read(database).map(identity -> identity.stream().station());
         } catch (RuntimeException e) {
@@ -202,7 +202,6 @@ public final class Journal implements EntryStore, AutoCloseable {
     }
 
     private Open load(Database database) {
-        database.makeDurable();
         folder.sync();
         var last = database.jooq()
                 .select(ENTRY.SEQUENCE, ENTRY.HASH)
@@ -415,10 +414,11 @@ public final class Journal implements EntryStore, AutoCloseable {
         }
     }
 
-    /// After a fault nothing in memory is trusted: the file is closed and read again. It must hold the last entry
-    /// that was acknowledged.
+    /// After a fault nothing in memory is trusted, the system's included: the log is written once more, the file
+    /// closed and read again. It must hold the last entry that was acknowledged.
     private void reopen() {
         Tail acknowledged = open.tail;
+        folder.renewLog();
         open.database.close();
         var database = Database.open(folder.ledger());
         try {
@@ -553,6 +553,9 @@ public final class Journal implements EntryStore, AutoCloseable {
     public void close() {
         writing.lock();
         try {
+            if (broken) {
+                folder.renewLog();
+            }
             open.database.close();
         } finally {
             writing.unlock();

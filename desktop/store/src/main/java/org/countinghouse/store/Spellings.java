@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.countinghouse.ledger.entry.Account;
@@ -27,11 +28,12 @@ import org.countinghouse.wire.CanonicalCursor;
 import org.countinghouse.wire.WireException;
 import org.jspecify.annotations.Nullable;
 
-/// The spellings of the ledger's records, worked out once from their components: a sale is written and read
-/// without a tree of JSON in between. A type that holds something not listed here has none, and is left to
+/// The spellings of the ledger's records, each worked out from its components when it is first needed: a sale is
+/// written and read without a tree of JSON in between, and a start does not wait for kinds nobody uses. For many
+/// threads: two that meet work the same out twice. A type that holds something not listed here has none, and is left to
 /// [FactCodec]'s Jackson, which spells everything and is what these must agree with.
 final class Spellings {
-    private final Map<Type, Optional<Spelling<Object>>> found = new HashMap<>();
+    private final Map<Type, Optional<Spelling<Object>>> found = new ConcurrentHashMap<>();
     private final Function<Enum<?>, String> words;
     private final Set<Class<?>> special;
 

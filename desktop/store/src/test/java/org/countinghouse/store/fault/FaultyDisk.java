@@ -33,8 +33,8 @@ final class FaultyDisk {
         NEVER,
         ONCE,
         FOR_EVER,
-        /// Each time the count is reached anew.
-        EVERY
+        /// One in so many, by chance: whoever tries again gets through in the end.
+        SOMETIMES
     }
 
     /// How a call fails.
@@ -64,6 +64,7 @@ final class FaultyDisk {
     private static final int CALLS = 4;
     private static final int FAILED = 5;
     private static final int TORN = 6;
+    private static final int CHANCE = 7;
     private static final int NUMBERS = 8;
     private static final long COMPILER_LIMIT_SECONDS = 60;
 
@@ -127,7 +128,7 @@ final class FaultyDisk {
         return library;
     }
 
-    /// From now on, the call of this number fails, counted from here.
+    /// From now on, the call of this number fails, counted from here; or, sometimes, one in that many.
     void arm(Mode mode, Kind kind, long call, Failure failure) {
         rest();
         control.put(COUNTDOWN, call);
@@ -136,6 +137,7 @@ final class FaultyDisk {
         control.put(TORN, failure.torn() ? 1 : 0);
         control.put(CALLS, 0);
         control.put(FAILED, 0);
+        control.put(CHANCE, 0);
         control.put(MODE, mode.ordinal());
     }
 

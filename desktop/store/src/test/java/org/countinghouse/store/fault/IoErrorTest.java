@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import org.countinghouse.store.fault.Trial.Work;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// the disk and with a full one. Nothing that failed is acknowledged, nothing half is left, and once the disk is
 /// well the station goes on by itself.
 @EnabledOnOs(OS.LINUX)
-@EnabledIfSystemProperty(named = "long", matches = ".*")
 class IoErrorTest {
     private static final long LIMIT_SECONDS = 400;
 

@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.countinghouse.ledger.EntryGivenBefore;
@@ -14,8 +16,9 @@ import org.countinghouse.store.Backstage;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.TestShop;
 
-/// A program that trades until it is killed, and acknowledges each order once it is on the disk: a line with the
-/// order's number. What it was told to begin with it may have done before.
+/// A program that trades until it is killed, at one counter or at several at once, and acknowledges each order once
+/// it is on the disk: a line with the order's number, on the standard output with the ledger's name before it. What
+/// it was told to begin with it may have done before.
 final class Trader {
     /// How it goes about it. All but the first are wrong on purpose.
     enum Manner {
@@ -41,6 +44,9 @@ final class Trader {
             Manner manner,
             String acknowledgements,
             boolean drops) {
+        /// How many one is told with.
+        static final int ARGUMENTS = 7;
+
         static Task parse(String[] arguments) {
             return new Task(
                     Path.of(arguments[0]),
@@ -72,18 +78,36 @@ final class Trader {
 
     private final Task task;
     private final OutputStream acknowledgements;
+    private final String before;
 
-    private Trader(Task task, OutputStream acknowledgements) {
+    private Trader(Task task, OutputStream acknowledgements, String before) {
         this.task = task;
         this.acknowledgements = acknowledgements;
+        this.before = before;
     }
 
-    public static void main(String[] arguments) throws IOException {
-        var task = Task.parse(arguments);
-        try (var acknowledgements = task.acknowledgements().equals(STANDARD_OUTPUT)
+    /// @param arguments one task's after the other
+    public static void main(String[] arguments) throws InterruptedException {
+        var counters = new ArrayList<Thread>();
+        for (int i = 0; i < arguments.length; i += Task.ARGUMENTS) {
+            var task = Task.parse(Arrays.copyOfRange(arguments, i, i + Task.ARGUMENTS));
+            counters.add(Thread.ofPlatform().start(() -> work(task)));
+        }
+        for (Thread counter : counters) {
+            counter.join();
+        }
+    }
+
+    /// A counter that fails ends the program: nobody would notice that it is silent.
+    private static void work(Task task) {
+        boolean told = task.acknowledgements().equals(STANDARD_OUTPUT);
+        try (var acknowledgements = told
                 ? new FileOutputStream(FileDescriptor.out)
                 : new FileOutputStream(task.acknowledgements())) {
-            new Trader(task, acknowledgements).trade();
+            new Trader(task, acknowledgements, told ? task.folder().getFileName() + " " : "").trade();
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
         }
     }
 
@@ -163,7 +187,7 @@ final class Trader {
     }
 
     private void acknowledge(long order) throws IOException {
-        acknowledgements.write((order + "\n").getBytes(US_ASCII));
+        acknowledgements.write((before + order + "\n").getBytes(US_ASCII));
         acknowledgements.flush();
     }
 }
