@@ -177,7 +177,8 @@ public final class Books {
                 Optional.of(replace(Shift.opened(
                         opened.shift(), entry.businessDate(), entry.actor(), entry.recordedAt(), entry.sequence())));
             case TillCounted counted ->
-                Optional.of(replace(shift(counted.shift()).counted(counted.counted(), counted.declared())));
+                Optional.of(replace(shift(counted.shift())
+                        .counted(counted.counted(), overShort(counted), counted.declared())));
             case ShiftSuspended suspended ->
                 Optional.of(replace(shift(suspended.shift()).suspended()));
             case ShiftResumed resumed ->
@@ -191,6 +192,12 @@ public final class Books {
                 Optional.of(replace(shift(closed.shift()).closed(closed.counts(), entry.sequence())));
             default -> movedCash(entry);
         };
+    }
+
+    private List<Money> overShort(TillCounted counted) {
+        return counted.counted().stream()
+                .map(cash -> cash.amount().minus(expected(counted.shift(), cash.currency())))
+                .toList();
     }
 
     /// What an entry makes of its till's book.

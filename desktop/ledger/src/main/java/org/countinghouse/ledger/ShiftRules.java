@@ -3,6 +3,7 @@ package org.countinghouse.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.Counting.Difference;
 import org.countinghouse.ledger.Decision.Decided;
@@ -164,12 +165,15 @@ final class ShiftRules {
                 .toList();
     }
 
-    /// The largest over or short of any tender decides; exactly the limit still passes.
+    /// The largest over or short of any tender decides, also one that an earlier count showed: exactly the limit still
+    /// passes.
     private Optional<Decision> judged(
             Command.CloseShift close, Shift shift, List<Counted> counts, List<Declared> declared) {
-        var differences = Stream.concat(
+        var differences = Stream.of(
                         counts.stream().map(Counted::overShort),
-                        declared.stream().map(Declared::overShort))
+                        declared.stream().map(Declared::overShort),
+                        shift.life().widest().stream())
+                .flatMap(Function.identity())
                 .toList();
         return approvals
                 .amounts(Matter.OVER_SHORT, differences, Optional.of(shift))

@@ -125,6 +125,44 @@ class ApprovalTest {
                 .isEqualTo(Day.GBP.of(-2_00));
     }
 
+    /// A sealed count tells what is expected; who counts again, or moves a penny before, could count exactly that.
+    @Test
+    void whatAnEarlierCountShowedIsNotMadeGoodByAnother() {
+        strict("""
+            count  95.00
+            count 100.00
+            close
+            """).endsWith("refused needs-approval");
+        var shop = strict("""
+            count   95.00
+            sale     0.10
+            count  100.10
+            close
+            """);
+        shop.endsWith("refused needs-approval");
+        shop.then("""
+            approved-by mey
+            close
+            """).endsWith("exact 0.00");
+        strict("""
+            count  98.00
+            count 100.00
+            close
+            """).endsWith("exact 0.00");
+    }
+
+    @Test
+    void whoTakesATillOverAnswersForTheirOwnCountsOnly() {
+        var shop = strict("""
+            count   95.00
+            count  100.00
+            """);
+        var shift = shop.books.openShift(Day.TILL).orElseThrow();
+        assertThat(shift.life().widest()).containsExactly(Day.GBP.of(-5_00));
+        assertThat(shift.handedOver("sok", shift.counted()).received("sok").life().widest())
+                .isEmpty();
+    }
+
     @Test
     void aRefundADropAndACorrectionHaveLimitsToo() {
         strict("refund 10.01").endsWith("refused needs-approval");

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.store.Verification.Broken;
 import org.countinghouse.store.Verification.Fault;
 import org.countinghouse.wire.Chain;
@@ -18,25 +20,19 @@ import org.countinghouse.wire.Hash;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the entries in their order and checks how each hangs on the one before, on a thread of its own: what they
-/// say is read and added up meanwhile by who takes the pages.
+/// say is added up meanwhile by who takes the pages. Whenever it is far enough ahead it takes work off the other's
+/// hands, and reads what the entries say too.
 final class ChainReading implements AutoCloseable {
-    /// An entry that hangs on the one before.
-    record Hung(byte[] body, Hash hash) {}
-
-    /// Entries that hang together, in order.
-    ///
-    /// @param last whether none follows: the ledger ends here, or its chain does
-    record Page(List<Hung> entries, boolean last) {}
-
-    private static final int ENTRIES_IN_A_PAGE = 256;
+    private static final int ENTRIES_IN_A_PAGE = 64;
     private static final int PAGES_WAITING = 8;
 
     /// A disk that takes longer than this for a page is a broken disk; so is whoever does not take one.
-    private static final long PAGE_LIMIT_SECONDS = 60;
+    static final long PAGE_LIMIT_SECONDS = 60;
 
     private final Database database;
     private final GivenTable given;
-    private final BlockingQueue<Page> pages = new LinkedBlockingQueue<>(PAGES_WAITING);
+    private final Function<byte[], Optional<Entry>> reader;
+    private final BlockingQueue<EntryPage> pages = new LinkedBlockingQueue<>(PAGES_WAITING);
     private final Thread thread;
     private Hash previous;
     private long sequence;
@@ -46,21 +42,24 @@ final class ChainReading implements AutoCloseable {
 
     /// @param database used by this thread alone until the last page was taken
     /// @param given read beside the entries, row by row
-    ChainReading(Database database, Hash genesis, GivenTable given) {
+    /// @param reader what a body says; empty when it takes a longer look. Called by both threads
+    ChainReading(
+            Database database, Hash genesis, GivenTable given, Function<byte[], Optional<Entry>> reader) {
         this.database = database;
         this.given = given;
+        this.reader = reader;
         this.previous = genesis;
         this.thread = Thread.ofPlatform().name("verify-chain").daemon().start(this::run);
     }
 
     /// The next page. After the last one, [#fault()] can be asked.
-    Page next() {
+    EntryPage next() {
         try {
-            Page page = pages.poll(PAGE_LIMIT_SECONDS, TimeUnit.SECONDS);
+            EntryPage page = pages.poll(PAGE_LIMIT_SECONDS, TimeUnit.SECONDS);
             if (page == null) {
                 throw new JournalUnavailable("the disk has not answered for " + PAGE_LIMIT_SECONDS + " seconds");
             }
-            if (page.last && failure != null) {
+            if (page.isLast() && failure != null) {
                 throw new JournalUnavailable("cannot read the ledger: " + failure.getMessage(), failure);
             }
             return page;
@@ -76,7 +75,7 @@ final class ChainReading implements AutoCloseable {
     }
 
     private void run() {
-        var page = new ArrayList<Hung>(ENTRIES_IN_A_PAGE);
+        var page = new ArrayList<EntryPage.Hung>(ENTRIES_IN_A_PAGE);
         try (var entries = new KeptStatement(
                         database,
                         database.jooq()
@@ -88,7 +87,7 @@ final class ChainReading implements AutoCloseable {
                 fault = step(rows, page);
                 given.readOne();
                 if (page.size() == ENTRIES_IN_A_PAGE) {
-                    hand(new Page(page, false));
+                    hand(new EntryPage(page, false, reader));
                     page = new ArrayList<>(ENTRIES_IN_A_PAGE);
                 }
             }
@@ -99,10 +98,10 @@ final class ChainReading implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             failure = e;
         }
-        hand(new Page(page, true));
+        hand(new EntryPage(page, true, reader));
     }
 
-    private Optional<Broken> step(ResultSet row, List<Hung> page) throws SQLException {
+    private Optional<Broken> step(ResultSet row, List<EntryPage.Hung> page) throws SQLException {
         long found = row.getLong(1);
         if (found != sequence + 1) {
             return Optional.of(new Broken(sequence + 1, Fault.GAP, "entry " + found, "entry " + (sequence + 1)));
@@ -115,14 +114,15 @@ final class ChainReading implements AutoCloseable {
         }
         sequence = found;
         previous = expected;
-        page.add(new Hung(body, expected));
+        page.add(new EntryPage.Hung(body, expected));
         return Optional.empty();
     }
 
-    private void hand(Page page) {
+    private void hand(EntryPage page) {
         try {
-            boolean taken = false;
+            boolean taken = pages.offer(page);
             while (!taken && !unwanted) {
+                page.read();
                 taken = pages.offer(page, 1, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {

@@ -19,8 +19,8 @@ import org.sqlite.SQLiteConfig;
 /// synchronisation, and is asked whether it took that.
 final class Database implements AutoCloseable {
     /// The migrations, in order; their number is the schema's version.
-    static final Migrations MIGRATIONS = Migrations.shipped(
-            List.of("V001__journal.sql", "V002__trade.sql", "V003__people.sql", "V004__settling.sql"));
+    static final Migrations MIGRATIONS = Migrations.shipped(List.of(
+            "V001__journal.sql", "V002__trade.sql", "V003__people.sql", "V004__settling.sql", "V005__counts.sql"));
 
     /// What SQLite takes by itself, as do most file systems. A ledger keeps the size it was made with.
     private static final int PAGE_BYTES = 4_096;

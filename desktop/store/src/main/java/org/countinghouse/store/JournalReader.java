@@ -152,6 +152,7 @@ public final class JournalReader implements AutoCloseable {
                         Optional.ofNullable(row.get(MARK.HASH)).map(Hash::of)));
     }
 
+    /// @throws JournalUnavailable when it cannot be kept
     public void mark(String name, Mark mark) {
         write(() -> database.jooq()
                 .insertInto(MARK, MARK.NAME, MARK.SEQUENCE, MARK.HASH)
@@ -241,18 +242,14 @@ public final class JournalReader implements AutoCloseable {
 
     /// @throws JournalUnavailable when it cannot be kept
     public void keepWait(String employee, Wait wait) {
-        try {
-            write(() -> database.jooq()
-                    .insertInto(WAIT, WAIT.EMPLOYEE, WAIT.WRONG_PINS, WAIT.LEFT_MILLIS)
-                    .values(employee, (long) wait.wrongPins(), wait.left().toMillis())
-                    .onConflict(WAIT.EMPLOYEE)
-                    .doUpdate()
-                    .set(WAIT.WRONG_PINS, DSL.excluded(WAIT.WRONG_PINS))
-                    .set(WAIT.LEFT_MILLIS, DSL.excluded(WAIT.LEFT_MILLIS))
-                    .execute());
-        } catch (DataAccessException e) {
-            throw new JournalUnavailable("the wait could not be kept: " + e.getMessage(), e);
-        }
+        write(() -> database.jooq()
+                .insertInto(WAIT, WAIT.EMPLOYEE, WAIT.WRONG_PINS, WAIT.LEFT_MILLIS)
+                .values(employee, (long) wait.wrongPins(), wait.left().toMillis())
+                .onConflict(WAIT.EMPLOYEE)
+                .doUpdate()
+                .set(WAIT.WRONG_PINS, DSL.excluded(WAIT.WRONG_PINS))
+                .set(WAIT.LEFT_MILLIS, DSL.excluded(WAIT.LEFT_MILLIS))
+                .execute());
     }
 
     /// SQLite has one writer: it waits here rather than in the file, where waiting sleeps.
@@ -262,6 +259,8 @@ public final class JournalReader implements AutoCloseable {
             synchronized (this) {
                 statement.run();
             }
+        } catch (DataAccessException e) {
+            throw new JournalUnavailable("the ledger's file could not be written: " + e.getMessage(), e);
         } finally {
             writing.unlock();
         }

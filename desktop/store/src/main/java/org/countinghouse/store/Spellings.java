@@ -53,7 +53,7 @@ final class Spellings {
                 boolean.class,
                 (Boolean truth, StringBuilder out) -> out.append(truth.booleanValue()),
                 Spellings::readTruth);
-        knowText(UUID.class, UUID::toString, UUID::fromString);
+        know(UUID.class, (UUID id, StringBuilder out) -> out.append('"').append(id).append('"'), CanonicalCursor::uuid);
         knowText(Instant.class, Instant::toString, Instant::parse);
         knowText(LocalDate.class, LocalDate::toString, LocalDate::parse);
         knowText(Account.class, Account::path, Account::new);

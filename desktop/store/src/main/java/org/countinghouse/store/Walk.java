@@ -45,37 +45,44 @@ final class Walk {
     ///
     /// @param given the table of ids, read along
     Optional<Broken> run(Database database, GivenTable given) {
-        try (var reading = new ChainReading(database, identity.genesis(), given)) {
-            ChainReading.Page page;
+        try (var reading = new ChainReading(database, identity.genesis(), given, this::read)) {
+            EntryPage page;
             do {
                 page = reading.next();
-                for (ChainReading.Hung hung : page.entries()) {
-                    Optional<Broken> fault = take(hung, given);
-                    if (fault.isPresent()) {
-                        return fault;
-                    }
+                Optional<Broken> fault = take(page, given);
+                if (fault.isPresent()) {
+                    return fault;
                 }
-            } while (!page.last());
+            } while (!page.isLast());
             return reading.fault();
         }
     }
 
-    private Optional<Broken> take(ChainReading.Hung hung, GivenTable given) {
-        long sequence = sequence() + 1;
-        Optional<Broken> fault = take(sequence, hung, given);
-        head = hung.hash();
-        if (sequence % TELL_EVERY == 0) {
-            progress.accept(sequence);
+    private Optional<Entry> read(byte[] body) {
+        try {
+            return Optional.of(codec.canonicalEntry(body, identity.stream()));
+        } catch (WireException _) {
+            return Optional.empty();
         }
-        return fault;
     }
 
-    private Optional<Broken> take(long sequence, ChainReading.Hung hung, GivenTable given) {
-        try {
-            return add(sequence, codec.canonicalEntry(hung.body(), identity.stream()), hung.hash(), given);
-        } catch (WireException _) {
-            return suspect(sequence, hung, given);
+    private Optional<Broken> take(EntryPage page, GivenTable given) {
+        var entries = page.entries(ChainReading.PAGE_LIMIT_SECONDS);
+        for (int i = 0; i < entries.size(); i++) {
+            EntryPage.Hung hung = page.hung().get(i);
+            long sequence = sequence() + 1;
+            Optional<Entry> entry = entries.get(i);
+            Optional<Broken> fault =
+                    entry.isPresent() ? add(sequence, entry.get(), hung.hash(), given) : suspect(sequence, hung, given);
+            head = hung.hash();
+            if (sequence % TELL_EVERY == 0) {
+                progress.accept(sequence);
+            }
+            if (fault.isPresent()) {
+                return fault;
+            }
         }
+        return Optional.empty();
     }
 
     private Optional<Broken> add(long sequence, Entry entry, Hash hash, GivenTable given) {
@@ -103,7 +110,7 @@ final class Walk {
 
     /// A body that is not spelled as this program spells it may still be an older one's, or of a kind it has no
     /// spelling for. It is looked at without haste.
-    private Optional<Broken> suspect(long sequence, ChainReading.Hung hung, GivenTable given) {
+    private Optional<Broken> suspect(long sequence, EntryPage.Hung hung, GivenTable given) {
         var text = new String(hung.body(), UTF_8);
         if (!Arrays.equals(text.getBytes(UTF_8), hung.body())) {
             return unreadable(sequence, "bytes that are no text");

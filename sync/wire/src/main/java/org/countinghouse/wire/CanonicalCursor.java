@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.UUID;
 
 /// Reads canonical JSON in the order it was written, without a tree in between: the fast way through a long ledger.
 ///
@@ -15,6 +16,14 @@ public final class CanonicalCursor {
 
     private static final int FIRST_PRINTABLE = 0x20;
     private static final char REPLACEMENT = '\uFFFD';
+
+    /// Accounts, currencies, names: a ledger's texts come again and again, and the same one found here is not made
+    /// anew. Threads may overwrite each other's; any text that is found is a whole one.
+    private static final String[] KNOWN = new String[4_096];
+
+    private static final int LONGEST_KNOWN = 40;
+    private static final int UUID_LENGTH = 36;
+    private static final int DIGIT_BITS = 4;
 
     private final byte[] text;
     private int at;
@@ -91,9 +100,11 @@ public final class CanonicalCursor {
     public String text() {
         expect("\"");
         int from = at;
+        int hash = 0;
         boolean ascii = true;
         while (at < text.length && text[at] != '"' && text[at] != '\\') {
             ascii &= text[at] >= FIRST_PRINTABLE;
+            hash = 31 * hash + text[at];
             if (text[at] >= 0 && text[at] < FIRST_PRINTABLE) {
                 throw new WireException("not canonical at byte " + at + ": a control character as it is");
             }
@@ -102,8 +113,66 @@ public final class CanonicalCursor {
         if (at < text.length && text[at] == '\\') {
             return escaped(from);
         }
-        String value = ascii ? new String(text, from, at - from, ISO_8859_1) : decoded(from);
+        String value = ascii ? known(from, hash) : decoded(from);
         expect("\"");
+        return value;
+    }
+
+    private String known(int from, int hash) {
+        int length = at - from;
+        if (length > LONGEST_KNOWN) {
+            return new String(text, from, length, ISO_8859_1);
+        }
+        int place = (hash ^ hash >>> 12) & KNOWN.length - 1;
+        String known = KNOWN[place];
+        if (known == null || !isAt(known, from, length)) {
+            known = new String(text, from, length, ISO_8859_1);
+            KNOWN[place] = known;
+        }
+        return known;
+    }
+
+    private boolean isAt(String known, int from, int length) {
+        if (known.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (known.charAt(i) != text[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A UUID in quotes, in lower-case digits.
+    public UUID uuid() {
+        expect("\"");
+        if (text.length - at < UUID_LENGTH) {
+            throw new WireException("not canonical at byte " + at + ": an id cut off");
+        }
+        long high = hex(0, 8);
+        expect("-");
+        high = hex(high, 4);
+        expect("-");
+        high = hex(high, 4);
+        expect("-");
+        long low = hex(0, 4);
+        expect("-");
+        low = hex(low, 12);
+        expect("\"");
+        return new UUID(high, low);
+    }
+
+    /// Lower-case hexadecimal digits behind those that were there before.
+    private long hex(long before, int count) {
+        long value = before;
+        for (int end = at + count; at < end; at++) {
+            int digit = text[at] >= 'A' && text[at] <= 'F' ? -1 : Character.digit(text[at], 1 << DIGIT_BITS);
+            if (digit < 0) {
+                throw new WireException("not canonical at byte " + at + ": expected a digit of an id");
+            }
+            value = value << DIGIT_BITS | digit;
+        }
         return value;
     }
 

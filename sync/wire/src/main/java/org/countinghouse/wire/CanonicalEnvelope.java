@@ -54,7 +54,7 @@ public record CanonicalEnvelope<T>(
         in.expect(",\"date\":\"");
         LocalDate date = date(in);
         in.expect("\",\"id\":");
-        UUID id = id(in.text());
+        UUID id = in.uuid();
         in.expect(",\"kind\":");
         String kind = in.text();
         in.expect(",\"payload\":");
@@ -97,14 +97,6 @@ public record CanonicalEnvelope<T>(
         }
         return Instant.ofEpochSecond(
                 day * SECONDS_PER_DAY + (hour * 60L + minute) * 60 + second, (long) millis * NANOS_PER_MILLI);
-    }
-
-    private static UUID id(String text) {
-        var id = UUID.fromString(text);
-        if (!id.toString().equals(text)) {
-            throw new WireException("not canonical: an id spelled another way");
-        }
-        return id;
     }
 
     private static List<Piece> pieces(CanonicalCursor in) {

@@ -12,6 +12,7 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.people.LockOut;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.store.JournalReader;
+import org.countinghouse.store.JournalReader.Mark;
 import org.countinghouse.store.JournalReader.Wait;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.StationKey;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class GuardedPins implements Pins, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedPins.class);
 
+    /// The mark that keeps how many wrong PINs of an employee are not written.
+    private static final String UNWRITTEN = "unwritten-pins/";
+
     private final HashedPins pins;
     private final Desk desk;
     private final JournalReader reader;
@@ -34,7 +38,8 @@ public final class GuardedPins implements Pins, AutoCloseable {
     private final InstantSource clock;
     private final LongSupplier ticks;
     private final Map<String, LockOut> lockOuts = new HashMap<>();
-    /// Wrong PINs the journal could not take: a full disk gives nobody more guesses.
+    /// Wrong PINs the journal did not take: neither a full disk nor a ledger that waits to be accepted gives anybody
+    /// more guesses. They are written as soon as it takes them.
     private final Map<String, Integer> unwritten = new HashMap<>();
 
     /// @param clock only tells when a wait will be over
@@ -61,25 +66,58 @@ public final class GuardedPins implements Pins, AutoCloseable {
             pins.isRight(employee, pin);
             return new Verdict.Unknown();
         }
-        LockOut lockOut = lockOut(person.get());
+        LockOut lockOut = lockOut(employee);
         if (lockOut.isShut()) {
             return shut(lockOut);
         }
         if (pins.isRight(employee, pin)) {
-            unwritten.remove(employee);
+            keepUnwritten(employee, 0);
             return new Verdict.Right();
         }
         return wrong(employee, lockOut.wrongPins() + 1);
     }
 
-    private LockOut lockOut(Person person) {
-        int wrongPins = person.wrongPins() + unwritten.getOrDefault(person.employee(), 0);
-        LockOut known = lockOuts.get(person.employee());
+    private LockOut lockOut(String employee) {
+        int missing = writeMissing(employee);
+        int wrongPins = missing + desk.ask(books -> books.person(employee).map(Person::wrongPins).orElse(0));
+        LockOut known = lockOuts.get(employee);
         LockOut now = known != null && known.wrongPins() == wrongPins
                 ? known.at(ticks.getAsLong())
-                : fromDisk(person.employee(), wrongPins);
-        lockOuts.put(person.employee(), now);
+                : fromDisk(employee, wrongPins);
+        lockOuts.put(employee, now);
         return now;
+    }
+
+    /// @return how many wrong PINs are still not written
+    private int writeMissing(String employee) {
+        int before = unwritten.computeIfAbsent(employee, this::keptUnwritten);
+        int left = before;
+        while (left > 0 && isRefusalWritten(employee)) {
+            left--;
+        }
+        keepUnwritten(employee, left);
+        return left;
+    }
+
+    private boolean isRefusalWritten(String employee) {
+        var order = new Order(ids.next(), Entry.STATION, Optional.empty(), new Command.RefuseSignIn(employee));
+        return desk.perform(order) instanceof Answer.Done done && !done.entries().isEmpty();
+    }
+
+    private int keptUnwritten(String employee) {
+        return Math.toIntExact(
+                reader.mark(UNWRITTEN + employee).map(Mark::sequence).orElse(0L));
+    }
+
+    private void keepUnwritten(String employee, int count) {
+        if (unwritten.getOrDefault(employee, 0) != count) {
+            unwritten.put(employee, count);
+            try {
+                reader.mark(UNWRITTEN + employee, new Mark(count, Optional.empty()));
+            } catch (JournalUnavailable e) {
+                LOG.warn("a wrong PIN is counted until the station is closed, and no longer", e);
+            }
+        }
     }
 
     /// A wait whose remainder nobody kept begins anew: a station killed in the middle of one shortens nothing.
@@ -91,9 +129,8 @@ public final class GuardedPins implements Pins, AutoCloseable {
     }
 
     private Verdict wrong(String employee, int wrongPins) {
-        var order = new Order(ids.next(), Entry.STATION, Optional.empty(), new Command.RefuseSignIn(employee));
-        if (!(desk.perform(order) instanceof Answer.Done)) {
-            unwritten.merge(employee, 1, Math::addExact);
+        if (!isRefusalWritten(employee)) {
+            keepUnwritten(employee, unwritten.getOrDefault(employee, 0) + 1);
         }
         var lockOut = LockOut.after(wrongPins, ticks.getAsLong());
         lockOuts.put(employee, lockOut);

@@ -2,6 +2,8 @@ package org.countinghouse.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.countinghouse.app.Station;
 import org.countinghouse.app.shell.Pins.Verdict;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
+import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.people.LockedOut;
 import org.countinghouse.ledger.people.SignInRefused;
 import org.countinghouse.resources.SampleShop;
@@ -127,6 +130,30 @@ class GuardedPinsTest {
         pass(Duration.ofDays(1_000));
         restart();
         assertThat(check("dara", RIGHT)).isEqualTo(new Verdict.Stopped());
+        order("maly", new Command.Unlock("dara"));
+        assertThat(check("dara", RIGHT)).isEqualTo(new Verdict.Right());
+    }
+
+    /// Whoever deletes the high-water mark does not get more guesses by it.
+    @Test
+    void aLedgerThatWaitsToBeAcceptedGivesNoFreeTriesEither() throws IOException {
+        pins.close();
+        station.close();
+        Files.delete(folder.resolve("ledger.mark"));
+        open();
+        assertThat(station.desk().doubt()).isPresent();
+        lockOut("dara");
+        assertThat(check("dara", RIGHT)).isInstanceOf(Verdict.LockedOut.class);
+        restart();
+        assertThat(check("dara", RIGHT)).isInstanceOf(Verdict.LockedOut.class);
+        var doubt = station.desk().doubt().orElseThrow();
+        order(
+                "maly",
+                new Command.AcceptLedger(new LedgerAccepted(
+                        doubt.fault().word(), doubt.sequence(), doubt.found(), doubt.expected(), "looked at it")));
+        assertThat(check("dara", RIGHT)).isInstanceOf(Verdict.LockedOut.class);
+        assertThat(station.reader().entries(0, 1_000).stream().filter(entry -> entry.fact() instanceof SignInRefused))
+                .hasSize(5);
         order("maly", new Command.Unlock("dara"));
         assertThat(check("dara", RIGHT)).isEqualTo(new Verdict.Right());
     }

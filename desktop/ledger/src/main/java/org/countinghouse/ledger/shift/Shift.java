@@ -2,11 +2,15 @@ package org.countinghouse.ledger.shift;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.till.Tendered;
 
 /// The time somebody answers for a till.
@@ -42,16 +46,43 @@ public record Shift(
     /// @param answerable who answers for the till now
     /// @param parked whether its cash is in its tray
     /// @param counts how often the till was counted since cash last moved
+    /// @param widest how far off the counts of who answers were, where one was: of each currency the most. A count that
+    ///     is sealed tells what is expected, and what was found before that is not made good by another
     /// @param declared what other tenders were added up to at the last count
     /// @param handover to whom it is being handed over, and what was counted
     public record Life(
             String answerable,
             boolean parked,
             long counts,
+            List<Money> widest,
             Optional<List<Tendered>> declared,
             Optional<Handover> handover) {
+        public Life {
+            widest = List.copyOf(widest);
+        }
+
         static Life begin(String opener) {
-            return new Life(opener, false, 0, Optional.empty(), Optional.empty());
+            return new Life(opener, false, 0, List.of(), Optional.empty(), Optional.empty());
+        }
+
+        /// The same person goes on; what was counted says nothing any more.
+        private Life uncounted(boolean nowParked) {
+            return new Life(answerable, nowParked, 0, widest, Optional.empty(), Optional.empty());
+        }
+
+        private Life counted(List<Money> overShort, Optional<List<Tendered>> slips) {
+            return new Life(answerable, parked, counts + 1, wider(overShort), slips, handover);
+        }
+
+        private List<Money> wider(List<Money> overShort) {
+            var byCurrency = new LinkedHashMap<Currency, Money>();
+            Stream.concat(widest.stream(), overShort.stream())
+                    .filter(difference -> !difference.isZero())
+                    .forEach(difference -> byCurrency.merge(
+                            difference.currency(),
+                            difference,
+                            (one, other) -> one.absolute().compareTo(other.absolute()) >= 0 ? one : other));
+            return List.copyOf(byCurrency.values());
         }
     }
 
@@ -90,14 +121,14 @@ public record Shift(
         return life.parked ? Account.tray(id) : Account.till(id.till());
     }
 
-    public Shift counted(List<Cash> cash, Optional<List<Tendered>> declared) {
-        return with(
-                State.COUNTED, cash, new Life(life.answerable, life.parked, life.counts + 1, declared, life.handover));
+    /// @param overShort how far off the count is, of each currency
+    public Shift counted(List<Cash> cash, List<Money> overShort, Optional<List<Tendered>> declared) {
+        return with(State.COUNTED, cash, life.counted(overShort, declared));
     }
 
     /// Cash moved: a count that was sealed before says nothing any more.
     public Shift moved() {
-        return state == State.COUNTED ? with(State.OPEN, List.of(), fresh(life.answerable, life.parked)) : this;
+        return state == State.COUNTED ? with(State.OPEN, List.of(), life.uncounted(life.parked)) : this;
     }
 
     public Shift suspended() {
@@ -109,27 +140,29 @@ public record Shift(
     }
 
     public Shift parked() {
-        return with(State.PARKED, List.of(), fresh(life.answerable, true));
+        return with(State.PARKED, List.of(), life.uncounted(true));
     }
 
     public Shift handedOver(String to, List<Cash> sent) {
         return with(
                 State.HANDED_OVER,
                 List.of(),
-                new Life(life.answerable, false, 0, Optional.empty(), Optional.of(new Handover(to, sent))));
+                new Life(
+                        life.answerable,
+                        false,
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(new Handover(to, sent))));
     }
 
     public Shift received(String by) {
-        return with(State.OPEN, List.of(), fresh(by, false));
+        return with(State.OPEN, List.of(), Life.begin(by));
     }
 
     public Shift closed(List<Counted> counts, long sequence) {
         return new Shift(
                 id, State.CLOSED, businessDate, openedBy, openedAt, firstSequence, sequence, counted, counts, life);
-    }
-
-    private static Life fresh(String answerable, boolean parked) {
-        return new Life(answerable, parked, 0, Optional.empty(), Optional.empty());
     }
 
     private Shift with(State now, List<Cash> cash, Life next) {
