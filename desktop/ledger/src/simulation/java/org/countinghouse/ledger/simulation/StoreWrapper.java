@@ -10,10 +10,10 @@ import org.countinghouse.ledger.EntryStore;
 import org.countinghouse.ledger.entry.Entry;
 
 /// Another store and nothing of its own: what extends it says only where it differs.
-abstract class StoreWrapper implements EntryStore {
+public abstract class StoreWrapper implements EntryStore {
     private final EntryStore store;
 
-    StoreWrapper(EntryStore store) {
+    protected StoreWrapper(EntryStore store) {
         this.store = store;
     }
 

@@ -20,7 +20,7 @@ import org.countinghouse.ledger.till.TillId;
 /// A shop a schedule is worked in.
 ///
 /// @param people who works there; others are strangers
-record SimulatedShop(BusinessDay day, List<Currency> currencies, List<TillId> tills, List<PersonAdded> people) {
+public record SimulatedShop(BusinessDay day, List<Currency> currencies, List<TillId> tills, List<PersonAdded> people) {
     static final List<Currency> CURRENCIES = List.of(
             currency("GBP", 2, 1, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1),
             currency("USD", 2, 1, 10000, 2000, 1000, 500, 100),
@@ -54,7 +54,10 @@ record SimulatedShop(BusinessDay day, List<Currency> currencies, List<TillId> ti
         return Arrays.stream(names).map(TillId::new).toList();
     }
 
-    static Currency currency(String code) {
+    /// What the simulated shops trade in.
+    ///
+    /// @param code ISO 4217
+    public static Currency currency(String code) {
         return CURRENCIES.stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
