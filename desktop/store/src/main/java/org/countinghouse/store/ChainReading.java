@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.countinghouse.ledger.entry.Entry;
@@ -32,7 +32,7 @@ final class ChainReading implements AutoCloseable {
     private final Database database;
     private final GivenTable given;
     private final Function<byte[], Optional<Entry>> reader;
-    private final BlockingQueue<EntryPage> pages = new LinkedBlockingQueue<>(PAGES_WAITING);
+    private final BlockingDeque<EntryPage> pages = new LinkedBlockingDeque<>(PAGES_WAITING);
     private final Thread thread;
     private Hash previous;
     private long sequence;
@@ -122,12 +122,22 @@ final class ChainReading implements AutoCloseable {
         try {
             boolean taken = pages.offer(page);
             while (!taken && !unwanted) {
-                page.read();
-                taken = pages.offer(page, 1, TimeUnit.SECONDS);
+                boolean helped = page.read() || readOneThatWaits();
+                taken = helped ? pages.offer(page) : pages.offer(page, 1, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// From the end: the next one is wanted now, and who wants it is as fast alone.
+    private boolean readOneThatWaits() {
+        for (var waiting = pages.descendingIterator(); waiting.hasNext(); ) {
+            if (waiting.next().read()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Returns once the thread has let go of the database.

@@ -1,5 +1,7 @@
 package org.countinghouse.store;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
@@ -28,6 +30,8 @@ final class RecordSpelling {
     private final Field[] fields;
     private final String[] firstKeys;
     private final String[] keys;
+    private final byte[][] firstKeyBytes;
+    private final byte[][] keyBytes;
     private final Function<Object, Object>[] accessors;
     private final Function<Object, Object> constructor;
 
@@ -36,6 +40,8 @@ final class RecordSpelling {
         this.fields = fields.toArray(Field[]::new);
         this.firstKeys = fields.stream().map(field -> field.key(true)).toArray(String[]::new);
         this.keys = fields.stream().map(field -> field.key(false)).toArray(String[]::new);
+        this.firstKeyBytes = bytes(firstKeys);
+        this.keyBytes = bytes(keys);
         this.accessors = accessors(type.getRecordComponents(), fields);
         this.constructor = constructor(type);
     }
@@ -72,6 +78,10 @@ final class RecordSpelling {
                 Function.class, handle.asType(MethodType.methodType(Object.class, Object.class)));
     }
 
+    private static byte[][] bytes(String[] texts) {
+        return Arrays.stream(texts).map(text -> text.getBytes(US_ASCII)).toArray(byte[][]::new);
+    }
+
     void write(Object value, StringBuilder out) {
         boolean first = true;
         for (int i = 0; i < fields.length; i++) {
@@ -93,10 +103,9 @@ final class RecordSpelling {
         boolean first = true;
         for (int i = 0; i < fields.length; i++) {
             Field field = fields[i];
-            String key = first ? firstKeys[i] : keys[i];
-            boolean there = in.takes(key);
+            boolean there = in.takes(first ? firstKeyBytes[i] : keyBytes[i]);
             if (!there && !field.optional) {
-                in.expect(key);
+                in.expect(first ? firstKeys[i] : keys[i]);
             }
             Object value = there ? field.spelling.read().apply(in) : null;
             values[field.place] = field.optional ? Optional.ofNullable(value) : value;

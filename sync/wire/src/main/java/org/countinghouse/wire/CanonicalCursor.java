@@ -38,16 +38,17 @@ public final class CanonicalCursor {
     /// @param literal ASCII
     public boolean takes(String literal) {
         int length = literal.length();
-        if (text.length - at < length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text[at + i] != literal.charAt(i)) {
-                return false;
-            }
-        }
-        at += length;
-        return true;
+        boolean there = text.length - at >= length && isAt(literal, at);
+        at += there ? length : 0;
+        return there;
+    }
+
+    /// Passes what is next if it is these bytes.
+    public boolean takes(byte[] literal) {
+        int end = at + literal.length;
+        boolean there = end <= text.length && Arrays.equals(text, at, end, literal, 0, literal.length);
+        at = there ? end : at;
+        return there;
     }
 
     /// Passes this, which must be next.
@@ -125,19 +126,17 @@ public final class CanonicalCursor {
         }
         int place = (hash ^ hash >>> 12) & KNOWN.length - 1;
         String known = KNOWN[place];
-        if (known == null || !isAt(known, from, length)) {
+        if (known == null || known.length() != length || !isAt(known, from)) {
             known = new String(text, from, length, ISO_8859_1);
             KNOWN[place] = known;
         }
         return known;
     }
 
-    private boolean isAt(String known, int from, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != text[from + i]) {
+    /// Whether these characters are there, where there are so many bytes.
+    private boolean isAt(String ascii, int from) {
+        for (int i = 0; i < ascii.length(); i++) {
+            if (ascii.charAt(i) != text[from + i]) {
                 return false;
             }
         }

@@ -11,6 +11,9 @@ public final class Hash {
 
     private static final int SHORT_DIGITS = 8;
 
+    /// Asking the platform for a digest takes as long as digesting an entry: each thread keeps one.
+    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Hash::digest);
+
     private final byte[] bytes;
 
     private Hash(byte[] bytes) {
@@ -32,7 +35,7 @@ public final class Hash {
 
     /// SHA-256 over the parts, one after the other.
     static Hash sha256(byte[]... parts) {
-        var digest = digest();
+        var digest = DIGESTS.get();
         for (byte[] part : parts) {
             digest.update(part);
         }

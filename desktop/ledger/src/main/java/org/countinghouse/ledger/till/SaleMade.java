@@ -1,9 +1,7 @@
 package org.countinghouse.ledger.till;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Fact;
@@ -114,28 +112,42 @@ public record SaleMade(
         }
     }
 
+    // Without maps and streams: every sale is asked twice when it is written and twice when it is verified.
     @Override
     public List<PieceMove> pieces() {
-        var moved = new LinkedHashMap<Account, Map<Currency, Pieces>>();
-        for (Tendered tendered : tenders) {
-            tendered.received()
-                    .pieces()
-                    .filter(_ -> tendered.tender().isCash())
-                    .ifPresent(pieces -> add(moved, tendered.tender().account(at), pieces));
-        }
-        change.pieces().ifPresent(pieces -> add(moved, Account.till(at), pieces.negated()));
-        settlement()
-                .change()
-                .forEach(cash -> cash.pieces().ifPresent(pieces -> add(moved, Account.till(at), pieces.negated())));
         var moves = new ArrayList<PieceMove>();
-        moved.forEach((place, byCurrency) -> byCurrency.values().stream()
-                .filter(pieces -> !pieces.isEmpty())
-                .forEach(pieces -> moves.add(new PieceMove(place, pieces))));
+        for (Tendered tendered : tenders) {
+            if (tendered.tender().isCash()) {
+                add(moves, tendered.tender().account(at), tendered.received(), false);
+            }
+        }
+        Account till = Account.till(at);
+        add(moves, till, change, true);
+        for (Cash cash : settlement().change()) {
+            add(moves, till, cash, true);
+        }
+        moves.removeIf(move -> move.pieces().isEmpty());
         return moves;
     }
 
-    private static void add(Map<Account, Map<Currency, Pieces>> moved, Account place, Pieces pieces) {
-        moved.computeIfAbsent(place, _ -> new LinkedHashMap<>()).merge(pieces.currency(), pieces, Pieces::plus);
+    /// Moves of one place stand together, its currencies in the order they came.
+    private static void add(List<PieceMove> moves, Account place, Cash cash, boolean out) {
+        if (cash.pieces().isEmpty()) {
+            return;
+        }
+        Pieces moved = out ? cash.pieces().get().negated() : cash.pieces().get();
+        int behind = moves.size();
+        for (int i = 0; i < moves.size(); i++) {
+            PieceMove move = moves.get(i);
+            if (move.place().equals(place)) {
+                if (move.pieces().currency().equals(moved.currency())) {
+                    moves.set(i, new PieceMove(place, move.pieces().plus(moved)));
+                    return;
+                }
+                behind = i + 1;
+            }
+        }
+        moves.add(behind, new PieceMove(place, moved));
     }
 
     @Override
