@@ -14,11 +14,15 @@ import org.countinghouse.ledger.money.Pieces;
 /// The texts of a command, whichever it is: found in its record's components, so that no command's text is
 /// forgotten.
 final class FreeText {
-    /// A record's accessors, found once for each kind of record.
+    /// Amounts are no text, and the longest part of most commands.
+    private static final List<Class<?>> AMOUNTS = List.of(Money.class, Cash.class, Pieces.class);
+
+    /// The accessors of what may be or hold a text in a record, found once for each kind of record.
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
         @Override
         protected List<Method> computeValue(Class<?> type) {
             return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> mayHoldText(component.getType()))
                     .map(RecordComponent::getAccessor)
                     .toList();
         }
@@ -26,13 +30,16 @@ final class FreeText {
 
     private FreeText() {}
 
+    private static boolean mayHoldText(Class<?> type) {
+        return !type.isPrimitive() && !type.isEnum() && !AMOUNTS.contains(type);
+    }
+
     static boolean holdsCardNumber(Object value) {
         return switch (value) {
             case String text -> CardNumber.isIn(text);
             case Optional<?> optional ->
                 optional.filter(FreeText::holdsCardNumber).isPresent();
             case Iterable<?> all -> anyHolds(all);
-            // Amounts are no text, and the longest part of most commands.
             case Money _, Cash _, Pieces _ -> false;
             case Record parts -> holdsCardNumber(parts);
             default -> false;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -27,6 +28,8 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int FULL = 2;
+
+    private static final Properties SETTINGS = settings();
 
     private final Connection connection;
     private final DSLContext jooq;
@@ -102,7 +105,7 @@ final class Database implements AutoCloseable {
     private static Database connect(Path ledger, Migrations migrations, boolean toWrite) {
         Connection connection = null;
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+            connection = DriverManager.getConnection("jdbc:sqlite:" + ledger, SETTINGS);
             configure(connection, migrations);
             var database = new Database(connection);
             migrations.bring(database, ledger, toWrite);
@@ -117,6 +120,14 @@ final class Database implements AutoCloseable {
             closeQuietly(connection);
             throw e;
         }
+    }
+
+    /// The driver asks for the last row's number after every insert, which nobody here wants to know and every sale
+    /// would wait for.
+    private static Properties settings() {
+        var settings = new SQLiteConfig();
+        settings.setGetGeneratedKeys(false);
+        return settings.toProperties();
     }
 
     private static void closeQuietly(@Nullable Connection connection) {

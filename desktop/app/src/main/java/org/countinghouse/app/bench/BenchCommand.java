@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
                 + " file system. Figures are medians of the rounds.")
 public final class BenchCommand implements Callable<Integer> {
     /// Until the compiler has done with the path of a sale.
-    private static final int WARM_UP = 5_000;
+    private static final int WARM_UP = 20_000;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MILLI = 1_000_000L;

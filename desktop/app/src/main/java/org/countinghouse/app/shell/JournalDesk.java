@@ -2,13 +2,17 @@ package org.countinghouse.app.shell;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,13 +39,17 @@ public final class JournalDesk implements Desk, AutoCloseable {
     /// A disk that takes longer than this to answer is a broken disk.
     private static final long ANSWER_LIMIT_SECONDS = 30;
 
+    private static final long MOMENT_MILLIS = 50;
+
     private final Journal journal;
     private final JournalReader reader;
     private final Bookkeeper bookkeeper;
     private final ReentrantLock taken = new ReentrantLock(true);
-    private final ExecutorService news = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("ledger-news").factory());
+    private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ledger-news").factory());
     private final List<Consumer<List<Entry>>> watchers = new CopyOnWriteArrayList<>();
+    private final Queue<Entry> untold = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean telling = new AtomicBoolean();
 
     /// @param clock the wall clock
     /// @param nanos of a clock nobody can set
@@ -106,10 +114,23 @@ public final class JournalDesk implements Desk, AutoCloseable {
         }
     }
 
+    /// Waking another thread takes as long as deciding a sale: the news of a moment are told together.
     private void tell(List<Entry> entries) {
         if (!entries.isEmpty() && !watchers.isEmpty()) {
-            news.execute(() -> watchers.forEach(watcher -> watcher.accept(entries)));
+            untold.addAll(entries);
+            if (telling.compareAndSet(false, true)) {
+                news.schedule(this::tellAll, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
+    }
+
+    private void tellAll() {
+        telling.set(false);
+        var entries = new ArrayList<Entry>();
+        for (Entry next = untold.poll(); next != null; next = untold.poll()) {
+            entries.add(next);
+        }
+        watchers.forEach(watcher -> watcher.accept(entries));
     }
 
     @Override

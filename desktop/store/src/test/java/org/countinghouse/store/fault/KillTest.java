@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// recovering from the kill before, writing, telling. What it had acknowledged is there once.
 class KillTest {
     /// Ledgers one program writes to, each on a thread of its own: a kill finds each somewhere else. A Java program
-    /// takes a second to start; this way four ledgers die of it, and of those are so many.
-    private static final int COUNTERS = 4;
+    /// takes a second to start; this way eight ledgers die of it, and of those are so many.
+    private static final int COUNTERS = 8;
 
     private static final int KILLS = Size.of(1_000, 10_000);
     private static final int KILLS_OF_A_LEDGER = 25;
