@@ -177,8 +177,8 @@ public final class Books {
                 Optional.of(replace(Shift.opened(
                         opened.shift(), entry.businessDate(), entry.actor(), entry.recordedAt(), entry.sequence())));
             case TillCounted counted ->
-                Optional.of(replace(shift(counted.shift())
-                        .counted(counted.counted(), overShort(counted), counted.declared())));
+                Optional.of(replace(
+                        shift(counted.shift()).counted(counted.counted(), overShort(counted), counted.declared())));
             case ShiftSuspended suspended ->
                 Optional.of(replace(shift(suspended.shift()).suspended()));
             case ShiftResumed resumed ->

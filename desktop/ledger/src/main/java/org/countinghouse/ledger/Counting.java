@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.OverShortFound.Occasion;
@@ -26,10 +27,11 @@ final class Counting {
         this.books = books;
     }
 
-    /// Every currency the place holds must be counted.
+    /// Every currency the place ever held must be counted: a refusal for those it holds now would tell
+    /// which they are.
     Optional<Decision> fault(Account place, List<Cash> counted) {
         return impossible(counted)
-                .or(() -> currencies(place).stream()
+                .or(() -> currencies(place, _ -> true).stream()
                         .filter(currency -> counted.stream()
                                 .noneMatch(cash -> cash.currency().equals(currency)))
                         .findFirst()
@@ -70,9 +72,12 @@ final class Counting {
 
     /// The currencies a place holds anything of.
     Collection<Currency> currencies(Account place) {
+        return currencies(place, amount -> !amount.isZero());
+    }
+
+    private Collection<Currency> currencies(Account place, Predicate<Money> held) {
         return books.balances().stream()
-                .filter(balance ->
-                        balance.account().equals(place) && !balance.amount().isZero())
+                .filter(balance -> balance.account().equals(place) && held.test(balance.amount()))
                 .map(balance -> balance.amount().currency())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Currency::code))));
     }

@@ -165,8 +165,8 @@ final class ShiftRules {
                 .toList();
     }
 
-    /// The largest over or short of any tender decides, also one that an earlier count showed: exactly the limit still
-    /// passes.
+    /// The largest over or short of any tender decides, also one that an earlier count showed: exactly
+    /// the limit still passes.
     private Optional<Decision> judged(
             Command.CloseShift close, Shift shift, List<Counted> counts, List<Declared> declared) {
         var differences = Stream.of(

@@ -159,7 +159,10 @@ class ApprovalTest {
             """);
         var shift = shop.books.openShift(Day.TILL).orElseThrow();
         assertThat(shift.life().widest()).containsExactly(Day.GBP.of(-5_00));
-        assertThat(shift.handedOver("sok", shift.counted()).received("sok").life().widest())
+        assertThat(shift.handedOver("sok", shift.counted())
+                        .received("sok")
+                        .life()
+                        .widest())
                 .isEmpty();
     }
 

@@ -43,8 +43,7 @@ final class ChainReading implements AutoCloseable {
     /// @param database used by this thread alone until the last page was taken
     /// @param given read beside the entries, row by row
     /// @param reader what a body says; empty when it takes a longer look. Called by both threads
-    ChainReading(
-            Database database, Hash genesis, GivenTable given, Function<byte[], Optional<Entry>> reader) {
+    ChainReading(Database database, Hash genesis, GivenTable given, Function<byte[], Optional<Entry>> reader) {
         this.database = database;
         this.given = given;
         this.reader = reader;

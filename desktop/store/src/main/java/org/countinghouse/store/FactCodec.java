@@ -210,8 +210,7 @@ final class FactCodec {
         if (type == null) {
             throw new WireException("no such kind: " + kind);
         }
-        Spelling<Object> spelling =
-                spellings.of(type).orElseThrow(() -> new WireException("no spelling for " + kind));
+        Spelling<Object> spelling = spellings.of(type).orElseThrow(() -> new WireException("no spelling for " + kind));
         return type.cast(spelling.read().apply(payload));
     }
 

@@ -28,10 +28,11 @@ import org.countinghouse.wire.CanonicalCursor;
 import org.countinghouse.wire.WireException;
 import org.jspecify.annotations.Nullable;
 
-/// The spellings of the ledger's records, each worked out from its components when it is first needed: a sale is
-/// written and read without a tree of JSON in between, and a start does not wait for kinds nobody uses. For many
-/// threads: two that meet work the same out twice. A type that holds something not listed here has none, and is left to
-/// [FactCodec]'s Jackson, which spells everything and is what these must agree with.
+/// The spellings of the ledger's records, each worked out from its components when it is first needed:
+/// a sale is written and read without a tree of JSON in between, and a start does not wait for kinds
+/// nobody uses. For many threads: two that meet work the same out twice. A type that holds something
+/// not listed here has none, and is left to [FactCodec]'s Jackson, which spells everything and is what
+/// these must agree with.
 final class Spellings {
     private final Map<Type, Optional<Spelling<Object>>> found = new ConcurrentHashMap<>();
     private final Function<Enum<?>, String> words;
@@ -53,7 +54,10 @@ final class Spellings {
                 boolean.class,
                 (Boolean truth, StringBuilder out) -> out.append(truth.booleanValue()),
                 Spellings::readTruth);
-        know(UUID.class, (UUID id, StringBuilder out) -> out.append('"').append(id).append('"'), CanonicalCursor::uuid);
+        know(
+                UUID.class,
+                (UUID id, StringBuilder out) -> out.append('"').append(id).append('"'),
+                CanonicalCursor::uuid);
         knowText(Instant.class, Instant::toString, Instant::parse);
         knowText(LocalDate.class, LocalDate::toString, LocalDate::parse);
         knowText(Account.class, Account::path, Account::new);

@@ -43,8 +43,8 @@ final class WriteAheadLog {
         this.frameLength = FRAME_HEADER + log.getInt(PAGE_SIZE);
     }
 
-    /// Whether entries that were acknowledged may be unreadable in the log of a ledger nobody has open. A file that
-    /// is not there is whole.
+    /// Whether entries that were acknowledged may be unreadable in the log of a ledger nobody has open.
+    /// A file that is not there is whole.
     static boolean isDamaged(Path file) throws IOException {
         if (!Files.exists(file) || Files.size(file) <= HEADER) {
             return false;
@@ -52,13 +52,14 @@ final class WriteAheadLog {
         return new WriteAheadLog(Files.readAllBytes(file)).isDamaged();
     }
 
-    /// Writes the log once more, as it is read, and puts it on the disk. Only for who has the ledger's folder, and
-    /// while nobody writes.
+    /// Writes the log once more, as it is read, and puts it on the disk. Only for who has the ledger's
+    /// folder, and while nobody writes.
     ///
-    /// After a synchronisation that failed, Linux shows what was written to whoever reads, though the disk may never
-    /// get it, and says of the next synchronisation that all is well: entries would be acknowledged, and written back
-    /// from the log, that are gone after a power cut. Only what is written anew gets to the disk (Rebello et al., Can
-    /// Applications Recover from fsync Failures?, USENIX ATC 2020).
+    /// After a synchronisation that failed, Linux shows what was written to whoever reads, though the
+    /// disk may never get it, and says of the next synchronisation that all is well: entries would be
+    /// acknowledged, and written back from the log, that are gone after a power cut. Only what is
+    /// written anew gets to the disk (Rebello et al., Can Applications Recover from fsync Failures?,
+    /// USENIX ATC 2020).
     static void renew(Path file) throws IOException {
         if (!Files.exists(file)) {
             return;

@@ -79,11 +79,11 @@ public final class BenchCommand implements Callable<Integer> {
         Path place = Files.createTempDirectory(Files.createDirectories(base), "countinghouse-bench-");
         try (var stage = opener.apply(place.resolve("station"));
                 var bare = new BareInsert(place.resolve("bare.db"))) {
-            Timings empty = measureSales(stage, bare);
+            measureSales(stage, bare);
             measureVerify(stage);
             ChangeAdviceTimes.print(rounds, sales);
             if (years > 0) {
-                measureYears(place.resolve("years"), empty);
+                measureYears(place.resolve("years"), stage);
             }
             return 0;
         } finally {
@@ -91,8 +91,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /// @return the durable sales
-    private Timings measureSales(Workplace stage, BareInsert bare) {
+    private void measureSales(Workplace stage, BareInsert bare) {
         open(stage);
         Runnable sale = () -> sell(stage);
         sale.run();
@@ -117,7 +116,6 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.printf(
                 "%-36s %10.2f %10.2f%n",
                 "ratio", durable.micros(50) / floor.micros(50), durable.micros(99) / floor.micros(99));
-        return durable;
     }
 
     private static void open(Workplace stage) {
@@ -129,7 +127,8 @@ public final class BenchCommand implements Callable<Integer> {
                         Optional.empty()));
     }
 
-    private void measureYears(Path data, Timings empty) {
+    /// @param young a station with little in its ledger
+    private void measureYears(Path data, Workplace young) {
         String station;
         Command.Sell sale;
         Instant until;
@@ -145,23 +144,26 @@ public final class BenchCommand implements Callable<Integer> {
         try (var stage = opener.apply(data)) {
             int people = stage.desk().ask(books -> books.people().size());
             System.out.printf("start to sign-in ready, %d people: %d ms%n", people, millis(opening));
-            measureTrading(stage, empty);
+            measureTrading(stage, young);
             measureVerify(stage);
             System.out.printf("heap at its peak: %d MB%n", peakHeap() / BYTES_PER_MEGABYTE);
         }
     }
 
-    private void measureTrading(Workplace stage, Timings empty) {
+    /// In turns: a disk is not as fast now as it was minutes ago.
+    private void measureTrading(Workplace stage, Workplace young) {
         open(stage);
-        Runnable selling = () -> sell(stage);
+        var empty = new Timings("durable cash sale, ledger just begun");
         var full = new Timings("durable cash sale, " + years + " years in");
         for (int i = 0; i < rounds; i++) {
-            full.round(sales, selling);
+            empty.round(sales, () -> sell(young));
+            full.round(sales, () -> sell(stage));
         }
+        print(empty);
         print(full);
         System.out.printf(
                 "%-36s %10.2f %10.2f%n",
-                "ratio to an empty ledger", full.micros(50) / empty.micros(50), full.micros(99) / empty.micros(99));
+                "ratio", full.micros(50) / empty.micros(50), full.micros(99) / empty.micros(99));
         Money held = stage.desk()
                 .ask(books -> books.expected(
                         books.openShift(stage.till()).orElseThrow().id(),

@@ -79,7 +79,9 @@ public final class GuardedPins implements Pins, AutoCloseable {
 
     private LockOut lockOut(String employee) {
         int missing = writeMissing(employee);
-        int wrongPins = missing + desk.ask(books -> books.person(employee).map(Person::wrongPins).orElse(0));
+        int wrongPins = missing
+                + desk.ask(
+                        books -> books.person(employee).map(Person::wrongPins).orElse(0));
         LockOut known = lockOuts.get(employee);
         LockOut now = known != null && known.wrongPins() == wrongPins
                 ? known.at(ticks.getAsLong())
@@ -101,7 +103,8 @@ public final class GuardedPins implements Pins, AutoCloseable {
 
     private boolean isRefusalWritten(String employee) {
         var order = new Order(ids.next(), Entry.STATION, Optional.empty(), new Command.RefuseSignIn(employee));
-        return desk.perform(order) instanceof Answer.Done done && !done.entries().isEmpty();
+        return desk.perform(order) instanceof Answer.Done done
+                && !done.entries().isEmpty();
     }
 
     private int keptUnwritten(String employee) {

@@ -46,8 +46,8 @@ public record Shift(
     /// @param answerable who answers for the till now
     /// @param parked whether its cash is in its tray
     /// @param counts how often the till was counted since cash last moved
-    /// @param widest how far off the counts of who answers were, where one was: of each currency the most. A count that
-    ///     is sealed tells what is expected, and what was found before that is not made good by another
+    /// @param widest how far off the counts of who answers were, where one was: of each currency the most.
+    ///     A sealed count tells what is expected; what was found before is not made good by another
     /// @param declared what other tenders were added up to at the last count
     /// @param handover to whom it is being handed over, and what was counted
     public record Life(
@@ -147,13 +147,7 @@ public record Shift(
         return with(
                 State.HANDED_OVER,
                 List.of(),
-                new Life(
-                        life.answerable,
-                        false,
-                        0,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of(new Handover(to, sent))));
+                new Life(life.answerable, false, 0, List.of(), Optional.empty(), Optional.of(new Handover(to, sent))));
     }
 
     public Shift received(String by) {

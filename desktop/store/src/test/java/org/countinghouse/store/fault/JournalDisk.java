@@ -2,7 +2,6 @@ package org.countinghouse.store.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,7 +111,6 @@ class JournalDisk implements Disk, AutoCloseable {
             PowerCuts.remove(ended.folder);
         }
     }
-
 
     private final class Noting extends StoreWrapper {
         Noting(EntryStore store) {

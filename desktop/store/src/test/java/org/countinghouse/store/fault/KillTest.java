@@ -141,7 +141,8 @@ class KillTest {
             Process program = jvm.start(
                     Map.of(),
                     counters.values().stream()
-                            .flatMap(counter -> Arrays.stream(counter.task(manner).arguments()))
+                            .flatMap(counter ->
+                                    Arrays.stream(counter.task(manner).arguments()))
                             .toArray(String[]::new));
             try {
                 listen(program);

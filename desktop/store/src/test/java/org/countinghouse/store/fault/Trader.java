@@ -101,9 +101,8 @@ final class Trader {
     /// A counter that fails ends the program: nobody would notice that it is silent.
     private static void work(Task task) {
         boolean told = task.acknowledgements().equals(STANDARD_OUTPUT);
-        try (var acknowledgements = told
-                ? new FileOutputStream(FileDescriptor.out)
-                : new FileOutputStream(task.acknowledgements())) {
+        try (var acknowledgements =
+                told ? new FileOutputStream(FileDescriptor.out) : new FileOutputStream(task.acknowledgements())) {
             new Trader(task, acknowledgements, told ? task.folder().getFileName() + " " : "").trade();
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
