@@ -30,8 +30,17 @@ final class Counting {
     /// Every currency the place ever held must be counted: a refusal for those it holds now would tell
     /// which they are.
     Optional<Decision> fault(Account place, List<Cash> counted) {
+        return fault(place, counted, currencies(place, _ -> true));
+    }
+
+    /// What a till was left with is no secret: only what it holds is asked for.
+    Optional<Decision> faultAtOpening(Account till, List<Cash> counted) {
+        return fault(till, counted, currencies(till));
+    }
+
+    private static Optional<Decision> fault(Account place, List<Cash> counted, Collection<Currency> needed) {
         return impossible(counted)
-                .or(() -> currencies(place, _ -> true).stream()
+                .or(() -> needed.stream()
                         .filter(currency -> counted.stream()
                                 .noneMatch(cash -> cash.currency().equals(currency)))
                         .findFirst()

@@ -29,6 +29,17 @@ class ShiftTest {
         assertThat(shop.facts(TillCounted.class)).hasSize(2);
     }
 
+    /// Whether a currency is asked for tells nothing of what there is of it now.
+    @Test
+    void aCurrencyThatCameAndWentIsCountedToo() {
+        var shop = day("float 100.00");
+        var riel = Cash.of(Day.KHR.of(100));
+        shop.give(new Command.PayIn(Day.TILL, riel, "found", ""));
+        shop.then("count 100.00").endsWith("refused not-counted");
+        shop.give(new Command.PayOut(Day.TILL, riel, "found", ""));
+        shop.then("count 100.00").endsWith("refused not-counted");
+    }
+
     @Test
     void nothingMovesInASuspendedShift() {
         var shop = day("""
