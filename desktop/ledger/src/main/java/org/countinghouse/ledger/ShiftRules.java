@@ -62,7 +62,8 @@ final class ShiftRules {
                     "shift",
                     already.get().id());
         }
-        return counting.faultAtOpening(Account.till(open.till()), open.counted()).orElseGet(() -> decideOpening(open));
+        return counting.faultAtOpening(Account.till(open.till()), open.counted())
+                .orElseGet(() -> decideOpening(open));
     }
 
     private Decision decideOpening(Command.OpenShift open) {

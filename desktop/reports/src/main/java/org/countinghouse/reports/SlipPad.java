@@ -66,11 +66,18 @@ final class SlipPad {
 
     /// The amount with its currency, large: what the slip is about.
     SlipPad sum(String label, Money amount) {
-        slip.columns(
-                label,
-                text("money.amount", Map.of("amount", Amounts.grouped(amount), "currency", amount.currency())),
-                Emphasis.BOLD);
+        slip.columns(label, withCurrency(amount), Emphasis.BOLD);
         return this;
+    }
+
+    /// An amount in another currency than the slip's.
+    SlipPad foreign(String label, Money amount) {
+        slip.columns(label, withCurrency(amount));
+        return this;
+    }
+
+    String withCurrency(Money amount) {
+        return text("money.amount", Map.of("amount", Amounts.grouped(amount), "currency", amount.currency()));
     }
 
     SlipPad overShort(String label, Money difference) {

@@ -8,15 +8,24 @@ import static org.countinghouse.reports.ShopDay.TILL;
 import static org.countinghouse.reports.ShopDay.USD;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.countinghouse.device.Line;
 import org.countinghouse.device.Slip;
 import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.Exchange;
 import org.countinghouse.ledger.till.PaidOut;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SafeDropped;
 import org.countinghouse.ledger.till.SaleMade;
+import org.countinghouse.ledger.till.Settlement;
+import org.countinghouse.ledger.till.Tender;
+import org.countinghouse.ledger.till.Tendered;
+import org.countinghouse.ledger.till.TillId;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
 import org.junit.jupiter.api.Test;
@@ -185,6 +194,43 @@ class SlipsTest {
                         .asText(PAPER))
                 .contains("COPY 1", "1 × croissant                        18.00", "Given: Card")
                 .doesNotContain("Change");
+    }
+
+    /// 20.00 for 10.37: 9.00 back in dollars, 0.63 in riel at the shop's rate, rounded to a note.
+    @Test
+    void aReceiptTellsTheChangeInTheOtherCurrencyWithItsRate() {
+        var rate = new ExchangeRate(
+                USD.of(100),
+                KHR.of(4100),
+                KHR.of(4000),
+                KHR.of(4050),
+                "National Bank",
+                Instant.parse("2026-11-21T01:00:00Z"));
+        var sale = new SaleMade(
+                new TillId("1"),
+                USD.of(10_37),
+                List.of(),
+                List.of(Tendered.of(Tender.CASH, USD.of(15_00)), Tendered.of(Tender.CASH, KHR.of(20_500))),
+                Cash.of(USD.of(9_00)),
+                "",
+                Optional.of(new Settlement(
+                        List.of(Exchange.taken(rate, USD.of(5_00)), Exchange.given(rate, USD.of(63))),
+                        List.of(KHR.of(20)),
+                        List.of(Cash.of(KHR.of(2500))))));
+        var shop = ShopDay.of("open 50.00 USD 200000 KHR \n sale 5.00 USD given 5", USD, KHR);
+
+        assertThat(SaleReceipt.of(shop.last(SaleMade.class).with(sale), shop.letterhead())
+                        .asText(PAPER))
+                .contains("""
+                        Total                            10.37 USD
+                        Given: Cash                          15.00
+                        Given: Cash                     20,500 KHR
+                        Change                                9.00
+                        Change                           2,500 KHR
+                        1.00 USD =                       4,100 KHR
+                        1.00 USD =                       4,000 KHR
+                        Rounding                            20 KHR
+                        """);
     }
 
     @Test
