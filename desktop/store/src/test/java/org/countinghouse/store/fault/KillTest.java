@@ -58,7 +58,7 @@ class KillTest {
 
     @Test
     void whatWasAcknowledgedBeforeAKillIsThereOnce() throws InterruptedException {
-        int shops = KILLS / COUNTERS / KILLS_OF_A_LEDGER;
+        int shops = Math.max(1, KILLS / COUNTERS / KILLS_OF_A_LEDGER);
         var lives = new ArrayList<Callable<Long>>();
         for (int i = 0; i < shops; i++) {
             var shop = new Shop(folder, Manner.HONEST, i);
@@ -75,8 +75,8 @@ class KillTest {
         }
         System.out.printf(
                 "kill -9: %,d times, %,d ledgers in use died, of %d; %,d orders acknowledged, each there once; %d s%n",
-                KILLS / COUNTERS,
-                KILLS,
+                shops * KILLS_OF_A_LEDGER,
+                shops * KILLS_OF_A_LEDGER * COUNTERS,
                 shops * COUNTERS,
                 orders,
                 TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
