@@ -40,8 +40,7 @@ final class FreeText {
             case Optional<?> optional ->
                 optional.filter(FreeText::holdsCardNumber).isPresent();
             case Iterable<?> all -> anyHolds(all);
-            case Money _, Cash _, Pieces _ -> false;
-            case Record parts -> holdsCardNumber(parts);
+            case Record parts -> mayHoldText(parts.getClass()) && holdsCardNumber(parts);
             default -> false;
         };
     }

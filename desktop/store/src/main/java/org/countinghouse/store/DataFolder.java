@@ -50,8 +50,8 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /// Looks at a folder somebody only wants to read. A station that has it looked when it started. Never from
-    /// within that station: POSIX drops its lock once another handle is closed.
+    /// Looks at a folder somebody only wants to read, and puts its log on the disk. A station that has it did
+    /// both when it started. Never from within that station: POSIX drops its lock once another handle is closed.
     ///
     /// @throws JournalUnavailable when its ledger is damaged
     public static void refuseDamage(Path path) {

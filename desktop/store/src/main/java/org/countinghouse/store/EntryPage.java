@@ -3,7 +3,6 @@ package org.countinghouse.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -59,13 +58,11 @@ final class EntryPage {
     }
 
     /// What the entries say, each in the place of its body.
-    ///
-    /// @param limitSeconds for the other thread, where it reads them
-    List<Optional<Entry>> entries(long limitSeconds) {
+    List<Optional<Entry>> entries() {
         read();
         try {
-            return reading.get(limitSeconds, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | CancellationException e) {
+            return reading.get(ChainReading.PAGE_LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             throw new JournalUnavailable("cannot read the ledger: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

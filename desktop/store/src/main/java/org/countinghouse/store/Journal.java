@@ -418,8 +418,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     /// closed and read again. It must hold the last entry that was acknowledged.
     private void reopen() {
         Tail acknowledged = open.tail;
-        folder.renewLog();
-        open.database.close();
+        letGo();
         var database = Database.open(folder.ledger());
         try {
             Open again = load(database);
@@ -431,6 +430,14 @@ public final class Journal implements EntryStore, AutoCloseable {
             database.close();
             throw Damage.told(e);
         }
+    }
+
+    /// Closing writes the log back, which must be on the disk first: after a fault it may not be.
+    private void letGo() {
+        if (broken) {
+            folder.renewLog();
+        }
+        open.database.close();
     }
 
     private static void requireKept(Tail acknowledged, Database database) {
@@ -553,10 +560,7 @@ public final class Journal implements EntryStore, AutoCloseable {
     public void close() {
         writing.lock();
         try {
-            if (broken) {
-                folder.renewLog();
-            }
-            open.database.close();
+            letGo();
         } finally {
             writing.unlock();
         }

@@ -67,7 +67,7 @@ final class Walk {
     }
 
     private Optional<Broken> take(EntryPage page, GivenTable given) {
-        var entries = page.entries(ChainReading.PAGE_LIMIT_SECONDS);
+        var entries = page.entries();
         for (int i = 0; i < entries.size(); i++) {
             EntryPage.Hung hung = page.hung().get(i);
             long sequence = sequence() + 1;

@@ -35,7 +35,7 @@ public interface Desk {
         return Optional.empty();
     }
 
-    /// Tells of entries once they are durable, on the desk's own thread.
+    /// Tells of entries once they are durable, on the desk's own thread: those of a moment together.
     ///
     /// @return ends the watch
     Runnable watch(Consumer<List<Entry>> committed);
