@@ -66,11 +66,19 @@ public record CanonicalEnvelope<T>(
         in.expect(",\"recorded\":\"");
         Instant recorded = instant(in);
         in.expect("\",\"sequence\":");
-        long sequence = in.whole();
+        long sequence = sequence(in);
         String shift = in.takes(",\"shift\":") ? in.text() : null;
         in.expect(Envelope.ending(stream));
         in.expectEnd();
         return new CanonicalEnvelope<>(sequence, id, recorded, date, shift, actor, approver, postings, pieces, payload);
+    }
+
+    private static long sequence(CanonicalCursor in) {
+        long sequence = in.whole();
+        if (sequence < 1) {
+            throw new WireException("not canonical: a sequence counts from 1, not " + sequence);
+        }
+        return sequence;
     }
 
     private static LocalDate date(CanonicalCursor in) {
