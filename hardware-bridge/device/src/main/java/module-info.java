@@ -4,6 +4,7 @@ module org.countinghouse.device {
     requires static org.jspecify;
 
     exports org.countinghouse.device;
+    exports org.countinghouse.device.money;
     exports org.countinghouse.device.spi;
 
     uses org.countinghouse.device.spi.Driver;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.countinghouse.app.demo.Walk;
 import org.countinghouse.app.shell.CloudLink;
@@ -20,9 +19,6 @@ import org.countinghouse.app.shell.CloudProcess;
 import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
-import org.countinghouse.device.Denomination;
-import org.countinghouse.device.Pieces;
-import org.countinghouse.device.spi.CashMachinePeer;
 import org.countinghouse.device.spi.PrinterPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
 import org.countinghouse.ledger.Answer;
@@ -55,7 +51,6 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration WORKBOOK_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final String MARKER = ".countinghouse-demo";
-    private static final int PIECES_OF_EACH = 25;
 
     @Option(names = "--headless", description = "no window: work one scripted shift and save what it made")
     private boolean headless;
@@ -249,7 +244,6 @@ final class DemoCommand implements Callable<Integer> {
         private final Language language;
         private final CloudProcess cloud;
         private final PrinterPeer printer;
-        private final CashMachinePeer machine;
 
         DemoStage(ShopFile sample, Path folder, Language language) {
             this.sample = sample;
@@ -258,7 +252,6 @@ final class DemoCommand implements Callable<Integer> {
             var peers = SimulatedPeers.find()
                     .orElseThrow(() -> new StationFault("the simulators are missing: install Countinghouse again"));
             this.printer = printer(peers, folder);
-            this.machine = peers.startCashMachine("front", filling());
             this.cloud = CloudProcess.start(folder.resolve("cloud"), sample.tenant());
         }
 
@@ -268,14 +261,6 @@ final class DemoCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new UncheckedIOException("the simulated printer could not be started", e);
             }
-        }
-
-        private Pieces filling() {
-            Currency currency = currency();
-            var counts = new TreeMap<Denomination, Integer>();
-            currency.denominations()
-                    .forEach(each -> counts.put(new Denomination(currency.code(), each.minorUnits()), PIECES_OF_EACH));
-            return Pieces.of(counts);
         }
 
         private Currency currency() {
@@ -290,9 +275,7 @@ final class DemoCommand implements Callable<Integer> {
         Trading trading(ShopFile.Till till) {
             return new Trading(
                     station(till),
-                    List.of(
-                            printer.address().through("javapos").toString(),
-                            machine.address().toString()),
+                    List.of(printer.address().through("javapos").toString()),
                     Optional.of(cloud.address()),
                     language);
         }
@@ -352,7 +335,6 @@ final class DemoCommand implements Callable<Integer> {
         @Override
         public void close() {
             cloud.close();
-            machine.close();
             printer.close();
         }
     }

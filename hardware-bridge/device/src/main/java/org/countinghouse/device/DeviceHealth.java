@@ -13,7 +13,9 @@ public record DeviceHealth(String name, Kind kind, Level level, Optional<DeviceF
     public enum Kind {
         PRINTER,
         DRAWER,
-        CASH_MACHINE
+        CASH_MACHINE,
+        LINE_DISPLAY,
+        SCANNER
     }
 
     public enum Level {
@@ -49,13 +51,17 @@ public record DeviceHealth(String name, Kind kind, Level level, Optional<DeviceF
         };
     }
 
-    public static DeviceHealth of(String name, CashMachine.State state) {
+    public static DeviceHealth of(String name, LineDisplay.State state) {
         return switch (state) {
-            case READY -> well(name, Kind.CASH_MACHINE, "ready");
-            case TAKING -> well(name, Kind.CASH_MACHINE, "taking cash");
-            case PAYING -> well(name, Kind.CASH_MACHINE, "paying cash");
-            case JAMMED -> fault(name, Kind.CASH_MACHINE, DeviceFault.JAMMED, "jammed");
-            case NO_ANSWER -> fault(name, Kind.CASH_MACHINE, DeviceFault.NO_ANSWER, "no answer");
+            case READY -> well(name, Kind.LINE_DISPLAY, "ready");
+            case NO_ANSWER -> fault(name, Kind.LINE_DISPLAY, DeviceFault.NO_ANSWER, "no answer");
+        };
+    }
+
+    public static DeviceHealth of(String name, Scanner.State state) {
+        return switch (state) {
+            case READY -> well(name, Kind.SCANNER, "ready");
+            case NO_ANSWER -> fault(name, Kind.SCANNER, DeviceFault.NO_ANSWER, "no answer");
         };
     }
 

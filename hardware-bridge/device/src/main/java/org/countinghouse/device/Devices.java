@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.countinghouse.device.spi.Driver;
+import org.countinghouse.device.spi.MoneyProtocol;
 
-/// What stands behind one address: a printer and the drawer on its cable, or a cash machine. Closing lets the cables
-/// go.
+/// What stands behind one address: a printer and the drawer on its cable, a cash machine, a display, a scanner.
+/// Closing lets the cables go.
 public interface Devices extends AutoCloseable {
     DeviceAddress address();
 
@@ -16,17 +17,30 @@ public interface Devices extends AutoCloseable {
 
     Optional<CashDrawer> drawer();
 
-    Optional<CashMachine> cashMachine();
+    /// The cash machine, as its protocol speaks of it. What moves money with it needs a journal.
+    default Optional<MoneyProtocol> cashMachine() {
+        return Optional.empty();
+    }
+
+    default Optional<LineDisplay> lineDisplay() {
+        return Optional.empty();
+    }
+
+    default Optional<Scanner> scanner() {
+        return Optional.empty();
+    }
 
     @Override
     void close();
 
-    /// How every device does now, by asking each; for a background thread.
+    /// How every device does now, by asking each; for a background thread. A cash machine is asked by whoever has its
+    /// journal.
     default List<DeviceHealth> health() {
         var health = new ArrayList<DeviceHealth>();
         printer().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
         drawer().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state(), each.tellsState())));
-        cashMachine().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
+        lineDisplay().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
+        scanner().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
         return List.copyOf(health);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.countinghouse.device.CashDrawer;
-import org.countinghouse.device.CashMachine;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.ReceiptPrinter;
@@ -81,11 +80,6 @@ public final class JavaPosDriver implements Driver {
         @Override
         public Optional<CashDrawer> drawer() {
             return Optional.ofNullable(openDrawer);
-        }
-
-        @Override
-        public Optional<CashMachine> cashMachine() {
-            return Optional.empty();
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DrawerState;
 import org.countinghouse.device.Opening;
+import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.DeviceThread;
 
 /// A drawer on an ESC/POS printer's socket. It has its own thread and passes between a slip's commands.

@@ -3,9 +3,7 @@ package org.countinghouse.serial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.countinghouse.device.CashDrawer;
-import org.countinghouse.device.CashMachine;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.ReceiptPrinter;
@@ -20,7 +18,7 @@ public final class EscPosDriver implements Driver {
 
     @Override
     public boolean drives(DeviceAddress address) {
-        return cables(address).isPresent();
+        return Cables.reaching(address).isPresent();
     }
 
     @Override
@@ -35,8 +33,8 @@ public final class EscPosDriver implements Driver {
             var problem = cableProblem(address);
             return problem.isPresent()
                     ? new Devices.Connection.Refused(problem.get())
-                    : new Devices.Connection.Connected(
-                            new EscPosDevices(address, cables(address).orElseThrow(), EscPosSettings.of(address)));
+                    : new Devices.Connection.Connected(new EscPosDevices(
+                            address, Cables.reaching(address).orElseThrow(), EscPosSettings.of(address)));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
         }
@@ -51,13 +49,6 @@ public final class EscPosDriver implements Driver {
                         : Optional.of("\"" + address.target() + "\" is not host:port");
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Cables> cables(DeviceAddress address) {
-        return ServiceLoader.load(Cables.class, EscPosDriver.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(cables -> cables.reaches(address))
-                .findFirst();
     }
 
     /// Loaded when the first line has to be drawn, and kept: a font costs a second on a small station.
@@ -95,11 +86,6 @@ public final class EscPosDriver implements Driver {
         @Override
         public Optional<CashDrawer> drawer() {
             return link.settings().drawer() == EscPosSettings.Drawer.NONE ? Optional.empty() : Optional.of(drawer);
-        }
-
-        @Override
-        public Optional<CashMachine> cashMachine() {
-            return Optional.empty();
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.countinghouse.device.PrinterState;
 import org.countinghouse.device.Printing;
 import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.Slip;
+import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.DeviceThread;
 
 /// An ESC/POS printer. It believes only what the printer answers: a slip is printed when GS ( H says so.

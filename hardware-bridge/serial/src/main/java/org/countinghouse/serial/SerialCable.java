@@ -4,6 +4,7 @@ import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.time.Duration;
 import org.countinghouse.device.spi.Cable;
+import org.countinghouse.device.spi.Deadline;
 
 /// A serial port as a cable. After an unplug the port still says it is open and takes no bytes: that is how we
 /// notice.

@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.countinghouse.device.spi.Cable;
+import org.countinghouse.device.spi.Deadline;
 
 /// A socket as a cable. Not blocking underneath, because a plain socket has no limit for writing.
 final class TcpCable implements Cable {

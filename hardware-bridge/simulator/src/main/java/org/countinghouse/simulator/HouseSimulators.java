@@ -3,6 +3,9 @@ package org.countinghouse.simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.spi.CashMachinePeer;
 import org.countinghouse.device.spi.PrinterPeer;
@@ -10,6 +13,8 @@ import org.countinghouse.device.spi.SimulatedPeers;
 
 /// Starts the simulators of the house.
 public final class HouseSimulators implements SimulatedPeers {
+    private static final Map<String, Maker> MACHINES = Map.of();
+
     /// Found by ServiceLoader.
     public HouseSimulators() {}
 
@@ -20,7 +25,22 @@ public final class HouseSimulators implements SimulatedPeers {
     }
 
     @Override
-    public CashMachinePeer startCashMachine(String name, Pieces filledWith) {
-        return SimulatedCashMachine.started(name, filledWith);
+    public List<String> cashMachines() {
+        return MACHINES.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public CashMachinePeer startCashMachine(String kind, String name, Pieces filledWith, Duration pieceEvery)
+            throws IOException {
+        var maker = MACHINES.get(kind);
+        if (maker == null) {
+            throw new IllegalArgumentException("no simulator plays \"" + kind + "\"; there are " + cashMachines());
+        }
+        return maker.start(name, filledWith, pieceEvery);
+    }
+
+    @FunctionalInterface
+    private interface Maker {
+        CashMachinePeer start(String name, Pieces filledWith, Duration pieceEvery) throws IOException;
     }
 }

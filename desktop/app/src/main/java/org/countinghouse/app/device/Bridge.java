@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.CashDrawer;
-import org.countinghouse.device.CashMachine;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.ReceiptPrinter;
+import org.countinghouse.device.spi.MoneyProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +65,7 @@ public final class Bridge implements AutoCloseable {
         return devices.stream().flatMap(each -> each.drawer().stream()).findFirst();
     }
 
-    public Optional<CashMachine> cashMachine() {
+    public Optional<MoneyProtocol> cashMachine() {
         return devices.stream().flatMap(each -> each.cashMachine().stream()).findFirst();
     }
 

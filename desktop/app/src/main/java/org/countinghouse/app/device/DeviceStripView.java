@@ -58,11 +58,15 @@ public final class DeviceStripView implements View {
                     case PRINTER -> "mdi2p-printer-outline";
                     case DRAWER -> "mdi2a-archive-outline";
                     case CASH_MACHINE -> "mdi2c-cash-multiple";
+                    case LINE_DISPLAY -> "mdi2m-monitor";
+                    case SCANNER -> "mdi2b-barcode-scan";
                 });
         String device = switch (health.kind()) {
             case PRINTER -> "device.printer";
             case DRAWER -> "device.drawer";
             case CASH_MACHINE -> "device.cashMachine";
+            case LINE_DISPLAY -> "device.display";
+            case SCANNER -> "device.scanner";
         };
         String state = texts.text("device.state." + state(health.level(), health.fault(), health));
         var label = new Label(texts.text("device.strip", Map.of("device", texts.text(device), "state", state)), icon);

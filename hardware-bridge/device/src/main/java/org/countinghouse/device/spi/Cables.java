@@ -3,6 +3,8 @@ package org.countinghouse.device.spi;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.countinghouse.device.DeviceAddress;
 
 /// Lays cables; found by [java.util.ServiceLoader]. For drivers of protocols that do not care what carries them.
@@ -14,4 +16,12 @@ public interface Cables {
 
     /// @throws IOException when the far end is not reached within the limit, with a reason people can read
     Cable lay(DeviceAddress address, Duration limit) throws IOException;
+
+    /// What lays cables to such an address, if anything does.
+    static Optional<Cables> reaching(DeviceAddress address) {
+        return ServiceLoader.load(Cables.class, Cables.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(cables -> cables.reaches(address))
+                .findFirst();
+    }
 }

@@ -2,6 +2,8 @@ package org.countinghouse.device.spi;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.countinghouse.device.Pieces;
@@ -20,8 +22,15 @@ public interface SimulatedPeers {
     /// @throws IOException when no port or folder is to be had
     PrinterPeer startPrinter(String name, Path folder) throws IOException;
 
-    /// Starts a cash machine in this process. Its address is `simulated:cash-machine/NAME`; a name can be started
-    /// once
-    /// at a time.
-    CashMachinePeer startCashMachine(String name, Pieces filledWith);
+    /// Which cash machines [#startCashMachine] can play, such as `ssp`.
+    List<String> cashMachines();
+
+    /// Starts a cash machine at the far end of a pseudo terminal or a loopback socket.
+    ///
+    /// @param kind one of [#cashMachines]
+    /// @param pieceEvery how long it needs for a piece; short in tests
+    /// @throws IOException when no cable is to be had
+    /// @throws IllegalArgumentException when nothing plays that kind
+    CashMachinePeer startCashMachine(String kind, String name, Pieces filledWith, Duration pieceEvery)
+            throws IOException;
 }

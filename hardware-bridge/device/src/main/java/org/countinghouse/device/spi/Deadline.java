@@ -1,18 +1,22 @@
-package org.countinghouse.serial;
+package org.countinghouse.device.spi;
 
 import java.time.Duration;
 
 /// A limit that runs. Counted on the monotonic clock, so a corrected wall clock neither ends nor stretches a wait.
-record Deadline(long atNanos) {
-    static Deadline in(Duration limit) {
+public record Deadline(long atNanos) {
+    public static Deadline in(Duration limit) {
         return new Deadline(System.nanoTime() + limit.toNanos());
     }
 
-    long millisLeft() {
+    public long millisLeft() {
         return Math.max(0, (atNanos - System.nanoTime()) / 1_000_000);
     }
 
-    boolean isOver() {
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, atNanos - System.nanoTime()));
+    }
+
+    public boolean isOver() {
         return atNanos - System.nanoTime() <= 0;
     }
 }

@@ -1,14 +1,15 @@
-package org.countinghouse.serial;
+package org.countinghouse.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.Opening;
 import org.countinghouse.device.spi.Cable;
+import org.countinghouse.device.spi.Cables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,10 +24,10 @@ class SerialCableTest {
         for (int i = 0; i < all.length; i++) {
             all[i] = (byte) i;
         }
-        try (var far = new PseudoTerminal();
+        try (var far = new PseudoTerminal("cable");
                 var cable = lay(far)) {
             cable.write(all, LIMIT);
-            assertThat(far.read()).isEqualTo(all);
+            assertThat(read(far, 256)).isEqualTo(all);
             far.write(all);
             var heard = new byte[256];
             int count = 0;
@@ -43,24 +44,28 @@ class SerialCableTest {
     }
 
     @Test
-    void aPulledCableIsNoticed() throws IOException {
-        var far = new PseudoTerminal();
-        try (var cable = lay(far)) {
-            far.close();
+    void aPulledCableIsNoticedAndANewOneFindsTheSameName() throws IOException {
+        try (var far = new PseudoTerminal("cable");
+                var cable = lay(far)) {
+            far.cut();
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 50; i++) {
                             cable.write(new byte[] {0x10, 0x04, 0x01}, LIMIT);
                         }
                     })
                     .isInstanceOf(IOException.class);
+            try (var again = lay(far)) {
+                again.write(new byte[] {7}, LIMIT);
+                assertThat(read(far, 1)).containsExactly(7);
+            }
         }
     }
 
     @Test
-    void aDrawerAtASerialCableOpens() {
-        try (var far = new PseudoTerminal();
+    void aDrawerAtASerialCableOpens() throws IOException {
+        try (var far = new PseudoTerminal("cable");
                 var devices = ((Devices.Connection.Connected)
-                                Devices.open(DeviceAddress.of("serial:" + far.name() + "?baud=19200"), LIMIT))
+                                Devices.open(far.cable().with("baud", "19200"), LIMIT))
                         .devices()) {
             Thread.ofPlatform().daemon().start(() -> playPrinter(far));
 
@@ -71,18 +76,34 @@ class SerialCableTest {
     /// Answers every question; the drawer opens on the pulse.
     private static void playPrinter(PseudoTerminal far) {
         byte state = 0x12;
-        for (byte[] heard = far.read(); heard.length > 0; heard = far.read()) {
-            for (int i = 0; i < heard.length; i++) {
-                if (heard[i] == 0x1B && heard[i + 1] == 'p') {
+        try {
+            while (true) {
+                byte[] heard = read(far, 3);
+                if (heard[0] == 0x1B && heard[1] == 'p') {
                     state = 0x16;
-                } else if (heard[i] == 0x10 && heard[i + 1] == 0x04) {
-                    far.write(state);
+                    read(far, 2);
+                } else if (heard[0] == 0x10 && heard[1] == 0x04) {
+                    far.write(new byte[] {state});
                 }
             }
+        } catch (IOException _) {
+            // The test is over.
         }
     }
 
-    private static Cable lay(PseudoTerminal far) throws IOException {
-        return new SerialCables().lay(DeviceAddress.of("serial:" + far.name()), LIMIT);
+    /// So many bytes from the far end, or those that were there when the cable was cut.
+    private static byte[] read(FarEnd far, int count) throws IOException {
+        var all = new ByteArrayOutputStream();
+        var one = new byte[1];
+        while (all.size() < count) {
+            if (far.read(one) == 1) {
+                all.write(one[0]);
+            }
+        }
+        return all.toByteArray();
+    }
+
+    private static Cable lay(FarEnd far) throws IOException {
+        return Cables.reaching(far.cable()).orElseThrow().lay(far.cable(), LIMIT);
     }
 }
