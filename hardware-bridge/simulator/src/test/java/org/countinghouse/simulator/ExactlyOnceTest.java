@@ -2,7 +2,6 @@ package org.countinghouse.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -92,7 +92,7 @@ final class FaultMatrix {
         record JamAfter(int pieces) implements Fault {}
 
         default boolean isSecondHost() {
-            return this instanceof At(_, var scene) && scene == Scene.SECOND_HOST;
+            return this instanceof At at && at.scene() == Scene.SECOND_HOST;
         }
     }
 
@@ -100,7 +100,8 @@ final class FaultMatrix {
     record Cell(Intent.Purpose purpose, Fault fault, boolean refill, Optional<Kill> kill) {
         @Override
         public String toString() {
-            return purpose + " " + fault + (refill ? " refilled" : "") + kill.map(each -> ", killed " + each).orElse("");
+            return purpose + " " + fault + (refill ? " refilled" : "")
+                    + kill.map(each -> ", killed " + each).orElse("");
         }
     }
 
@@ -153,7 +154,11 @@ final class FaultMatrix {
                 }
                 case POWER_CYCLE, MEMORY_LOST, CABLE_CUT, SECOND_HOST, JAMMED, DEAD -> {
                     for (IntentState state : List.of(
-                            IntentState.PLANNED, IntentState.ARMED, IntentState.SENT, IntentState.ACKED, IntentState.MOVING)) {
+                            IntentState.PLANNED,
+                            IntentState.ARMED,
+                            IntentState.SENT,
+                            IntentState.ACKED,
+                            IntentState.MOVING)) {
                         faults.add(new Fault.At(state, scene));
                     }
                 }
@@ -279,8 +284,8 @@ final class FaultMatrix {
         /// missing.
         private Finding laterLives(Intent intent, long before) throws IOException, InterruptedException {
             try (var kept = FileIntentJournal.at(file);
-                    var machine = CashMachine.over(
-                            protocols.apply(station.connect(peer)), journals.apply(kept), waits)) {
+                    var machine =
+                            CashMachine.over(protocols.apply(station.connect(peer)), journals.apply(kept), waits)) {
                 for (int i = 0; i < TRIES && undecided(machine); i++) {
                     await(machine.reconcile(_ -> {}));
                 }
@@ -293,10 +298,20 @@ final class FaultMatrix {
                 }
                 long journal = record.map(each -> each.moved().minorUnits()).orElse(0L);
                 if (!agrees(journal, moved() - before)) {
-                    return found(Verdict.WRONG, "journal %d, really %d: %s".formatted(
-                            journal, moved() - before, record.map(each -> each.steps().getLast().toString()).orElse("")));
+                    return found(
+                            Verdict.WRONG,
+                            "journal %d, really %d: %s"
+                                    .formatted(
+                                            journal,
+                                            moved() - before,
+                                            record.map(each -> each.steps()
+                                                            .getLast()
+                                                            .toString())
+                                                    .orElse("")));
                 }
-                return cell.purpose() == Intent.Purpose.PAY ? remainder(machine, journal, before) : found(Verdict.SETTLED, "");
+                return cell.purpose() == Intent.Purpose.PAY
+                        ? remainder(machine, journal, before)
+                        : found(Verdict.SETTLED, "");
             }
         }
 
@@ -320,7 +335,11 @@ final class FaultMatrix {
             for (int i = 0; i < TRIES && paid < ASKED.total("USD"); i++) {
                 var rest = Pieces.of(SMALL, (int) ((ASKED.total("USD") - paid) / SMALL.minorUnits()));
                 var again = new Intent(
-                        UUID.randomUUID(), Intent.Purpose.PAY, new Intent.Ask.Exactly("USD", rest), "rest", Optional.empty());
+                        UUID.randomUUID(),
+                        Intent.Purpose.PAY,
+                        new Intent.Ask.Exactly("USD", rest),
+                        "rest",
+                        Optional.empty());
                 var outcome = await(machine.perform(again, _ -> {}));
                 peer.play(Scene.CLEARED);
                 peer.play(Scene.ALIVE);
@@ -370,5 +389,4 @@ final class FaultMatrix {
             }
         }
     }
-
 }

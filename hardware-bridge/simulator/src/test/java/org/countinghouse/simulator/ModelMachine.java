@@ -213,8 +213,8 @@ final class ModelMachine implements CashMachinePeer {
 
     private static List<Denomination> pieces(Intent intent) {
         var pieces = new ArrayList<Denomination>();
-        if (intent.ask() instanceof Intent.Ask.Exactly(_, var asked)) {
-            asked.counts().forEach((denomination, count) -> {
+        if (intent.ask() instanceof Intent.Ask.Exactly exactly) {
+            exactly.pieces().counts().forEach((denomination, count) -> {
                 for (int i = 0; i < count; i++) {
                     pieces.add(denomination);
                 }

@@ -29,15 +29,16 @@ record Hindrance(DeviceFault fault, String words) {
         if (intent.purpose() == Intent.Purpose.COLLECT && !greeting.takesCollect()) {
             return because(DeviceFault.REFUSED, "it is emptied by hand");
         }
-        if (greeting.slots().stream().noneMatch(slot ->
-                slot.denomination().currency().equals(intent.ask().currency()))) {
+        if (greeting.slots().stream()
+                .noneMatch(slot ->
+                        slot.denomination().currency().equals(intent.ask().currency()))) {
             return because(DeviceFault.REFUSED, "it knows no " + intent.ask().currency());
         }
         if (intent.purpose() != Intent.Purpose.PAY) {
             return Optional.empty();
         }
-        if (intent.ask() instanceof Intent.Ask.Exactly(_, var pieces)) {
-            return pieces.counts().keySet().stream()
+        if (intent.ask() instanceof Intent.Ask.Exactly exactly) {
+            return exactly.pieces().counts().keySet().stream()
                     .filter(wanted -> greeting.slots().stream()
                             .filter(Slot::pays)
                             .noneMatch(slot -> slot.denomination().equals(wanted)))
@@ -55,9 +56,11 @@ record Hindrance(DeviceFault fault, String words) {
         }
         var recycler = sight.holdings().get().in(Place.RECYCLER);
         return switch (intent.ask()) {
-            case Intent.Ask.Exactly(_, var pieces) -> {
-                var missing = recycler.lacking(pieces);
-                yield missing.isNone() ? Optional.empty() : because(DeviceFault.REFUSED, "it lacks " + inWords(missing));
+            case Intent.Ask.Exactly exactly -> {
+                var missing = recycler.lacking(exactly.pieces());
+                yield missing.isNone()
+                        ? Optional.empty()
+                        : because(DeviceFault.REFUSED, "it lacks " + inWords(missing));
             }
             case Intent.Ask.Worth(var currency, var amount) ->
                 recycler.total(currency) >= amount
@@ -69,12 +72,13 @@ record Hindrance(DeviceFault fault, String words) {
 
     private static String inWords(Pieces pieces) {
         var words = new StringBuilder();
-        pieces.counts().forEach((denomination, count) -> words.append(words.isEmpty() ? "" : ", ")
-                .append(count)
-                .append(" x ")
-                .append(denomination.currency())
-                .append(' ')
-                .append(denomination.minorUnits()));
+        pieces.counts()
+                .forEach((denomination, count) -> words.append(words.isEmpty() ? "" : ", ")
+                        .append(count)
+                        .append(" x ")
+                        .append(denomination.currency())
+                        .append(' ')
+                        .append(denomination.minorUnits()));
         return words.toString();
     }
 

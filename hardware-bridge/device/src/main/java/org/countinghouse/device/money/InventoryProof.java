@@ -42,7 +42,8 @@ final class InventoryProof {
         if (gone.isEmpty()) {
             return new Finding.Unproved("pieces came in that nobody booked");
         }
-        boolean whole = intent.ask() instanceof Intent.Ask.Exactly(_, var asked) && asked.equals(gone.get());
+        boolean whole = intent.ask() instanceof Intent.Ask.Exactly exactly
+                && exactly.pieces().equals(gone.get());
         if (!whole && !sameEpoch) {
             return new Finding.Unproved("the connection broke, and pieces may have been put in by hand since");
         }

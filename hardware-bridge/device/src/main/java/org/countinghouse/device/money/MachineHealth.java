@@ -14,7 +14,7 @@ final class MachineHealth {
     static DeviceHealth of(String name, CashMachine.View view, boolean unsettled) {
         return switch (view) {
             case CashMachine.View.NoAnswer(var reason) -> fault(name, DeviceFault.NO_ANSWER, reason);
-            case CashMachine.View.Seen(_, var sight) -> seen(name, sight, unsettled);
+            case CashMachine.View.Seen seen -> seen(name, seen.sight(), unsettled);
         };
     }
 
@@ -24,9 +24,10 @@ final class MachineHealth {
             case OUT_OF_ORDER -> fault(name, DeviceFault.REFUSED, first(sight).orElse("it needs a person"));
             case READY, TAKING, PAYING, BUSY, OCCUPIED -> {
                 var worry = unsettled ? Optional.of("a payment is not settled") : first(sight);
-                yield worry.map(words -> new DeviceHealth(name, Kind.CASH_MACHINE, Level.WARNING, Optional.empty(), words))
-                        .orElseGet(() -> new DeviceHealth(
-                                name, Kind.CASH_MACHINE, Level.WELL, Optional.empty(), word(sight)));
+                yield worry.map(words ->
+                                new DeviceHealth(name, Kind.CASH_MACHINE, Level.WARNING, Optional.empty(), words))
+                        .orElseGet(() ->
+                                new DeviceHealth(name, Kind.CASH_MACHINE, Level.WELL, Optional.empty(), word(sight)));
             }
         };
     }

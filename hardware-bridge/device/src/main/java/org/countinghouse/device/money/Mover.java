@@ -42,7 +42,9 @@ final class Mover {
         final Notes notes;
         final int pieces;
         Deadline progress;
-        @Nullable Deadline end;
+
+        @Nullable
+        Deadline end;
 
         Running(Notes notes, int pieces, Waits waits) {
             this.notes = notes;
@@ -86,7 +88,8 @@ final class Mover {
             return voided(notes, DeviceFault.NO_ANSWER, words(e));
         } catch (IntentJournal.Unavailable e) {
             notes.writeLater(Step.of(intent, VOID, "the journal could not be written"));
-            return notStarted(DeviceFault.REFUSED, "nothing was sent, because it could not be written down: " + e.getMessage());
+            return notStarted(
+                    DeviceFault.REFUSED, "nothing was sent, because it could not be written down: " + e.getMessage());
         }
     }
 
@@ -165,7 +168,10 @@ final class Mover {
         if (hindrance.isPresent()) {
             return voided(notes, hindrance.get().fault(), hindrance.get().words());
         }
-        notes.write(Step.of(intent, ARMED, link.greeting().model() + " " + link.greeting().serial())
+        notes.write(Step.of(
+                        intent,
+                        ARMED,
+                        link.greeting().model() + " " + link.greeting().serial())
                 .seen(baseline));
         link.armed(intent.id());
         notes.write(Step.of(intent, SENT, ""));
@@ -176,8 +182,11 @@ final class Mover {
         var intent = notes.intent();
         var now = new Running(notes, pieces(intent, baseline), waits);
         try {
-            var begun = protocol.begin(intent, baseline, waits.ack(), number -> notes.write(
-                    Step.of(intent, SENT, "").called(number)));
+            var begun = protocol.begin(
+                    intent,
+                    baseline,
+                    waits.ack(),
+                    number -> notes.write(Step.of(intent, SENT, "").called(number)));
             return switch (begun) {
                 case Begun.Accepted() -> {
                     notes.tryToWrite(Step.of(intent, ACKED, ""));
@@ -206,8 +215,8 @@ final class Mover {
     private Optional<Outcome> moved(Running now, Cash soFar, boolean held) {
         if (soFar.minorUnits() != now.notes.moved().minorUnits() || held != now.notes.held()) {
             now.progress = Deadline.in(waits.progress());
-            now.notes.tryToWrite(Step.of(now.notes.intent(), MOVING, "")
-                    .moved(soFar, Cash.none(soFar.currency()), held));
+            now.notes.tryToWrite(
+                    Step.of(now.notes.intent(), MOVING, "").moved(soFar, Cash.none(soFar.currency()), held));
         }
         return waited(now);
     }
@@ -237,8 +246,8 @@ final class Mover {
 
     private Optional<Outcome> unknown(Running now, String words) {
         running = null;
-        now.notes.tryToWrite(Step.of(now.notes.intent(), UNKNOWN, words).moved(
-                now.notes.moved(), now.notes.returned(), now.notes.held()));
+        now.notes.tryToWrite(Step.of(now.notes.intent(), UNKNOWN, words)
+                .moved(now.notes.moved(), now.notes.returned(), now.notes.held()));
         return Optional.of(new Reconciling(protocol, link, waits).outcome(now.notes));
     }
 
@@ -264,8 +273,10 @@ final class Mover {
 
     /// How many pieces this may take, for the limit: asked for, or all there are.
     private static int pieces(Intent intent, Sight baseline) {
-        if (intent.ask() instanceof Intent.Ask.Exactly(_, var pieces)) {
-            return pieces.counts().values().stream().mapToInt(Integer::intValue).sum();
+        if (intent.ask() instanceof Intent.Ask.Exactly exactly) {
+            return exactly.pieces().counts().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
         return baseline.holdings()
                 .map(holdings -> holdings.in(Place.RECYCLER).counts().values().stream()

@@ -26,7 +26,7 @@ final class Settlement {
         if (moved.isNone()) {
             return SETTLED_NONE;
         }
-        if (ask instanceof Intent.Ask.Exactly(_, var asked) && !within(asked, moved)) {
+        if (ask instanceof Intent.Ask.Exactly exactly && !within(exactly.pieces(), moved)) {
             return DISPUTED;
         }
         if (ask.minorUnits().isEmpty()) {
