@@ -1,6 +1,5 @@
 package org.countinghouse.simulator;
 
-import java.util.Currency;
 import org.countinghouse.device.Denomination;
 
 /// What simulated acceptors call their channels: `US025A` a quarter, `US0005A` five dollars.
@@ -28,7 +27,10 @@ final class CcTalkNames {
     }
 
     static int decimals(String currency) {
-        return Currency.getInstance(currency).getDefaultFractionDigits();
+        return switch (currency) {
+            case "JPY", "KHR", "VND" -> 0;
+            default -> 2;
+        };
     }
 
     private static String country(String currency) {

@@ -40,7 +40,7 @@ final class CcTalkMoney implements MoneyProtocol {
     private volatile boolean closed;
     private Map<Integer, Hopper> hoppers = Map.of();
     private List<Acceptor> acceptors = List.of();
-    private Warnings warnings = new Warnings();
+    private final Warnings warnings = new Warnings();
     private @Nullable Payout payout;
     private @Nullable Deposit deposit;
 
@@ -67,7 +67,6 @@ final class CcTalkMoney implements MoneyProtocol {
             fresh.close();
         }
         fresh.limit(deadline.left());
-        warnings = new Warnings();
         var met = new LinkedHashMap<String, Identity>();
         var mouths = new ArrayList<Acceptor>();
         settings.coins().ifPresent(at -> mouths.add(new Acceptor(fresh, at, false, settings.coinChannels())));
@@ -120,6 +119,7 @@ final class CcTalkMoney implements MoneyProtocol {
         if (payout != null || deposit != null) {
             return new Begun.Refused(DeviceFault.BUSY, "the last payout or deposit is not over");
         }
+        warnings.sureAgain();
         return switch (intent.purpose()) {
             case PAY -> beginPayout(intent.ask(), baseline, keep);
             case TAKE, FILL -> beginDeposit(intent.ask().currency(), baseline);
@@ -272,7 +272,8 @@ final class CcTalkMoney implements MoneyProtocol {
                             warnings.unsure("the " + acceptor.name() + " took a piece outside a deposit");
                         }
                     });
-                    case EventLog.Since.Lost(var why) -> warnings.unsure("the " + acceptor.name() + ": " + why);
+                    // It was shut, so nothing came in; but if it was reset, it may be open now.
+                    case EventLog.Since.Lost _ -> acceptor.shut();
                 }
             }
             counters.put(acceptor.counter(), (long) acceptor.read());

@@ -1,7 +1,5 @@
 package org.countinghouse.serial.cctalk;
 
-import java.util.Currency;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +11,28 @@ final class ChannelNames {
     private static final Pattern COIN = Pattern.compile("([A-Z]{2})([0-9K.M]{3})[A-Z0-9]?");
     private static final Pattern BILL = Pattern.compile("([A-Z]{2})([0-9]{4})[A-Z0-9]?");
 
+    /// The countries whose money the house knows, and how many digits its minor units have there: the riel has none,
+    /// whatever ISO 4217 says. Channels of others are taken only when the address names them; a guess of the digits
+    /// would make a note worth a hundred times too much. `TK` is a token, not Tokelau.
+    private static final Map<String, Money> MONEY = Map.ofEntries(
+            Map.entry("AU", new Money("AUD", 2)),
+            Map.entry("CH", new Money("CHF", 2)),
+            Map.entry("EU", new Money("EUR", 2)),
+            Map.entry("GB", new Money("GBP", 2)),
+            Map.entry("UK", new Money("GBP", 2)),
+            Map.entry("JP", new Money("JPY", 0)),
+            Map.entry("KH", new Money("KHR", 0)),
+            Map.entry("KW", new Money("KWD", 3)),
+            Map.entry("NZ", new Money("NZD", 2)),
+            Map.entry("SE", new Money("SEK", 2)),
+            Map.entry("TH", new Money("THB", 2)),
+            Map.entry("US", new Money("USD", 2)),
+            Map.entry("VN", new Money("VND", 0)),
+            Map.entry("ZA", new Money("ZAR", 2)));
+
     private ChannelNames() {}
+
+    private record Money(String currency, int digits) {}
 
     /// A coin. Its value is in the smallest unit that is in use: `100` is 100 cents, `1K0` is 1000.
     static Optional<Denomination> coin(String name) {
@@ -22,7 +41,10 @@ final class ChannelNames {
             return Optional.empty();
         }
         long minorUnits = value(parts.group(2));
-        return minorUnits < 1 ? Optional.empty() : currency(parts.group(1)).map(each -> new Denomination(each, minorUnits));
+        var money = MONEY.get(parts.group(1));
+        return minorUnits < 1 || money == null
+                ? Optional.empty()
+                : Optional.of(new Denomination(money.currency, minorUnits));
     }
 
     static Optional<String> country(String billName) {
@@ -36,13 +58,14 @@ final class ChannelNames {
         if (!parts.matches() || decimals > 6) {
             return Optional.empty();
         }
+        var money = MONEY.get(parts.group(1));
+        if (money == null) {
+            return Optional.empty();
+        }
         long scaled = Long.parseLong(parts.group(2)) * scaling;
-        return currency(parts.group(1)).flatMap(currency -> {
-            int shift = Currency.getInstance(currency).getDefaultFractionDigits() - decimals;
-            long power = powerOfTen(Math.abs(shift));
-            long minorUnits = shift >= 0 ? scaled * power : scaled % power == 0 ? scaled / power : 0;
-            return minorUnits < 1 ? Optional.empty() : Optional.of(new Denomination(currency, minorUnits));
-        });
+        long power = powerOfTen(Math.abs(money.digits - decimals));
+        long minorUnits = money.digits >= decimals ? scaled * power : scaled % power == 0 ? scaled / power : 0;
+        return minorUnits < 1 ? Optional.empty() : Optional.of(new Denomination(money.currency, minorUnits));
     }
 
     /// `100`, or with a letter in the place of the point: `1K0`, `10K`, `1M0`. Others, such as `.50`, say less than one
@@ -56,19 +79,6 @@ final class ChannelNames {
         }
         int decimals = letter < 0 ? 0 : text.length() - letter - 1;
         return Long.parseLong(digits) * factor / powerOfTen(decimals);
-    }
-
-    private static Optional<String> currency(String country) {
-        String known = Map.of("EU", "EUR", "UK", "GBP").get(country);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try {
-            return Optional.ofNullable(Currency.getInstance(Locale.of("", country)))
-                    .map(Currency::getCurrencyCode);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static long powerOfTen(int exponent) {

@@ -29,6 +29,11 @@ final class Warnings {
         raise(Alarm.Kind.DISCREPANCY, why);
     }
 
+    /// Whoever begins something new has dealt with that.
+    void sureAgain() {
+        alarms.remove(Alarm.Kind.DISCREPANCY);
+    }
+
     void heard(Acceptor acceptor, EventLog.Event event) {
         if (event.type() > 0) {
             alarms.remove(Alarm.Kind.JAMMED);
