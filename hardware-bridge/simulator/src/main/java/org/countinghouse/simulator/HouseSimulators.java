@@ -13,7 +13,9 @@ import org.countinghouse.device.spi.SimulatedPeers;
 
 /// Starts the simulators of the house.
 public final class HouseSimulators implements SimulatedPeers {
-    private static final Map<String, Maker> MACHINES = Map.of();
+    private static final Map<String, Maker> MACHINES = Map.of(
+            "ssp", SimulatedPayout::payout,
+            "ssp-hopper", SimulatedPayout::hopper);
 
     /// Found by ServiceLoader.
     public HouseSimulators() {}

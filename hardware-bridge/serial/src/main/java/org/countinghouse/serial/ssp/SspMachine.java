@@ -51,6 +51,8 @@ final class SspMachine implements MoneyProtocol {
     @Override
     public Greeting greet(Duration limit) throws IOException {
         hangUp();
+        job = null;
+        toldOfItsEnd = false;
         if (closed) {
             throw new IOException("this cash machine has been closed");
         }
