@@ -65,8 +65,8 @@ final class SspWitness {
                 : new Testimony.Contradicts("it is busy with something that was not asked");
     }
 
-    /// Endings that were waiting before may still be there, or may have been acknowledged since and have come again:
-    /// only an answer that is the same either way, or that the counters single out, is one.
+    /// Endings that were waiting before may still be there, or may have been acknowledged since and have come again. An
+    /// answer must hold either way; that something else was paid meanwhile is for a person to find out.
     private Testimony judged(Function<List<SspEvent>, Testimony> judge) {
         var endings = now.endings();
         int older = now.known(before.record());
@@ -75,13 +75,9 @@ final class SspWitness {
             return all;
         }
         var newer = judge.apply(endings.subList(older, endings.size()));
-        if (newer.equals(all) || newer instanceof Testimony.Contradicts) {
-            return all;
-        }
-        if (all instanceof Testimony.Contradicts) {
-            return newer;
-        }
-        return new Testimony.Silent("an older ending cannot be told from this one's");
+        return newer.equals(all) || all instanceof Testimony.Contradicts || newer instanceof Testimony.Silent
+                ? newer
+                : new Testimony.Contradicts("an older ending cannot be told from this one's");
     }
 
     private Testimony paid(List<SspEvent> endings) {
