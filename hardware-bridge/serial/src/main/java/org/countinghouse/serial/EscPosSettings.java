@@ -27,7 +27,7 @@ record EscPosSettings(
         int onMillis,
         int offMillis) {
     private static final int DOTS_PER_COLUMN = 12;
-    private static final Set<String> CABLE_SETTINGS = Set.of("baud", "parity", "flow");
+    private static final Set<String> CABLE_SETTINGS = Set.of("baud", "parity", "stop", "flow");
     private static final Set<String> SETTINGS =
             Set.of("name", "columns", "page", "answers", "confirm", "drawer", "sense", "on", "off");
 

@@ -12,12 +12,14 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Cables;
 
-/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&flow=dtr`; 9600 8N1 without flow control when nothing
+/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&stop=2&flow=dtr`; 9600 8N1 without flow control when nothing
 /// is said.
 public final class SerialCables implements Cables {
     private static final int SLICE_MILLIS = 100;
     private static final Map<String, Integer> PARITIES =
             Map.of("none", SerialPort.NO_PARITY, "even", SerialPort.EVEN_PARITY, "odd", SerialPort.ODD_PARITY);
+    private static final Map<String, Integer> STOPS =
+            Map.of("1", SerialPort.ONE_STOP_BIT, "2", SerialPort.TWO_STOP_BITS);
     private static final Map<String, Integer> FLOWS = Map.of(
             "none",
             SerialPort.FLOW_CONTROL_DISABLED,
@@ -72,6 +74,10 @@ public final class SerialCables implements Cables {
         if (!PARITIES.containsKey(parity)) {
             return Optional.of("parity=" + parity + " is none of none, even, odd");
         }
+        String stop = address.option("stop").orElse("1");
+        if (!STOPS.containsKey(stop)) {
+            return Optional.of("stop=" + stop + " is neither 1 nor 2");
+        }
         String flow = address.option("flow").orElse("none");
         return FLOWS.containsKey(flow) ? Optional.empty() : Optional.of("flow=" + flow + " is none of none, dtr, rts");
     }
@@ -80,8 +86,9 @@ public final class SerialCables implements Cables {
         try {
             var port = SerialPort.getCommPort(address.target());
             int parity = PARITIES.getOrDefault(address.option("parity").orElse("none"), SerialPort.NO_PARITY);
+            int stop = STOPS.getOrDefault(address.option("stop").orElse("1"), SerialPort.ONE_STOP_BIT);
             port.setComPortParameters(
-                    Integer.parseInt(address.option("baud").orElse("9600")), 8, SerialPort.ONE_STOP_BIT, parity);
+                    Integer.parseInt(address.option("baud").orElse("9600")), 8, stop, parity);
             port.setFlowControl(FLOWS.getOrDefault(address.option("flow").orElse("none"), 0));
             port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MILLIS, 0);
             return port;

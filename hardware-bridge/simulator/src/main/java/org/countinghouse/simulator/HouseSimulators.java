@@ -13,7 +13,10 @@ import org.countinghouse.device.spi.SimulatedPeers;
 
 /// Starts the simulators of the house.
 public final class HouseSimulators implements SimulatedPeers {
-    private static final Map<String, Maker> MACHINES = Map.of("cctalk", SimulatedCcTalk::started);
+    private static final Map<String, Maker> MACHINES = Map.of(
+            "cctalk", SimulatedCcTalk::started,
+            "ssp", SimulatedPayout::payout,
+            "ssp-hopper", SimulatedPayout::hopper);
 
     /// Found by ServiceLoader.
     public HouseSimulators() {}
