@@ -48,6 +48,10 @@ final class MachineWeb implements AutoCloseable {
             return new Reply(200, json, Way.WHOLE);
         }
 
+        Reply withStatus(int other) {
+            return new Reply(other, json, way);
+        }
+
         private Reply by(Way other) {
             return new Reply(status, json, other);
         }
@@ -149,7 +153,7 @@ final class MachineWeb implements AutoCloseable {
         };
         if (reply.way() != Way.LOST && isServing()) {
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(reply.status(), sent.length);
+            exchange.sendResponseHeaders(reply.status(), sent.length == 0 ? -1 : sent.length);
             exchange.getResponseBody().write(sent);
         }
     }

@@ -70,13 +70,20 @@ public final class HttpLine implements AutoCloseable {
         }
     }
 
-    /// Asks something that moves nothing, at most [#TRIES] times while nobody takes the connection.
+    /// It was sent, or part of it, and the connection is gone.
+    static final class Broken extends IOException {
+        Broken(String message) {
+            super(message);
+        }
+    }
+
+    /// Asks something that moves nothing, at most [#TRIES] times while connections are refused or break.
     public Answer ask(Call call, Duration limit) throws IOException {
         var deadline = Deadline.in(shorter(limit));
         for (int left = TRIES; ; left--) {
             try {
                 return send(questions, request(call, body -> body), deadline);
-            } catch (Unreachable e) {
+            } catch (Unreachable | Broken e) {
                 if (left <= 1 || deadline.left().compareTo(TRY_AGAIN_AFTER) < 0) {
                     throw e;
                 }
@@ -192,7 +199,7 @@ public final class HttpLine implements AutoCloseable {
                         settings.root() + " is not the machine it should be, or speaks no TLS; check pin and tls");
             }
         }
-        return new IOException("the connection to " + settings.root() + " broke");
+        return new Broken("the connection to " + settings.root() + " broke");
     }
 
     private Duration shorter(Duration limit) {
