@@ -14,6 +14,8 @@ import org.countinghouse.device.spi.SimulatedPeers;
 /// Starts the simulators of the house.
 public final class HouseSimulators implements SimulatedPeers {
     private static final Map<String, Maker> MACHINES = Map.of(
+            "cashdro", SimulatedCashDro::started,
+            "cashmatic", SimulatedCashmatic::started,
             "cctalk", SimulatedCcTalk::started,
             "ssp", SimulatedPayout::payout,
             "ssp-hopper", SimulatedPayout::hopper);
