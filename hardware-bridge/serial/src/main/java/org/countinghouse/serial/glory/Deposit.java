@@ -115,7 +115,7 @@ final class Deposit {
     ///
     /// @param now what is inside after it; asked only where it is needed
     /// @throws IOException when it did, and nobody knows how
-    Optional<Progress.Ended> ended(long at, boolean hearsEvents, InventoryNow now) throws IOException {
+    Optional<Progress.Ended> ended(long at, InventoryNow now) throws IOException {
         if (end.isEmpty() || overheard.isEmpty() && !end.get().isOver()) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -37,7 +38,7 @@ record FccCall(FccRequest request, String sequence, CompletableFuture<FccReply> 
 
     /// Whether not one byte of it was sent: there was no connection to send it on.
     boolean wasNeverSent() {
-        return answer.isCompletedExceptionally()
+        return answer.state() == Future.State.FAILED
                 && (answer.exceptionNow() instanceof ConnectException
                         || answer.exceptionNow() instanceof HttpConnectTimeoutException);
     }

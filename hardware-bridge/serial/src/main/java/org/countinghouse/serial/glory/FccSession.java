@@ -38,20 +38,43 @@ final class FccSession implements AutoCloseable {
         return channel.hearsEvents();
     }
 
-    void open() throws IOException {
-        id = Optional.empty();
-        var reply = askOnce(FccRequest.open(settings.user(), settings.password()));
-        if (reply.result() != FccResult.NO_SESSIONS) {
-            id = reply.orElseThrow().body().textOf("SessionID");
+    /// Opens a session and takes the machine.
+    ///
+    /// @param before our session of an older connection. It is ended only where it stands in our own way, because nobody
+    ///        knows what that does to a transaction that still runs in it
+    void begin(Optional<String> before) throws IOException {
+        var opened = tryOpen();
+        if (opened.result() == FccResult.TOO_MANY_SESSIONS && before.isPresent()) {
+            end(before.get());
+            opened = tryOpen();
+        }
+        take(opened);
+        if (!occupy() && occupation == FccResult.OCCUPIED_BY_ANOTHER && before.isPresent()) {
+            end(before.get());
+            occupy();
         }
     }
 
-    /// Ends a session we had before: as long as it lives, the machine may think that another host has it.
-    void end(String old) throws IOException {
-        for (var goodbye : new FccRequest[] {FccRequest.release(), FccRequest.close()}) {
-            channel.send(goodbye, numbers.next(), Optional.of(old), timings.question())
-                    .await(timings.question());
+    private void open() throws IOException {
+        take(tryOpen());
+    }
+
+    private FccReply tryOpen() throws IOException {
+        id = Optional.empty();
+        return askOnce(FccRequest.open(settings.user(), settings.password()));
+    }
+
+    private void take(FccReply opened) throws IOException {
+        if (opened.result() != FccResult.NO_SESSIONS) {
+            id = opened.orElseThrow().body().textOf("SessionID");
         }
+    }
+
+    private void end(String old) throws IOException {
+        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), timings.question())
+                .await(timings.question());
+        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), timings.question())
+                .await(timings.question());
     }
 
     /// Asks for something that moves nothing. A session that was too long silent is opened anew, and asked again.

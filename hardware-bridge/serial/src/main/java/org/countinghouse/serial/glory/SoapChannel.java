@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// SOAP 1.1 over HTTP or HTTPS, and the event link the machine opens back to us.
 ///
@@ -46,10 +47,19 @@ final class SoapChannel implements FccChannel {
 
     @Override
     public FccCall send(FccRequest request, String sequence, Optional<String> session, Duration limit) {
-        var client = client();
-        var exchange = client.sendAsync(http(request, sequence, session, limit), limited());
-        var answer = exchange.thenApply(SoapChannel::read);
         var call = new FccCall(request, sequence, new CompletableFuture<>());
+        try {
+            send(call, http(request, sequence, session, limit));
+        } catch (RejectedExecutionException e) {
+            call.answer().completeExceptionally(new IOException("the cable has been cut", e));
+        }
+        return call;
+    }
+
+    private void send(FccCall call, HttpRequest request) {
+        var client = client();
+        var exchange = client.sendAsync(request, limited());
+        var answer = exchange.thenApply(SoapChannel::read);
         open.add(call);
         answer.whenComplete((reply, failure) -> {
             complete(call, reply, failure);
@@ -60,7 +70,6 @@ final class SoapChannel implements FccChannel {
             exchange.cancel(true);
             inbox.poke();
         });
-        return call;
     }
 
     @Override

@@ -51,6 +51,12 @@ record Stock(List<FccCash.Line> dispensable, List<FccCash.Line> inside) {
                 .toList();
     }
 
+    Pieces dispensableOf(String currency) {
+        return FccCash.sum(dispensable.stream()
+                .filter(each -> each.denomination().currency().equals(currency))
+                .toList());
+    }
+
     List<Slot> slots() {
         var slots = new TreeMap<Denomination, Slot>();
         inside.forEach(each ->
