@@ -17,6 +17,7 @@ public final class HouseSimulators implements SimulatedPeers {
             "cashdro", SimulatedCashDro::started,
             "cashmatic", SimulatedCashmatic::started,
             "cctalk", SimulatedCcTalk::started,
+            "glory", SimulatedGlory::started,
             "ssp", SimulatedPayout::payout,
             "ssp-hopper", SimulatedPayout::hopper);
 
