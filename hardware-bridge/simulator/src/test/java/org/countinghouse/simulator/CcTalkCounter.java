@@ -134,6 +134,7 @@ final class CcTalkCounter implements AutoCloseable {
                 case Begun.Accepted() -> words(follow());
                 case Begun.Refused _ -> "refused";
                 case Begun.NotEnough _ -> "not enough";
+                case Begun.Silence(var words) -> throw new IOException(words);
             };
         } catch (IOException _) {
             peer.play(CashMachinePeer.Scene.ALIVE);

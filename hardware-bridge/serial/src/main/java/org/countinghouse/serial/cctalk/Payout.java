@@ -155,6 +155,7 @@ final class Payout {
             case Begun.Accepted() -> new Progress.Moving(cash(), false);
             case Begun.Refused(var fault, var words) -> ended(Optional.of(fault), words);
             case Begun.NotEnough(var words) -> ended(Optional.of(DeviceFault.REFUSED), words);
+            case Begun.Silence(var words) -> throw new IOException(words);
         };
     }
 
