@@ -62,8 +62,8 @@ public final class SerialCables implements Cables {
         return new SerialCable(port);
     }
 
-    /// What is wrong with the settings of a serial address, if anything.
-    static Optional<String> problem(DeviceAddress address) {
+    @Override
+    public Optional<String> problem(DeviceAddress address) {
         String baud = address.option("baud").orElse("9600");
         if (!baud.matches("[1-9][0-9]{2,6}")) {
             return Optional.of("baud=" + baud + " is not a speed such as 19200");

@@ -32,6 +32,13 @@ public final class TcpCables implements Cables {
     }
 
     @Override
+    public Optional<String> problem(DeviceAddress address) {
+        return farEnd(address).isPresent()
+                ? Optional.empty()
+                : Optional.of("\"" + address.target() + "\" is not host:port");
+    }
+
+    @Override
     public Cable lay(DeviceAddress address, Duration limit) throws IOException {
         var farEnd = farEnd(address).orElseThrow(() -> new IOException("\"" + address + "\" is not host:port"));
         try {

@@ -14,6 +14,11 @@ public interface Cables {
     /// Ports this computer has, as addresses; a port that is not listed may still be typed.
     List<DeviceAddress> ports();
 
+    /// What is wrong with an address these cables reach, as far as its text tells; empty when nothing is.
+    default Optional<String> problem(DeviceAddress address) {
+        return Optional.empty();
+    }
+
     /// @throws IOException when the far end is not reached within the limit, with a reason people can read
     Cable lay(DeviceAddress address, Duration limit) throws IOException;
 
