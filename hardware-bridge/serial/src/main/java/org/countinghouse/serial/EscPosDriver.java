@@ -29,26 +29,17 @@ public final class EscPosDriver implements Driver {
     /// Opens at once and lays the cable when the device is first used.
     @Override
     public Devices.Connection open(DeviceAddress address, Duration limit) {
+        var cables = Cables.reaching(address).orElseThrow();
+        var problem = cables.problem(address);
+        if (problem.isPresent()) {
+            return new Devices.Connection.Refused(problem.get());
+        }
         try {
-            var problem = cableProblem(address);
-            return problem.isPresent()
-                    ? new Devices.Connection.Refused(problem.get())
-                    : new Devices.Connection.Connected(new EscPosDevices(
-                            address, Cables.reaching(address).orElseThrow(), EscPosSettings.of(address)));
+            return new Devices.Connection.Connected(
+                    new EscPosDevices(address, cables, EscPosSettings.of(address)));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Optional<String> cableProblem(DeviceAddress address) {
-        return switch (address.scheme()) {
-            case "serial" -> SerialCables.problem(address);
-            case "tcp" ->
-                TcpCables.farEnd(address).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("\"" + address.target() + "\" is not host:port");
-            default -> Optional.empty();
-        };
     }
 
     /// Loaded when the first line has to be drawn, and kept: a font costs a second on a small station.

@@ -27,7 +27,6 @@ record EscPosSettings(
         int onMillis,
         int offMillis) {
     private static final int DOTS_PER_COLUMN = 12;
-    private static final Set<String> CABLE_SETTINGS = Set.of("baud", "parity", "stop", "flow");
     private static final Set<String> SETTINGS =
             Set.of("name", "columns", "page", "answers", "confirm", "drawer", "sense", "on", "off");
 
@@ -47,30 +46,22 @@ record EscPosSettings(
 
     /// @throws IllegalArgumentException with the setting that makes no sense
     static EscPosSettings of(DeviceAddress address) {
-        for (String setting : address.options().keySet()) {
-            if (!SETTINGS.contains(setting) && !CABLE_SETTINGS.contains(setting)) {
-                throw new IllegalArgumentException("\"" + setting + "\" is no setting of an ESC/POS printer");
-            }
-        }
-        String plain = address.scheme() + (address.scheme().equals("tcp") ? "://" : ":") + address.target();
+        var settings = new Settings(address);
+        settings.only(SETTINGS, "an ESC/POS printer");
         return new EscPosSettings(
-                address.option("name").orElse(plain),
-                number(address, "columns", 48, 24, 80),
-                CodePage.named(address.option("page").orElse("437")).orElseThrow(() -> wrong(address, "page")),
-                choice(address, "answers", Map.of("yes", true, "no", false), true),
-                choice(address, "confirm", Map.of("id", true, "state", false), true),
-                choice(
-                        address,
-                        "drawer",
-                        Map.of("none", Drawer.NONE, "0", Drawer.PIN_0, "1", Drawer.PIN_1),
-                        Drawer.PIN_0),
-                choice(
-                        address,
+                settings.name(),
+                settings.number("columns", 48, 24, 80),
+                settings.page(),
+                settings.choice("answers", Map.of("yes", true, "no", false), true),
+                settings.choice("confirm", Map.of("id", true, "state", false), true),
+                settings.choice(
+                        "drawer", Map.of("none", Drawer.NONE, "0", Drawer.PIN_0, "1", Drawer.PIN_1), Drawer.PIN_0),
+                settings.choice(
                         "sense",
                         Map.of("none", Sense.NO_WIRE, "high", Sense.HIGH_IS_OPEN, "low", Sense.LOW_IS_OPEN),
                         Sense.HIGH_IS_OPEN),
-                number(address, "on", 50, 2, 510),
-                number(address, "off", 500, 2, 510));
+                settings.number("on", 50, 2, 510),
+                settings.number("off", 500, 2, 510));
     }
 
     /// How wide the paper is, in dots.
@@ -92,30 +83,5 @@ record EscPosSettings(
 
     private int pin() {
         return drawer == Drawer.PIN_1 ? 1 : 0;
-    }
-
-    private static int number(DeviceAddress address, String setting, int usual, int least, int most) {
-        String text = address.option(setting).orElse(Integer.toString(usual));
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new IllegalArgumentException(setting + "=" + text + " is not a number from " + least + " to " + most);
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static <T> T choice(DeviceAddress address, String setting, Map<String, T> choices, T usual) {
-        var word = address.option(setting);
-        if (word.isEmpty()) {
-            return usual;
-        }
-        T choice = choices.get(word.get());
-        if (choice == null) {
-            throw wrong(address, setting);
-        }
-        return choice;
-    }
-
-    private static IllegalArgumentException wrong(DeviceAddress address, String setting) {
-        return new IllegalArgumentException(
-                setting + "=" + address.option(setting).orElse("") + " is not a choice we know");
     }
 }

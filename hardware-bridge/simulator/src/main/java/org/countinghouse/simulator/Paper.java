@@ -22,6 +22,10 @@ final class Paper {
     private static final int LETTER_HEIGHT = 24;
     private static final int LINE_HEIGHT = 30;
     private static final int MARGIN = 16;
+
+    /// Three metres: the longest slip anybody prints. What is printed after that is lost, as at the end of a roll.
+    static final int LONGEST = 24_000;
+
     private static final Font FONT = new Font(Font.MONOSPACED, Font.PLAIN, 20);
 
     /// A letter and how it was asked for.
@@ -34,6 +38,7 @@ final class Paper {
     private final List<BufferedImage> strips = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int pictureRows;
+    private int length;
 
     boolean isBlank() {
         return strips.isEmpty();
@@ -42,6 +47,9 @@ final class Paper {
     /// @param align 0 left, 1 middle, 2 right
     void line(List<Letter> letters, int align) {
         endPicture();
+        if (length >= LONGEST) {
+            return;
+        }
         int width = letters.stream().mapToInt(Letter::dots).sum();
         int height = letters.stream().mapToInt(Letter::height).max().orElse(1);
         var strip = strip((height - 1) * LETTER_HEIGHT + LINE_HEIGHT);
@@ -58,18 +66,21 @@ final class Paper {
     }
 
     void feedDots(int dots) {
-        if (dots > 0) {
+        if (dots > 0 && length < LONGEST) {
             endPicture();
             strip(dots);
         }
     }
 
     void picture(int bytesPerRow, byte[] dots, int align) {
-        int rows = dots.length / bytesPerRow;
+        int rows = Math.min(dots.length / bytesPerRow, LONGEST - length);
+        if (rows <= 0) {
+            return;
+        }
         pictureRows += rows;
         var strip = strip(rows);
         int left = left(Math.min(DOTS, bytesPerRow * 8), align);
-        for (int i = 0; i < dots.length * 8; i++) {
+        for (int i = 0; i < strip.getHeight() * bytesPerRow * 8; i++) {
             int x = left + i % (bytesPerRow * 8);
             if ((dots[i / 8] >> 7 - i % 8 & 1) == 1 && x < DOTS) {
                 strip.setRGB(x, i / (bytesPerRow * 8), 0);
@@ -79,6 +90,9 @@ final class Paper {
 
     void qr(String data, int dotsPerModule, int align) {
         endPicture();
+        if (length >= LONGEST) {
+            return;
+        }
         String label = "[QR " + data + "]";
         text.append(" ".repeat(left(label.length() * LETTER_WIDTH, align) / LETTER_WIDTH))
                 .append(label)
@@ -148,6 +162,7 @@ final class Paper {
     private BufferedImage strip(int height) {
         var strip = blank(DOTS, Math.max(1, height));
         strips.add(strip);
+        length += strip.getHeight();
         return strip;
     }
 

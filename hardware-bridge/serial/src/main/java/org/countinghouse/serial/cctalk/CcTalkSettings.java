@@ -41,7 +41,7 @@ record CcTalkSettings(
         Timings timings) {
     private static final int MOST_HOPPERS = 16;
     private static final int MOST_MILLIS = 10_000;
-    private static final List<String> OF_THE_CABLE = List.of("baud", "parity", "flow");
+    private static final List<String> OF_THE_CABLE = List.of("baud", "parity", "stop", "flow");
 
     CcTalkSettings {
         hoppers = List.copyOf(hoppers);
