@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
+import org.countinghouse.device.registry.RegisteredDevice;
 
 /// A way to reach devices, found by [java.util.ServiceLoader]. Real drivers and simulators enter by this door.
 public interface Driver {
@@ -17,4 +18,9 @@ public interface Driver {
     ///
     /// @param limit the longest this call may take
     Devices.Connection open(DeviceAddress address, Duration limit);
+
+    /// Opens a device of the station's registry. A driver that hands properties on to a vendor's software does it here.
+    default Devices.Connection open(RegisteredDevice device, Duration limit) {
+        return open(device.address(), limit);
+    }
 }
