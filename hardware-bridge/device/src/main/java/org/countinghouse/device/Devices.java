@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.countinghouse.device.registry.DeviceRegistry;
 import org.countinghouse.device.registry.RegisteredDevice;
 import org.countinghouse.device.spi.Driver;
 import org.countinghouse.device.spi.MoneyProtocol;
@@ -57,8 +58,8 @@ public interface Devices extends AutoCloseable {
     }
 
     /// The same for a device of the station's registry, with the properties its vendor's software wants.
-    static Connection open(RegisteredDevice device, Duration limit) {
-        return opened(device.address(), driver -> driver.open(device, limit));
+    static Connection open(RegisteredDevice device, DeviceRegistry registry, Duration limit) {
+        return opened(device.address(), driver -> driver.open(device, registry, limit));
     }
 
     private static Connection opened(DeviceAddress address, Function<Driver, Connection> open) {

@@ -8,10 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParser;
-import javax.xml.parsers.SAXParserFactory;
 import jpos.config.JposEntry;
 import org.countinghouse.device.registry.DeviceRegistry.Problem;
 import org.countinghouse.device.registry.Property;
@@ -85,7 +81,7 @@ final class JposXml extends DefaultHandler2 {
 
     private void parse(byte[] file) {
         try {
-            parser().parse(new ByteArrayInputStream(file), this);
+            SafeXml.parser().parse(new ByteArrayInputStream(file), this);
             if (count == 0 && problems.isEmpty()) {
                 problems.add(new Problem(1, "the file names no device: it has no <JposEntry>"));
             }
@@ -94,22 +90,6 @@ final class JposXml extends DefaultHandler2 {
                     Math.max(1, e.getLineNumber()), "this is not XML from here on: " + e.getMessage()));
         } catch (SAXException | IOException e) {
             problems.add(new Problem(line(), "the file cannot be read: " + e.getMessage()));
-        }
-    }
-
-    private static SAXParser parser() throws SAXException {
-        try {
-            var factory = SAXParserFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            var parser = factory.newSAXParser();
-            parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            return parser;
-        } catch (ParserConfigurationException e) {
-            throw new SAXException(e);
         }
     }
 

@@ -57,6 +57,28 @@ enum VendorKind {
         return role;
     }
 
+    boolean isCash() {
+        return role == DeviceHealth.Kind.CASH_MACHINE;
+    }
+
+    /// Whether it can give cash out.
+    boolean pays() {
+        return this == CASH_CHANGER || this == BILL_DISPENSER || this == COIN_DISPENSER;
+    }
+
+    /// Whether it can take cash in.
+    boolean takes() {
+        return this == CASH_CHANGER || this == BILL_ACCEPTOR || this == COIN_ACCEPTOR;
+    }
+
+    boolean notesOnly() {
+        return this == BILL_ACCEPTOR || this == BILL_DISPENSER;
+    }
+
+    boolean coinsOnly() {
+        return this == COIN_ACCEPTOR || this == COIN_DISPENSER;
+    }
+
     /// A printer is what an address without a kind means.
     boolean isPrinter() {
         return this == PRINTER;
