@@ -33,8 +33,8 @@ final class CashPart implements AutoCloseable {
     /// What a device says of itself when it is opened.
     ///
     /// @param currency empty when it does not tell
-    /// @param pays what it can pay out, each with the count 0
-    /// @param takes what it can take
+    /// @param pays the values it can pay out; a coin dispenser has no list and is asked what it holds
+    /// @param takes the values it can take
     /// @param async whether a payout is begun by one call and ends by an event
     /// @param repays whether an open deposit can be given back
     /// @param bareLists whether the vendor writes one kind of cash without the semicolon
@@ -115,7 +115,9 @@ final class CashPart implements AutoCloseable {
                 model.isEmpty() ? orElse(name(), control::getPhysicalDeviceDescription) : model,
                 statistics.serial(),
                 currency.isEmpty() ? now : currency,
-                listed(list),
+                kind == VendorKind.COIN_DISPENSER
+                        ? counted(control, new ArrayList<>()).orElse(CashCounts.NONE)
+                        : listed(list),
                 listed(deposits.isEmpty() && kind.takes() && canDeposit(control) ? list : deposits),
                 kind.pays() && isAsync(control),
                 kind == VendorKind.CASH_CHANGER && orElse(false, control::getCapRepayDeposit),
