@@ -55,6 +55,12 @@ public final class JavaPosDriver implements Driver {
                 var open = new ArrayList<AutoCloseable>();
                 drawer.ifPresent(open::add);
                 printer.ifPresent(open::add);
+                if (lease.devices().lineDisplay().isPresent()) {
+                    open.add(new JavaPosLineDisplay(Registry.entry(Registry.Category.LineDisplay, inner)));
+                }
+                if (lease.devices().scanner().isPresent()) {
+                    open.add(new JavaPosScanner(Registry.entry(Registry.Category.Scanner, inner)));
+                }
                 yield new Devices.Connection.Connected(new JavaPosDevices(address, open, lease::close));
             }
         };

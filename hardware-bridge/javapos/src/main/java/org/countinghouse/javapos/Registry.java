@@ -13,8 +13,23 @@ final class Registry {
 
     /// What our services are for.
     enum Category {
-        POSPrinter,
-        CashDrawer
+        POSPrinter(true),
+        /// UPOS shares drawers: anybody may open one, unless somebody has claimed it.
+        CashDrawer(false),
+        LineDisplay(true),
+        Scanner(true),
+        CashChanger(true);
+
+        private final boolean exclusive;
+
+        Category(boolean exclusive) {
+            this.exclusive = exclusive;
+        }
+
+        /// Whether it must be claimed before it is enabled.
+        boolean isExclusive() {
+            return exclusive;
+        }
     }
 
     private Registry() {}
