@@ -11,8 +11,8 @@ import org.countinghouse.device.registry.RegisteredDevice;
 import org.countinghouse.device.spi.Driver;
 import org.countinghouse.device.spi.MoneyProtocol;
 
-/// What stands behind one address: a printer and the drawer on its cable, a cash machine, a display, a scanner.
-/// Closing lets the cables go.
+/// What stands behind one address: a printer and the drawer on its cable, a cash machine, a display, a
+/// scanner. Closing lets the cables go.
 public interface Devices extends AutoCloseable {
     DeviceAddress address();
 
@@ -36,8 +36,8 @@ public interface Devices extends AutoCloseable {
     @Override
     void close();
 
-    /// How every device does now, by asking each; for a background thread. A cash machine is asked by whoever has its
-    /// journal.
+    /// How every device does now, by asking each; for a background thread. A cash machine is asked by
+    /// whoever has its journal.
     default List<DeviceHealth> health() {
         var health = new ArrayList<DeviceHealth>();
         printer().ifPresent(each -> health.add(DeviceHealth.of(each.name(), each.state())));
@@ -49,8 +49,8 @@ public interface Devices extends AutoCloseable {
 
     /// Finds the driver of an address and opens what stands there.
     ///
-    /// [Connection.Connected] means that a driver stands for these devices, not that they answer: a printer that is
-    /// switched on later simply works from then on, and meanwhile says so in its state.
+    /// [Connection.Connected] means that a driver stands for these devices, not that they answer: a
+    /// printer that is switched on later simply works from then on, and meanwhile says so in its state.
     ///
     /// @param limit the longest this call may take
     static Connection open(DeviceAddress address, Duration limit) {

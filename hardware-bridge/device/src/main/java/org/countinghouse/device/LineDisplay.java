@@ -14,8 +14,8 @@ public interface LineDisplay {
     /// Whether it can be reached, as far as that can be told; waits at most the driver's named limit.
     State state();
 
-    /// Shows these rows and nothing else. What is too long is cut, what its code page cannot hold is shown as a visible
-    /// substitute.
+    /// Shows these rows and nothing else. What is too long is cut, what its code page cannot hold is
+    /// shown as a visible substitute.
     ///
     /// @param lines at most [#rows]; those that are missing are blank
     Showing show(List<String> lines);

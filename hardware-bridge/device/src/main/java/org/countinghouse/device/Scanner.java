@@ -8,8 +8,8 @@ public interface Scanner {
 
     State state();
 
-    /// Who is told of each bar code, on the scanner's own thread; there is one listener, and a new one takes the place
-    /// of the old. It must return soon.
+    /// Who is told of each bar code, on the scanner's own thread; there is one listener, and a new one
+    /// takes the place of the old. It must return soon.
     void whenScanned(Consumer<Scan> listener);
 
     enum State {

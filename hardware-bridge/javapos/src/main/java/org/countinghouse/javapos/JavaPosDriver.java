@@ -9,8 +9,8 @@ import org.countinghouse.device.registry.DeviceRegistry;
 import org.countinghouse.device.registry.RegisteredDevice;
 import org.countinghouse.device.spi.Driver;
 
-/// Drives `javapos:` addresses. With an address inside (`javapos:tcp://…`) our own JavaPOS services stand over that
-/// device;
+/// Drives `javapos:` addresses. With an address inside (`javapos:tcp://…`) our own JavaPOS services
+/// stand over that device;
 /// with a logical name (`javapos:FrontPrinter?drawer=FrontDrawer`) a vendor's services are used.
 public final class JavaPosDriver implements Driver {
     /// Found by ServiceLoader.

@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 
-/// A serial port as a cable. After an unplug the port still says it is open and takes no bytes: that is how we
-/// notice.
+/// A serial port as a cable. After an unplug the port still says it is open and takes no bytes: that is
+/// how we notice.
 final class SerialCable implements Cable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -51,7 +51,8 @@ final class SerialCable implements Cable {
         return 0;
     }
 
-    /// Closing a port whose device is gone can hang in the operating system, so it happens on its own thread.
+    /// Closing a port whose device is gone can hang in the operating system, so it happens on its own
+    /// thread.
     @Override
     public void close() {
         if (!closed) {

@@ -10,7 +10,8 @@ interface FarEnd extends AutoCloseable {
 
     /// Waits for bytes.
     ///
-    /// @return how many came; 0 when the near end was cut off or changed, and whatever was half read is void
+    /// @return how many came; 0 when the near end was cut off or changed, and whatever was half read is
+    ///        void
     /// @throws IOException when this end is closed
     int read(byte[] into) throws IOException;
 

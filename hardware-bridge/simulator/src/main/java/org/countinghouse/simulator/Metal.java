@@ -8,8 +8,8 @@ import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Holdings;
 import org.countinghouse.device.money.Place;
 
-/// The metal of a simulated cash machine: pieces in places, a mouth, a bezel and a tray. It moves one piece at a time
-/// and knows no protocol. Nothing here forgets when the power fails.
+/// The metal of a simulated cash machine: pieces in places, a mouth, a bezel and a tray. It moves one
+/// piece at a time and knows no protocol. Nothing here forgets when the power fails.
 final class Metal {
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -24,7 +24,8 @@ final class Metal {
     private boolean rejectsNext;
 
     /// @param known what its mouth takes
-    /// @param roomFor how many pieces of a denomination the recycler holds; what comes after goes to the cashbox
+    /// @param roomFor how many pieces of a denomination the recycler holds; what comes after goes to
+    ///        the cashbox
     Metal(Pieces recycler, Set<Denomination> known, int roomFor) {
         places.put(Place.RECYCLER, recycler);
         this.known = Set.copyOf(known);

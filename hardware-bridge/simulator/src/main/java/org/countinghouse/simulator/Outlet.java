@@ -6,7 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.countinghouse.device.DeviceAddress;
 
-/// A loopback socket as the far end of a cable. It serves one near end at a time; a new one takes the place of the old.
+/// A loopback socket as the far end of a cable. It serves one near end at a time; a new one takes the
+/// place of the old.
 final class Outlet implements FarEnd {
     private final ServerSocket door;
     private final Object ends = new Object();

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.countinghouse.device.DeviceAddress;
 
-/// A serial cable without hardware: a Linux pseudo terminal, whose far end we hold (posix_openpt(3), pty(7)). Its name
-/// is a link that stays the same when the cable is pulled and put in again.
+/// A serial cable without hardware: a Linux pseudo terminal, whose far end we hold (posix_openpt(3),
+/// pty(7)). Its name is a link that stays the same when the cable is pulled and put in again.
 final class PseudoTerminal implements FarEnd {
     private static final int O_RDWR_O_NOCTTY = 0x102;
     private static final int CAPACITY = 4096;
@@ -134,7 +134,8 @@ final class PseudoTerminal implements FarEnd {
         laid++;
     }
 
-    /// A fresh terminal echoes and cooks what it gets until the near end has set it up (cfmakeraw(3), tcsetattr(3)).
+    /// A fresh terminal echoes and cooks what it gets until the near end has set it up (cfmakeraw(3),
+    /// tcsetattr(3)).
     private void raw() {
         try (var scratch = Arena.ofConfined()) {
             var settings = scratch.allocate(128);

@@ -14,7 +14,8 @@ import org.countinghouse.device.spi.MoneyProtocol;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The devices of this station, opened by their addresses. One that does not answer now works from when it does.
+/// The devices of this station, opened by their addresses. One that does not answer now works from when
+/// it does.
 public final class Bridge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);

@@ -6,7 +6,8 @@ import org.countinghouse.device.Pieces;
 /// An amount of one currency that a machine moved, and by which pieces where that is known.
 ///
 /// @param minorUnits never negative
-/// @param pieces of that currency and worth exactly that much; empty when the machine tells the amount only
+/// @param pieces of that currency and worth exactly that much; empty when the machine tells the amount
+///        only
 public record Cash(String currency, long minorUnits, Optional<Pieces> pieces) {
     public Cash {
         if (!currency.matches("[A-Z]{3}") || minorUnits < 0) {

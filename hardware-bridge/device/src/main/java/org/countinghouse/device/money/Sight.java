@@ -10,7 +10,8 @@ import java.util.TreeMap;
 ///
 /// @param state what it is doing
 /// @param holdings what lies where; empty when it does not know its inventory (a plain hopper)
-/// @param counters what only goes up and outlives a loss of power, by the driver's own names, such as `hopper-3.events`
+/// @param counters what only goes up and outlives a loss of power, by the driver's own names, such as
+///        `hopper-3.events`
 /// @param record the machine's own number of its last transaction, where it keeps one
 public record Sight(
         State state,

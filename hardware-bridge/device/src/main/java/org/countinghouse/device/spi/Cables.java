@@ -7,14 +7,16 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.countinghouse.device.DeviceAddress;
 
-/// Lays cables; found by [java.util.ServiceLoader]. For drivers of protocols that do not care what carries them.
+/// Lays cables; found by [java.util.ServiceLoader]. For drivers of protocols that do not care what
+/// carries them.
 public interface Cables {
     boolean reaches(DeviceAddress address);
 
     /// Ports this computer has, as addresses; a port that is not listed may still be typed.
     List<DeviceAddress> ports();
 
-    /// @throws IOException when the far end is not reached within the limit, with a reason people can read
+    /// @throws IOException when the far end is not reached within the limit, with a reason people can
+    ///        read
     Cable lay(DeviceAddress address, Duration limit) throws IOException;
 
     /// What lays cables to such an address, if anything does.

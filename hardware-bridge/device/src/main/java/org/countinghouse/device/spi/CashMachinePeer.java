@@ -4,11 +4,13 @@ import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Holdings;
 
-/// A simulated cash machine at the far end of a cable: metal with pieces in it, a protocol, and what can go wrong.
+/// A simulated cash machine at the far end of a cable: metal with pieces in it, a protocol, and what
+/// can go wrong.
 public interface CashMachinePeer extends Peer {
     /// A customer puts one piece in.
     ///
-    /// @return whether the machine took it: its mouth is open, it knows the denomination, and there is room
+    /// @return whether the machine took it: its mouth is open, it knows the denomination, and there is
+    ///        room
     boolean insert(Denomination denomination);
 
     void play(Scene scene);
@@ -31,8 +33,8 @@ public interface CashMachinePeer extends Peer {
     /// What lies in the tray since the last look, which takes it out.
     Pieces takeFromTray();
 
-    /// What can happen to it. "Next" is one time only, and about the next money command or its answer: questions and
-    /// polls in between pass unharmed.
+    /// What can happen to it. "Next" is one time only, and about the next money command or its answer:
+    /// questions and polls in between pass unharmed.
     enum Scene {
         JAMMED,
         CLEARED,
@@ -48,18 +50,19 @@ public interface CashMachinePeer extends Peer {
         DAMAGE_NEXT_REPLY,
         /// It is obeyed; then nothing comes through the cable any more, until `ALIVE`.
         STALL_AFTER_NEXT,
-        /// The power fails as soon as the first piece of the next payout is out; it comes back at once, with what its
-        /// memory kept.
+        /// The power fails as soon as the first piece of the next payout is out; it comes back at once,
+        /// with what its memory kept.
         POWER_CYCLE_DURING_NEXT,
         /// The same, and its counters, records and waiting events are gone.
         MEMORY_LOST_DURING_NEXT,
         /// The power fails now and comes back.
         POWER_CYCLE,
         MEMORY_LOST,
-        /// One piece of the next payout goes to the reject place instead of the customer, and another is paid for it
-        /// if there is one.
+        /// One piece of the next payout goes to the reject place instead of the customer, and another
+        /// is paid for it if there is one.
         REJECT_NEXT_PIECE,
-        /// The last piece of the next payout stays in the bezel, until `BEZEL_TAKEN` or `BEZEL_RETRACTED`.
+        /// The last piece of the next payout stays in the bezel, until `BEZEL_TAKEN` or
+        /// `BEZEL_RETRACTED`.
         HOLD_NEXT_IN_BEZEL,
         BEZEL_TAKEN,
         BEZEL_RETRACTED,

@@ -2,7 +2,8 @@ package org.countinghouse.device.spi;
 
 import java.time.Duration;
 
-/// A limit that runs. Counted on the monotonic clock, so a corrected wall clock neither ends nor stretches a wait.
+/// A limit that runs. Counted on the monotonic clock, so a corrected wall clock neither ends nor
+/// stretches a wait.
 public record Deadline(long atNanos) {
     public static Deadline in(Duration limit) {
         return new Deadline(System.nanoTime() + limit.toNanos());

@@ -11,13 +11,13 @@ import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.money.Sight;
 
-/// One cash machine, as its protocol speaks of it. It translates and decides nothing: whether something may be sent,
-/// what a silence means and what is written down is decided by whoever calls.
+/// One cash machine, as its protocol speaks of it. It translates and decides nothing: whether something
+/// may be sent, what a silence means and what is written down is decided by whoever calls.
 ///
-/// All calls but [#close] come from one thread, one at a time. Every [IOException] means "the link is dead, nobody
-/// knows what became of the last command"; the next call is [#greet]. A protocol may repeat a frame by its own rules
-/// only where the machine provably executes it once (the same sequence bit within one connection); it never sends a
-/// money command anew.
+/// All calls but [#close] come from one thread, one at a time. Every [IOException] means "the link is
+/// dead, nobody knows what became of the last command"; the next call is [#greet]. A protocol may
+/// repeat a frame by its own rules only where the machine provably executes it once (the same sequence
+/// bit within one connection); it never sends a money command anew.
 public interface MoneyProtocol extends AutoCloseable {
     String name();
 
@@ -29,25 +29,28 @@ public interface MoneyProtocol extends AutoCloseable {
     /// Looks. Takes in waiting events on the way, so that alarms are new.
     Sight look() throws IOException;
 
-    /// Sends the one command that starts an intent, and waits for the machine's answer to it, at most `limit`.
+    /// Sends the one command that starts an intent, and waits for the machine's answer to it, at most
+    /// `limit`.
     ///
     /// @param baseline what was seen just before
-    /// @param keep is told the machine's own number for this transaction as soon as it is known; it is durable when
-    ///        the call returns. A protocol whose machine waits for a confirmation confirms after that
+    /// @param keep is told the machine's own number for this transaction as soon as it is known; it is
+    ///        durable when the call returns. A protocol whose machine waits for a confirmation confirms
+    ///        after that
     Begun begin(Intent intent, Sight baseline, Duration limit, Consumer<String> keep) throws IOException;
 
     /// What happened since the last call; waits at most `limit` for something.
     Progress follow(Duration limit) throws IOException;
 
-    /// Ends a deposit: shuts the mouth and keeps what came, or gives it back. [#follow] then tells how it ended.
-    /// Gives back only where [Greeting#returnsDeposits]; otherwise it keeps, and the caller pays.
+    /// Ends a deposit: shuts the mouth and keeps what came, or gives it back. [#follow] then tells how
+    /// it ended. Gives back only where [Greeting#returnsDeposits]; otherwise it keeps, and the caller
+    /// pays.
     void finish(boolean giveBack, Duration limit) throws IOException;
 
     /// Asks the machine to stop what it does. What has moved, has moved; [#follow] tells.
     void halt(Duration limit) throws IOException;
 
-    /// What the machine itself knows of an intent that was sent, in this connection or an older one. Moves nothing, and
-    /// sends nothing that could.
+    /// What the machine itself knows of an intent that was sent, in this connection or an older one.
+    /// Moves nothing, and sends nothing that could.
     ///
     /// @param baseline what was seen just before it was sent
     /// @param reference what `keep` was told, if anything
@@ -92,8 +95,12 @@ public interface MoneyProtocol extends AutoCloseable {
         /// @param fault in the shop's words: `BUSY`, `JAMMED`, `REFUSED`
         record Refused(DeviceFault fault, String words) implements Begun {}
 
-        /// It cannot pay this: too little, or not these pieces.
+        /// It cannot pay this: too little, or not these pieces. Provably nothing moved.
         record NotEnough(String words) implements Begun {}
+
+        /// No answer within the limit, and the connection itself is whole: it never broke and cannot
+        /// bring the answer to another question later.
+        record Silence(String words) implements Begun {}
     }
 
     /// How it goes on.
