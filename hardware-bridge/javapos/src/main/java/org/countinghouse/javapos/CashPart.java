@@ -16,6 +16,8 @@ import jpos.JposConst;
 import jpos.JposException;
 import org.countinghouse.device.money.Alarm;
 import org.countinghouse.device.money.Sight;
+import org.countinghouse.device.spi.Deadline;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +27,16 @@ final class CashPart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CashPart.class);
     private static final Duration ASK_LIMIT = Duration.ofSeconds(10);
 
+    /// Some machines take everything out and count it when they are opened.
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(90);
+
+    /// A call that pays or repays takes as long as there are pieces.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final VendorKind kind;
     private final ControlThread<CashControl> thread;
+    private ControlThread.@Nullable Started<Introduction> opening;
+    private Deadline openingEnd = Deadline.in(OPEN_LIMIT);
     private volatile boolean asyncOver;
     private Introduction known = new Introduction("", "", "", CashCounts.NONE, CashCounts.NONE, false, false, false, "");
 
@@ -53,7 +63,7 @@ final class CashPart implements AutoCloseable {
     CashPart(VendorKind kind, String logicalName, News news) {
         this.kind = kind;
         thread = new ControlThread<>(
-                logicalName, true, () -> control(kind), base -> ByName.of(CashControl.class, base), new Ears() {
+                logicalName, true, PATIENCE, () -> control(kind), base -> ByName.of(CashControl.class, base), new Ears() {
                     @Override
                     public void status(int status) {
                         if (status == CashChangerConst.CHAN_STATUS_ASYNC) {
@@ -92,14 +102,30 @@ final class CashPart implements AutoCloseable {
         return known;
     }
 
-    /// Opens it anew.
+    /// Opens it anew. An opening that takes longer than the limit goes on, and the next try waits for it.
     ///
     /// @param currency to be set, if it is not the one that is
     Introduction open(Optional<String> currency, Duration limit) throws IOException {
-        thread.renew();
-        asyncOver = false;
-        known = ask(limit, control -> introduced(control, currency.orElse("")));
-        return known;
+        if (opening == null || openingEnd.isOver()) {
+            thread.renew();
+            asyncOver = false;
+            openingEnd = Deadline.in(OPEN_LIMIT);
+            opening = thread.start(seat -> {
+                seat.ready();
+                return introduced(seat.control(), currency.orElse(""));
+            });
+        }
+        if (!opening.endsWithin(limit)) {
+            throw new IOException(name() + " is still being opened");
+        }
+        try {
+            known = opening.await(Duration.ZERO);
+            return known;
+        } catch (JposException e) {
+            throw new IOException(name() + ": " + NoUse.words(e), e);
+        } finally {
+            opening = null;
+        }
     }
 
     private Introduction introduced(CashControl control, String currency) throws JposException {
@@ -237,6 +263,11 @@ final class CashPart implements AutoCloseable {
     /// Whether the event that ends an asynchronous payout has come.
     boolean isAsyncOver() {
         return asyncOver;
+    }
+
+    /// Begins something that may take longer than anybody waits.
+    <T> ControlThread.Started<T> start(Question<T> question) throws Hangs {
+        return thread.start(seat -> question.to(seat.control()));
     }
 
     void stop() throws IOException {

@@ -16,8 +16,8 @@ import jpos.JposException;
 import org.jspecify.annotations.Nullable;
 
 /// A JavaPOS device, used on one thread, because controls do not serialise calls, and with a limit for every call,
-/// because a vendor's service may never come back. A call that does not is left alone with its thread and its control;
-/// the next one gets fresh ones.
+/// because a vendor's service may never come back. A late call goes on behind whoever gave up waiting; one that is later
+/// than patience has it is left alone with its thread and its control, and the next call gets fresh ones.
 ///
 /// @param <W> the control, or words of ours for it
 final class ControlThread<W> implements AutoCloseable {
@@ -28,6 +28,7 @@ final class ControlThread<W> implements AutoCloseable {
 
     private final String logicalName;
     private final boolean claims;
+    private final Duration patience;
     private final Supplier<? extends BaseControl> make;
     private final Function<BaseControl, W> view;
     private final Ears ears;
@@ -42,14 +43,17 @@ final class ControlThread<W> implements AutoCloseable {
     }
 
     /// @param claims whether the device must be claimed before it is enabled
+    /// @param patience how long a call may take before it counts as hanging; longer than any limit
     ControlThread(
             String logicalName,
             boolean claims,
+            Duration patience,
             Supplier<? extends BaseControl> make,
             Function<BaseControl, W> view,
             Ears ears) {
         this.logicalName = logicalName;
         this.claims = claims;
+        this.patience = patience;
         this.make = make;
         this.view = view;
         this.ears = ears;
@@ -87,7 +91,7 @@ final class ControlThread<W> implements AutoCloseable {
         var begun = new AtomicBoolean();
         var task = new FutureTask<T>(() -> {
             begun.set(true);
-            return job.on(at);
+            return at.timed(() -> job.on(at));
         });
         synchronized (this) {
             running = task;
@@ -156,7 +160,9 @@ final class ControlThread<W> implements AutoCloseable {
             }
         }
 
-        /// Waits for its end; when that does not come, the control is left.
+        /// Waits for its end.
+        ///
+        /// @throws Hangs when it did not come; the job goes on, unless it had not begun
         T await(Duration limit) throws JposException, Hangs {
             try {
                 return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -174,10 +180,10 @@ final class ControlThread<W> implements AutoCloseable {
 
         private Hangs late(String words) {
             boolean hadBegun = begun.get();
-            task.cancel(true);
-            if (hadBegun) {
-                of.leave(at);
+            if (!hadBegun) {
+                task.cancel(false);
             }
+            of.leaveIfHanging(at);
             return new Hangs(of.logicalName + ": " + words, hadBegun);
         }
 
@@ -192,7 +198,18 @@ final class ControlThread<W> implements AutoCloseable {
         }
     }
 
-    private synchronized Seat<W> seat() throws Hangs {
+    private Seat<W> seat() throws Hangs {
+        Seat<W> there;
+        synchronized (this) {
+            there = seat;
+        }
+        if (there != null) {
+            leaveIfHanging(there);
+        }
+        return freshSeat();
+    }
+
+    private synchronized Seat<W> freshSeat() throws Hangs {
         if (isClosed) {
             throw new Hangs(logicalName + ": closed", false);
         }
@@ -205,11 +222,20 @@ final class ControlThread<W> implements AutoCloseable {
         return seat;
     }
 
+    private void leaveIfHanging(Seat<?> at) {
+        if (at.busyFor().compareTo(patience) >= 0) {
+            leave(at);
+        }
+    }
+
     private void leave(Seat<?> hanging) {
         synchronized (this) {
             if (seat == hanging) {
                 seat = null;
             }
+        }
+        if (hanging.isLeft()) {
+            return;
         }
         stuck.incrementAndGet();
         hanging.leave(stuck::decrementAndGet);

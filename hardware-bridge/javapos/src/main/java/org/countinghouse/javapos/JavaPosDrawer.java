@@ -13,6 +13,7 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(6);
 
     private final String name;
@@ -21,7 +22,7 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
     JavaPosDrawer(String logicalName, String name) {
         this.name = name;
         // A drawer is shared by UPOS: it is enabled without being claimed, so nobody can keep the cashier from it.
-        thread = new ControlThread<>(logicalName, false, CashDrawer::new, CashDrawer.class::cast, Ears.NONE);
+        thread = new ControlThread<>(logicalName, false, PATIENCE, CashDrawer::new, CashDrawer.class::cast, Ears.NONE);
     }
 
     @Override

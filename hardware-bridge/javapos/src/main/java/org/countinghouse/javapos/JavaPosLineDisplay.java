@@ -9,6 +9,7 @@ import org.countinghouse.device.LineDisplay;
 /// A customer's display behind a `jpos.LineDisplay`, see [ControlThread].
 final class JavaPosLineDisplay implements LineDisplay, AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int USUAL_ROWS = 2;
     private static final int USUAL_COLUMNS = 20;
     private static final int LARGEST = 200;
@@ -24,7 +25,7 @@ final class JavaPosLineDisplay implements LineDisplay, AutoCloseable {
 
     JavaPosLineDisplay(String logicalName) {
         thread = new ControlThread<>(
-                logicalName, true, jpos.LineDisplay::new, jpos.LineDisplay.class::cast, Ears.NONE);
+                logicalName, true, PATIENCE, jpos.LineDisplay::new, jpos.LineDisplay.class::cast, Ears.NONE);
     }
 
     @Override

@@ -40,6 +40,9 @@ final class JavaPosMoney implements MoneyProtocol {
     private String currency = "";
     private @Nullable Running running;
 
+    /// The end of a deposit that an older connection left open.
+    private Takings.@Nullable Ending leftOpen;
+
     /// What was begun in this connection.
     private sealed interface Running {
         Intent intent();
@@ -57,6 +60,9 @@ final class JavaPosMoney implements MoneyProtocol {
         }
 
         record Taking(Intent intent, Takings takings, Cash said) implements Running {}
+
+        /// @param giveBack whether what came is given back
+        record Ending(Intent intent, Takings.Ending end, boolean giveBack) implements Running {}
 
         record Over(Intent intent, Progress.Ended how) implements Running {}
     }
@@ -80,6 +86,7 @@ final class JavaPosMoney implements MoneyProtocol {
     @Override
     public Greeting greet(Duration limit) throws IOException {
         running = null;
+        leftOpen = null;
         var deadline = Deadline.in(limit);
         for (CashPart part : parts) {
             part.open(wanted, deadline.left());
@@ -141,8 +148,8 @@ final class JavaPosMoney implements MoneyProtocol {
 
     @Override
     public Sight look() throws IOException {
-        if (running instanceof Running.Paying paying && paying.isInACall()) {
-            // A device that pays while it is called cannot be asked meanwhile.
+        if (isInACall()) {
+            // A device that pays or gives back while it is called cannot be asked meanwhile.
             return new Sight(Sight.State.PAYING, Optional.empty(), new TreeMap<>(), Optional.empty(), List.of());
         }
         var states = new TreeSet<Sight.State>();
@@ -165,6 +172,15 @@ final class JavaPosMoney implements MoneyProtocol {
                 alarms);
     }
 
+    private boolean isInACall() throws IOException {
+        return switch (running) {
+            case Running.Paying paying -> paying.isInACall();
+            case Running.Ending ending -> !ending.end.isOverWithin(Duration.ZERO);
+            case Running.Taking _, Running.Over _ -> false;
+            case null -> false;
+        };
+    }
+
     /// The state of all is the last of theirs in the order of [Sight.State], but what runs here is known best here.
     private Sight.State state(TreeSet<Sight.State> states) {
         if (states.last() == Sight.State.JAMMED) {
@@ -175,7 +191,7 @@ final class JavaPosMoney implements MoneyProtocol {
 
     @Override
     public Begun begin(Intent intent, Sight baseline, Duration limit, Consumer<String> keep) throws IOException {
-        if (running instanceof Running.Paying || running instanceof Running.Taking) {
+        if (running != null && !(running instanceof Running.Over)) {
             return new Begun.Refused(DeviceFault.BUSY, name + " is still at something else");
         }
         return switch (intent.purpose()) {
@@ -239,6 +255,7 @@ final class JavaPosMoney implements MoneyProtocol {
             case Running.Over(_, var how) -> how;
             case Running.Paying paying -> follow(paying, limit);
             case Running.Taking taking -> follow(taking, limit);
+            case Running.Ending ending -> follow(ending, limit);
         };
     }
 
@@ -303,24 +320,43 @@ final class JavaPosMoney implements MoneyProtocol {
         return new Progress.Moving(now, false);
     }
 
+    private Progress follow(Running.Ending ending, Duration limit) throws IOException {
+        if (!ending.end.isOverWithin(limit)) {
+            return new Progress.Quiet();
+        }
+        var came = ending.end.came();
+        var none = Cash.none(currency);
+        var ended = new Progress.Ended(
+                ending.giveBack ? none : came,
+                ending.giveBack ? came : none,
+                Optional.empty(),
+                false,
+                "counted and ended");
+        running = new Running.Over(ending.intent, ended);
+        return ended;
+    }
+
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
-        if (!(running instanceof Running.Taking taking)) {
-            throw new IOException(name + " has no deposit of ours open");
+        if (running instanceof Running.Ending || running instanceof Running.Over) {
+            return;
         }
         boolean back = giveBack && takers().size() == 1 && takers().getFirst().known().repays();
-        var came = taking.takings.end(back, limit);
-        var none = Cash.none(currency);
-        running = new Running.Over(
-                taking.intent,
-                new Progress.Ended(back ? none : came, back ? came : none, Optional.empty(), false, "counted and ended"));
+        if (running instanceof Running.Taking taking) {
+            var end = taking.takings.end(back);
+            running = new Running.Ending(taking.intent, end, back);
+            end.isOverWithin(limit);
+        } else {
+            leftOpen = new Takings(takers(), currency, unit).stillOpen().end(false);
+            leftOpen.isOverWithin(limit);
+        }
     }
 
     @Override
     public void halt(Duration limit) throws IOException {
         switch (running) {
             case null -> {}
-            case Running.Over _ -> {}
+            case Running.Over _, Running.Ending _ -> {}
             case Running.Taking taking -> taking.takings.pause();
             case Running.Paying paying -> {
                 for (Payout each : paying.payouts) {
@@ -341,14 +377,29 @@ final class JavaPosMoney implements MoneyProtocol {
             return testify(now);
         }
         boolean isDeposit = intent.purpose() == Intent.Purpose.TAKE || intent.purpose() == Intent.Purpose.FILL;
-        var takings = new Takings(takers(), currency, unit);
-        if (isDeposit && now == null && takings.isOpen()) {
-            // Nobody else could open one while the machine is claimed, so it is this one, left open.
-            var came = takings.soFar();
-            running = new Running.Taking(intent, takings, came);
-            return new Testimony.StillMoving(came);
+        return isDeposit && now == null
+                ? testifyToDeposit(intent, limit)
+                : new Testimony.Silent("JavaPOS keeps no record of what a machine did before");
+    }
+
+    /// Nobody else could open a deposit while the machine is claimed, so one that is open, or was and has just been
+    /// ended, is this one.
+    private Testimony testifyToDeposit(Intent intent, Duration limit) throws IOException {
+        if (leftOpen != null) {
+            running = new Running.Ending(intent, leftOpen, false);
+            leftOpen = null;
+            var progress = follow(limit);
+            return progress instanceof Progress.Ended && running instanceof Running.Over over
+                    ? testify(over)
+                    : new Testimony.StillMoving(Cash.none(currency));
         }
-        return new Testimony.Silent("JavaPOS keeps no record of what a machine did before");
+        var open = new Takings(takers(), currency, unit).stillOpen();
+        if (open.takers().isEmpty()) {
+            return new Testimony.Silent("JavaPOS keeps no record of what a machine did before");
+        }
+        var came = open.soFar();
+        running = new Running.Taking(intent, open, came);
+        return new Testimony.StillMoving(came);
     }
 
     private Testimony testify(Running now) throws IOException {
@@ -356,13 +407,15 @@ final class JavaPosMoney implements MoneyProtocol {
             case Running.Over(_, var how) ->
                 new Testimony.Knows(how.moved(), how.returned(), how.held(), Evidence.ANSWER, how.words());
             case Running.Taking taking -> new Testimony.StillMoving(taking.takings.soFar());
-            case Running.Paying paying -> {
-                var progress = follow(paying, Duration.ZERO);
-                yield progress instanceof Progress.Ended && running instanceof Running.Over over
+            case Running.Paying paying ->
+                follow(paying, Duration.ZERO) instanceof Progress.Ended && running instanceof Running.Over over
                         ? testify(over)
                         : new Testimony.StillMoving(
                                 paid(paying.payouts.stream().limit(paying.said).toList()));
-            }
+            case Running.Ending ending ->
+                follow(ending, Duration.ZERO) instanceof Progress.Ended && running instanceof Running.Over over
+                        ? testify(over)
+                        : new Testimony.StillMoving(Cash.none(currency));
         };
     }
 

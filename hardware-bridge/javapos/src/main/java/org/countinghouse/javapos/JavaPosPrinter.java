@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JavaPosPrinter.class);
     private static final Duration SLIP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = SLIP_LIMIT.plusSeconds(10);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(6);
     private static final int USUAL_COLUMNS = 42;
 
@@ -30,7 +31,7 @@ final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
         this.logicalName = logicalName;
         this.name = name;
         this.columns = columns;
-        thread = new ControlThread<>(logicalName, true, POSPrinter::new, POSPrinter.class::cast, Ears.NONE);
+        thread = new ControlThread<>(logicalName, true, PATIENCE, POSPrinter::new, POSPrinter.class::cast, Ears.NONE);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class JavaPosScanner implements Scanner, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JavaPosScanner.class);
     private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration RETRY_EVERY = Duration.ofSeconds(5);
 
     private final ControlThread<jpos.Scanner> thread;
@@ -27,7 +28,7 @@ final class JavaPosScanner implements Scanner, AutoCloseable {
     private volatile @Nullable Seat<?> listening;
 
     JavaPosScanner(String logicalName) {
-        thread = new ControlThread<>(logicalName, true, jpos.Scanner::new, jpos.Scanner.class::cast, new Ears() {
+        thread = new ControlThread<>(logicalName, true, PATIENCE, jpos.Scanner::new, jpos.Scanner.class::cast, new Ears() {
             @Override
             public void data() {
                 scanned();

@@ -1,5 +1,7 @@
 package org.countinghouse.javapos;
 
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -32,6 +34,9 @@ final class Seat<W> {
     private final ExecutorService thread;
     private final AtomicBoolean left = new AtomicBoolean();
     private volatile int power = JposConst.JPOS_PS_UNKNOWN;
+
+    /// When the call that is running began; 0 when none is.
+    private volatile long busySince;
 
     Seat(String logicalName, boolean claims, BaseControl base, Function<BaseControl, W> view, Ears ears) {
         this.logicalName = logicalName;
@@ -72,6 +77,26 @@ final class Seat<W> {
         return power == JposConst.JPOS_PS_OFF
                 || power == JposConst.JPOS_PS_OFFLINE
                 || power == JposConst.JPOS_PS_OFF_OFFLINE;
+    }
+
+    /// Makes a call, so that [#busyFor] knows of it.
+    <T> T timed(Callable<T> call) throws Exception {
+        busySince = System.nanoTime() | 1;
+        try {
+            return call.call();
+        } finally {
+            busySince = 0;
+        }
+    }
+
+    /// How long the call that is running has taken; less than nothing when none is.
+    Duration busyFor() {
+        long since = busySince;
+        return since == 0 ? Duration.ofNanos(-1) : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    boolean isLeft() {
+        return left.get();
     }
 
     void run(FutureTask<?> task) {

@@ -5,6 +5,7 @@ import static org.countinghouse.javapos.CashPart.orNothing;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jpos.BillAcceptorConst;
@@ -46,19 +47,28 @@ record Takings(List<CashPart> takers, String currency, long unit) {
         });
     }
 
-    /// Whether any device still has a deposit open.
-    boolean isOpen() throws IOException {
+    /// The devices that still have a deposit open.
+    Takings stillOpen() throws IOException {
+        var open = new ArrayList<CashPart>();
         for (CashPart taker : takers) {
             if (PartState.isOpen(taker.kind(), taker.ask(PartState::depositStatus))) {
-                return true;
+                open.add(taker);
             }
         }
-        return false;
+        return new Takings(open, currency, unit);
     }
 
     /// The total so far. Data events are asked for again: each one that comes switches them off.
     Cash soFar() throws IOException {
-        return sum(false, SUM_LIMIT);
+        var deadline = Deadline.in(SUM_LIMIT);
+        var read = new ArrayList<Part>();
+        for (CashPart taker : takers) {
+            read.add(taker.ask(deadline.left(), control -> {
+                orNothing(() -> control.setDataEventEnabled(true));
+                return read(taker.kind(), control);
+            }));
+        }
+        return sum(read);
     }
 
     void pause() throws IOException {
@@ -72,60 +82,85 @@ record Takings(List<CashPart> takers, String currency, long unit) {
         }
     }
 
-    /// Fixes the deposit, which the standard demands before it is ended, counts it, and ends it.
-    ///
-    /// @return what came in, whether it is kept or given back
-    Cash end(boolean giveBack, Duration limit) throws IOException {
-        var deadline = Deadline.in(limit);
-        var total = sum(true, deadline.left());
+    /// Begins to fix the deposit, which the standard demands before it is ended, to count it, and to end it.
+    Ending end(boolean giveBack) throws IOException {
+        var parts = new ArrayList<ControlThread.Started<Part>>();
         for (CashPart taker : takers) {
             int how =
                     switch (taker.kind()) {
                         case CASH_CHANGER ->
-                            giveBack
-                                    ? CashChangerConst.CHAN_DEPOSIT_REPAY
-                                    : CashChangerConst.CHAN_DEPOSIT_NOCHANGE;
+                            giveBack ? CashChangerConst.CHAN_DEPOSIT_REPAY : CashChangerConst.CHAN_DEPOSIT_NOCHANGE;
                         default -> BillAcceptorConst.BACC_DEPOSIT_COMPLETE;
                     };
-            taker.ask(deadline.left(), control -> {
+            parts.add(taker.start(control -> {
+                if (!isFixed(taker.kind(), control)) {
+                    control.fixDeposit();
+                }
+                var part = read(taker.kind(), control);
                 control.endDeposit(how);
-                return true;
-            });
+                return part;
+            }));
         }
-        return total;
+        return new Ending(this, parts);
     }
 
-    private Cash sum(boolean fix, Duration limit) throws IOException {
-        var deadline = Deadline.in(limit);
+    /// Only a changer tells that a deposit is fixed and not ended yet.
+    private static boolean isFixed(VendorKind kind, CashControl control) throws JposException {
+        return kind == VendorKind.CASH_CHANGER
+                && PartState.depositStatus(control) == CashChangerConst.CHAN_STATUS_DEPOSIT_END;
+    }
+
+    /// An end that is on its way: giving cash back may take as long as there are pieces.
+    record Ending(Takings takings, List<ControlThread.Started<Part>> parts) {
+        boolean isOverWithin(Duration limit) throws IOException {
+            var deadline = Deadline.in(limit);
+            for (ControlThread.Started<Part> each : parts) {
+                if (!each.endsWithin(deadline.left())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// What came in, whether it was kept or given back.
+        ///
+        /// @throws IOException when an end failed
+        Cash came() throws IOException {
+            var read = new ArrayList<Part>();
+            for (ControlThread.Started<Part> each : parts) {
+                try {
+                    read.add(each.await(Duration.ZERO));
+                } catch (JposException e) {
+                    throw new IOException("a deposit ended badly: " + NoUse.words(e), e);
+                }
+            }
+            return takings.sum(read);
+        }
+    }
+
+    private Cash sum(List<Part> parts) throws IOException {
         var pieces = Pieces.NONE;
         long amount = 0;
         boolean piecesKnown = true;
-        for (CashPart taker : takers) {
-            Part part = taker.ask(deadline.left(), control -> read(control, fix));
-            var counts = part.counted(taker.kind());
+        for (Part part : parts) {
+            var counts = part.counted();
             amount = Math.addExact(amount, counts.map(CashCounts::worth).orElse((long) part.amount));
             piecesKnown &= counts.isPresent();
             pieces = counts.isPresent() ? pieces.plus(counts.get().pieces(currency, unit)) : pieces;
         }
-        long minorUnits = Math.multiplyExact(amount, unit);
-        return piecesKnown ? Cash.of(currency, pieces) : Cash.amount(currency, minorUnits);
+        return piecesKnown ? Cash.of(currency, pieces) : Cash.amount(currency, Math.multiplyExact(amount, unit));
     }
 
-    private static Part read(CashControl control, boolean fix) throws JposException {
-        if (fix) {
-            control.fixDeposit();
-        } else {
-            orNothing(() -> control.setDataEventEnabled(true));
-        }
-        return new Part(control.getDepositAmount(), orElse("", control::getDepositCounts));
+    private static Part read(VendorKind kind, CashControl control) throws JposException {
+        return new Part(kind, control.getDepositAmount(), orElse("", control::getDepositCounts));
     }
 
     /// One device's cumulative figures.
-    private record Part(int amount, String counts) {
+    private record Part(VendorKind kind, int amount, String counts) {
         /// The counts, where they and the 32-bit amount agree. Of the two the counts cannot overflow.
         ///
         /// @throws IOException when neither can be
-        Optional<CashCounts> counted(VendorKind kind) throws IOException {
+        Optional<CashCounts> counted() throws IOException {
             try {
                 var read = CashCounts.read(counts);
                 if ((int) read.worth() == amount) {

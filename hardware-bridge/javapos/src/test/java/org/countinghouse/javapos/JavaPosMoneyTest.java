@@ -293,6 +293,45 @@ class JavaPosMoneyTest {
     }
 
     @Test
+    void aDepositLeftOpenCanBeEndedBeforeAnybodyIsAsked() throws Exception {
+        var sight = greeted();
+        var intent = take();
+        money.begin(intent, sight, LIMIT, _ -> {});
+        changer.comesIn(";500:1");
+        money.greet(LIMIT);
+
+        money.finish(false, LIMIT);
+
+        assertThat(money.testify(intent, sight, Optional.empty(), false, LIMIT))
+                .isInstanceOfSatisfying(Testimony.Knows.class, knows -> assertThat(knows.moved())
+                        .isEqualTo(Cash.of("EUR", pieces(Map.of(500, 1)))));
+    }
+
+    @Test
+    void givingBackMayTakeItsTime() throws Exception {
+        var sight = greeted();
+        money.begin(take(), sight, LIMIT, _ -> {});
+        changer.comesIn(";500:1");
+        changer.hangsAt = "endDeposit";
+
+        money.finish(true, SHORT);
+        assertThat(money.follow(SHORT)).isEqualTo(new Progress.Quiet());
+        assertThat(money.look().state()).isEqualTo(Sight.State.PAYING);
+        changer.recovery.countDown();
+        assertThat(money.follow(LIMIT)).isInstanceOf(Progress.Ended.class);
+    }
+
+    @Test
+    void aMachineThatOpensSlowlyIsOpenedOnce() throws Exception {
+        changer.hangsAt = "open";
+        assertThatThrownBy(() -> money.greet(SHORT)).hasMessageEndingWith("is still being opened");
+        assertThatThrownBy(() -> money.greet(SHORT)).hasMessageEndingWith("is still being opened");
+        changer.recovery.countDown();
+        money.greet(LIMIT);
+        assertThat(changer.calls.stream().filter("open"::equals)).hasSize(1);
+    }
+
+    @Test
     void whatAMachineIsNotSureOfIsAnAlarm() throws IOException {
         changer.discrepancy = true;
         changer.deviceStatus = CashChangerConst.CHAN_STATUS_NEAREMPTY;

@@ -149,6 +149,7 @@ public class PlayedCash extends PlayedService {
         if (!fixed) {
             throw new JposException(JposConst.JPOS_E_ILLEGAL, "fixDeposit first");
         }
+        maybeHang("endDeposit");
         ended.add(how);
         depositStatus = CashChangerConst.CHAN_STATUS_DEPOSIT_NONE;
     }

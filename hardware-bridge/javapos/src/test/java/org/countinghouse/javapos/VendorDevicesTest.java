@@ -161,7 +161,7 @@ class VendorDevicesTest {
             return service;
         });
         var thread = new ControlThread<>(
-                name, true, jpos.LineDisplay::new, jpos.LineDisplay.class::cast, Ears.NONE);
+                name, true, Duration.ofMillis(150), jpos.LineDisplay::new, jpos.LineDisplay.class::cast, Ears.NONE);
         for (int turn = 1; turn <= ControlThread.MOST_STUCK; turn++) {
             assertThat(shows(thread)).isEqualTo("late, begun");
             assertThat(services).hasSize(turn);
@@ -175,6 +175,22 @@ class VendorDevicesTest {
         assertThat(services).hasSize(ControlThread.MOST_STUCK + 1);
         services.forEach(each -> each.recovery.countDown());
         thread.close();
+    }
+
+    @Test
+    void aCallThatIsOnlyLateIsWaitedForByTheNext() throws Exception {
+        var service = new PlayedDisplay();
+        service.hangsAt = "open";
+        String name = "Late " + NUMBER.incrementAndGet();
+        PlayedVendor.sells(VendorKind.LINE_DISPLAY, name, service);
+        try (var thread = new ControlThread<>(
+                name, true, LIMIT, jpos.LineDisplay::new, jpos.LineDisplay.class::cast, Ears.NONE)) {
+            assertThat(shows(thread)).isEqualTo("late, begun");
+            assertThat(shows(thread)).isEqualTo("late");
+            service.recovery.countDown();
+            waitUntil(() -> shows(thread).equals("shown"));
+            assertThat(service.calls.stream().filter("open"::equals)).hasSize(1);
+        }
     }
 
     private static String shows(ControlThread<jpos.LineDisplay> thread) {
