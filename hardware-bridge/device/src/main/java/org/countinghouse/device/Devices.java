@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.countinghouse.device.registry.DeviceRegistry;
+import org.countinghouse.device.registry.RegisteredDevice;
 import org.countinghouse.device.spi.Driver;
 import org.countinghouse.device.spi.MoneyProtocol;
 
@@ -51,10 +54,19 @@ public interface Devices extends AutoCloseable {
     ///
     /// @param limit the longest this call may take
     static Connection open(DeviceAddress address, Duration limit) {
+        return opened(address, driver -> driver.open(address, limit));
+    }
+
+    /// The same for a device of the station's registry, with the properties its vendor's software wants.
+    static Connection open(RegisteredDevice device, DeviceRegistry registry, Duration limit) {
+        return opened(device.address(), driver -> driver.open(device, registry, limit));
+    }
+
+    private static Connection opened(DeviceAddress address, Function<Driver, Connection> open) {
         var known = new ArrayList<String>();
         for (Driver driver : ServiceLoader.load(Driver.class, Devices.class.getClassLoader())) {
             if (driver.drives(address)) {
-                return driver.open(address, limit);
+                return open.apply(driver);
             }
             known.addAll(driver.examples());
         }

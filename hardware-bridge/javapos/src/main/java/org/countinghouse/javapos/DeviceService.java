@@ -1,5 +1,7 @@
 package org.countinghouse.javapos;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import jpos.JposConst;
@@ -10,12 +12,14 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.jspecify.annotations.Nullable;
 
-/// What every JavaPOS service does: open, claim, enable, and tell the device's state (UPOS 1.15, Common Properties
-/// and Methods).
-/// Methods have the names JavaPOS calls them by, see [Contract].
+/// What every JavaPOS service does: open, claim, enable, and tell the device's state (UPOS 1.15, Common Properties and
+/// Methods). Methods have the names JavaPOS calls them by, see [Contract].
 public abstract class DeviceService {
     static final String DESCRIPTION = "Countinghouse service";
     private static final int VERSION = 1_015_000;
+
+    /// Who freezes events and forgets them loses those above.
+    private static final int MOST_KEPT = 100;
 
     private final Registry.Category category;
     private final DeviceAddress address;
@@ -27,10 +31,13 @@ public abstract class DeviceService {
     private boolean frozen;
     private int powerNotify = JposConst.JPOS_PN_DISABLED;
     private String healthText = "";
+    private final List<Integer> kept = new ArrayList<>();
+    private final ServiceStatistics statistics;
 
     DeviceService(Registry.Category category, DeviceAddress address) {
         this.category = category;
         this.address = address;
+        statistics = new ServiceStatistics(category.name(), address.toString());
     }
 
     /// Asks the device and tells whoever listens what has changed since the last look.
@@ -40,6 +47,13 @@ public abstract class DeviceService {
     abstract String health();
 
     abstract int powerState();
+
+    /// Begins what is done while the device is enabled.
+    ///
+    /// @throws JposException when it cannot be enabled
+    void whenEnabled(Devices devices) throws JposException {}
+
+    void whenDisabled(Devices devices) {}
 
     /// Called by JavaPOS, as are all public methods of a service.
     public synchronized void open(String logicalName, EventCallbacks events) throws JposException {
@@ -90,7 +104,7 @@ public abstract class DeviceService {
         if (!claimed) {
             throw new JposException(JposConst.JPOS_E_NOTCLAIMED, address + " is not claimed");
         }
-        if (category == Registry.Category.POSPrinter) {
+        if (category.isExclusive()) {
             setDeviceEnabled(false);
         }
         claimed = false;
@@ -101,8 +115,14 @@ public abstract class DeviceService {
         if (enable == enabled) {
             return;
         }
-        if (enable && category == Registry.Category.POSPrinter && !claimed) {
-            throw new JposException(JposConst.JPOS_E_NOTCLAIMED, "claim the printer first");
+        Devices devices = lease().devices();
+        if (enable && category.isExclusive() && !claimed) {
+            throw new JposException(JposConst.JPOS_E_NOTCLAIMED, "claim it first");
+        }
+        if (enable) {
+            whenEnabled(devices);
+        } else {
+            whenDisabled(devices);
         }
         enabled = enable;
         if (enable) {
@@ -140,8 +160,15 @@ public abstract class DeviceService {
         return frozen;
     }
 
-    public synchronized void setFreezeEvents(boolean freeze) {
-        frozen = freeze;
+    /// Events are kept while they are frozen, and told afterwards.
+    public void setFreezeEvents(boolean freeze) throws JposException {
+        List<Integer> waiting;
+        synchronized (this) {
+            frozen = freeze;
+            waiting = freeze ? List.of() : List.copyOf(kept);
+            kept.clear();
+        }
+        waiting.forEach(this::announce);
     }
 
     public int getState() {
@@ -184,6 +211,29 @@ public abstract class DeviceService {
         return known ? powerState() : JposConst.JPOS_PS_UNKNOWN;
     }
 
+    public boolean getCapStatisticsReporting() {
+        return true;
+    }
+
+    /// @param buffer which ones before, see [ServiceStatistics#xml]; the XML afterwards
+    public void retrieveStatistics(String[] buffer) throws JposException {
+        devices();
+        buffer[0] = statistics.xml(buffer[0]);
+    }
+
+    /// Counts one more of something, for the statistics.
+    void counted(String what) {
+        statistics.count(what);
+    }
+
+    Registry.Category category() {
+        return category;
+    }
+
+    synchronized @Nullable EventCallbacks callbacks() {
+        return callbacks;
+    }
+
     /// Our devices have nothing that a command number and raw bytes could say better, and raw bytes could open the
     /// drawer.
     public void directIO(int command, int[] data, Object object) throws JposException {
@@ -196,7 +246,11 @@ public abstract class DeviceService {
         synchronized (this) {
             boolean isPower =
                     status >= JposConst.JPOS_SUE_POWER_ONLINE && status <= JposConst.JPOS_SUE_POWER_OFF_OFFLINE;
-            to = frozen || isPower && powerNotify != JposConst.JPOS_PN_ENABLED ? null : callbacks;
+            boolean isWanted = !isPower || powerNotify == JposConst.JPOS_PN_ENABLED;
+            if (isWanted && frozen && kept.size() < MOST_KEPT) {
+                kept.add(status);
+            }
+            to = frozen || !isWanted ? null : callbacks;
         }
         if (to != null) {
             to.fireStatusUpdateEvent(new StatusUpdateEvent(to.getEventSource(), status));

@@ -37,9 +37,15 @@ public final class DrawerService extends DeviceService {
     /// A pulse that nothing confirms is no error in JavaPOS; who wants proof asks getDrawerOpened.
     public void openDrawer() throws JposException {
         switch (device().open()) {
-            case Opening.Opened(), Opening.AlreadyOpen() -> lookNow();
-            case Opening.Unconfirmed _ -> {}
-            case Opening.NoAnswer(var reason) -> throw new JposException(JposConst.JPOS_E_NOHARDWARE, reason);
+            case Opening.Opened(), Opening.AlreadyOpen() -> {
+                counted("DrawerGoodOpenCount");
+                lookNow();
+            }
+            case Opening.Unconfirmed _ -> counted("DrawerGoodOpenCount");
+            case Opening.NoAnswer(var reason) -> {
+                counted("DrawerFailedOpenCount");
+                throw new JposException(JposConst.JPOS_E_NOHARDWARE, reason);
+            }
         }
     }
 

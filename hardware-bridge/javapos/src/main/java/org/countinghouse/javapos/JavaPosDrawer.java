@@ -2,37 +2,27 @@ package org.countinghouse.javapos;
 
 import java.time.Duration;
 import jpos.CashDrawer;
-import jpos.JposConst;
 import jpos.JposException;
 import org.countinghouse.device.DrawerState;
 import org.countinghouse.device.Opening;
-import org.countinghouse.device.spi.DeviceThread;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for the printer.
 final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(JavaPosDrawer.class);
-
     /// How long after the pulse the drawer may take to show that it is open.
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(2);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(6);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
-    private final String logicalName;
     private final String name;
-    private final CashDrawer control = new CashDrawer();
-    private final DeviceThread thread;
+    private final ControlThread<CashDrawer> thread;
 
     JavaPosDrawer(String logicalName, String name) {
-        this.logicalName = logicalName;
         this.name = name;
-        thread = new DeviceThread(logicalName);
-        // The one listener this control ever gets: JavaPOS calls listeners while it holds their list.
-        control.addStatusUpdateListener(event -> LOG.debug("{}: status {}", logicalName, event.getStatus()));
+        // A drawer is shared by UPOS: it is enabled without being claimed, so nobody can keep the cashier from it.
+        thread = new ControlThread<>(logicalName, false, PATIENCE, CashDrawer::new, CashDrawer.class::cast, Ears.NONE);
     }
 
     @Override
@@ -45,29 +35,30 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
         return thread.answer(
                 OPEN_LIMIT,
                 this::openNow,
-                _ -> new Opening.NoAnswer("not finished within " + OPEN_LIMIT.toSeconds() + " s"));
+                _ -> new Opening.NoAnswer("not finished within " + OPEN_LIMIT.toSeconds() + " s"),
+                JavaPosDrawer::failed);
     }
 
     @Override
     public DrawerState state() {
-        return thread.answer(STATE_LIMIT, this::ask, _ -> DrawerState.UNKNOWN);
+        return thread.answer(STATE_LIMIT, this::ask, _ -> DrawerState.UNKNOWN, _ -> DrawerState.UNKNOWN);
     }
 
     @Override
     public boolean tellsState() {
-        return thread.answer(STATE_LIMIT, this::tells, _ -> false);
+        return thread.answer(STATE_LIMIT, this::tells, _ -> false, _ -> false);
     }
 
     @Override
     public void close() {
-        thread.answer(CLOSE_LIMIT, this::closeNow, _ -> false);
         thread.close();
     }
 
-    private Opening openNow() throws InterruptedException {
+    private Opening openNow(Seat<CashDrawer> seat) throws InterruptedException {
+        CashDrawer control = seat.control();
         try {
-            makeReady();
-            boolean wasOpen = ask() == DrawerState.OPEN;
+            seat.ready();
+            boolean wasOpen = ask(seat) == DrawerState.OPEN;
             control.openDrawer();
             if (!control.getCapStatus()) {
                 return new Opening.Unconfirmed(Opening.Why.NO_SENSE_WIRE);
@@ -75,14 +66,18 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
             if (wasOpen) {
                 return new Opening.AlreadyOpen();
             }
-            return opens() ? new Opening.Opened() : new Opening.Unconfirmed(Opening.Why.SENSE_DID_NOT_CHANGE);
+            return opens(control) ? new Opening.Opened() : new Opening.Unconfirmed(Opening.Why.SENSE_DID_NOT_CHANGE);
         } catch (JposException e) {
-            return new Opening.NoAnswer(e.getMessage() + " (JavaPOS " + e.getErrorCode() + ")");
+            return failed(e);
         }
     }
 
+    private static Opening failed(JposException e) {
+        return new Opening.NoAnswer(e.getMessage() + " (JavaPOS " + e.getErrorCode() + ")");
+    }
+
     /// Our own service has already waited, a vendor's has not.
-    private boolean opens() throws JposException, InterruptedException {
+    private boolean opens(CashDrawer control) throws JposException, InterruptedException {
         boolean hasWaited = DeviceService.DESCRIPTION.equals(control.getDeviceServiceDescription());
         long end = System.nanoTime() + (hasWaited ? 0 : PROOF_LIMIT.toNanos());
         do {
@@ -94,9 +89,10 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
         return false;
     }
 
-    private DrawerState ask() {
+    private DrawerState ask(Seat<CashDrawer> seat) {
+        CashDrawer control = seat.control();
         try {
-            makeReady();
+            seat.ready();
             if (!control.getCapStatus()) {
                 return DrawerState.UNKNOWN;
             }
@@ -106,33 +102,11 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
         }
     }
 
-    private boolean tells() {
+    private boolean tells(Seat<CashDrawer> seat) {
         try {
-            makeReady();
-            return control.getCapStatus();
+            seat.ready();
+            return seat.control().getCapStatus();
         } catch (JposException _) {
-            return false;
-        }
-    }
-
-    /// A drawer is shared by UPOS: it is enabled without being claimed, so nobody can keep the cashier from it.
-    private void makeReady() throws JposException {
-        if (control.getState() == JposConst.JPOS_S_CLOSED) {
-            control.open(logicalName);
-        }
-        if (!control.getDeviceEnabled()) {
-            control.setDeviceEnabled(true);
-        }
-    }
-
-    private boolean closeNow() {
-        try {
-            if (control.getState() != JposConst.JPOS_S_CLOSED) {
-                control.close();
-            }
-            return true;
-        } catch (JposException e) {
-            LOG.debug("{}: closing failed", logicalName, e);
             return false;
         }
     }

@@ -1,14 +1,13 @@
 package org.countinghouse.javapos;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.ReceiptPrinter;
+import org.countinghouse.device.registry.DeviceRegistry;
+import org.countinghouse.device.registry.RegisteredDevice;
 import org.countinghouse.device.spi.Driver;
-import org.jspecify.annotations.Nullable;
 
 /// Drives `javapos:` addresses. With an address inside (`javapos:tcp://…`) our own JavaPOS services
 /// stand over that device;
@@ -24,13 +23,21 @@ public final class JavaPosDriver implements Driver {
 
     @Override
     public List<String> examples() {
-        return List.of("javapos:tcp://192.168.1.40:9100", "javapos:FrontPrinter?drawer=FrontDrawer");
+        return List.of("javapos:tcp://192.168.1.40:9100", "javapos:FrontPrinter?drawer=FrontDrawer", "javapos:Changer?kind=cash-changer");
     }
 
     @Override
     public Devices.Connection open(DeviceAddress address, Duration limit) {
         var inner = address.inner();
-        return inner.isPresent() ? ours(address, inner.get()) : vendors(address);
+        return inner.isPresent() ? ours(address, inner.get()) : new VendorDevices(address).connection();
+    }
+
+    /// Imported devices are opened with the properties their vendor's file had. All of the registry are made known: a
+    /// machine of bills and coins names others.
+    @Override
+    public Devices.Connection open(RegisteredDevice device, DeviceRegistry registry, Duration limit) {
+        registry.devices().forEach(each -> VendorEntry.of(each).ifPresent(Registry::entry));
+        return open(device.address(), limit);
     }
 
     private static Devices.Connection ours(DeviceAddress address, DeviceAddress inner) {
@@ -45,52 +52,17 @@ public final class JavaPosDriver implements Driver {
                         .drawer()
                         .map(each ->
                                 new JavaPosDrawer(Registry.entry(Registry.Category.CashDrawer, inner), each.name()));
-                yield new Devices.Connection.Connected(
-                        new JavaPosDevices(address, printer.orElse(null), drawer.orElse(null), lease::close));
+                var open = new ArrayList<AutoCloseable>();
+                drawer.ifPresent(open::add);
+                printer.ifPresent(open::add);
+                if (lease.devices().lineDisplay().isPresent()) {
+                    open.add(new JavaPosLineDisplay(Registry.entry(Registry.Category.LineDisplay, inner)));
+                }
+                if (lease.devices().scanner().isPresent()) {
+                    open.add(new JavaPosScanner(Registry.entry(Registry.Category.Scanner, inner)));
+                }
+                yield new Devices.Connection.Connected(new JavaPosDevices(address, open, lease::close));
             }
         };
-    }
-
-    private static Devices.Connection vendors(DeviceAddress address) {
-        String printer = address.target();
-        var drawer = address.option("drawer");
-        for (String name : drawer.isPresent() ? List.of(printer, drawer.get()) : List.of(printer)) {
-            if (!Registry.knows(name)) {
-                return new Devices.Connection.NotFound("JavaPOS knows no \"" + name + "\"", List.of());
-            }
-        }
-        return new Devices.Connection.Connected(new JavaPosDevices(
-                address,
-                new JavaPosPrinter(printer, printer, 0),
-                drawer.map(name -> new JavaPosDrawer(name, name)).orElse(null),
-                () -> {}));
-    }
-
-    private record JavaPosDevices(
-            DeviceAddress address,
-            @Nullable JavaPosPrinter openPrinter,
-            @Nullable JavaPosDrawer openDrawer,
-            Runnable whenClosed)
-            implements Devices {
-        @Override
-        public Optional<ReceiptPrinter> printer() {
-            return Optional.ofNullable(openPrinter);
-        }
-
-        @Override
-        public Optional<CashDrawer> drawer() {
-            return Optional.ofNullable(openDrawer);
-        }
-
-        @Override
-        public void close() {
-            if (openDrawer != null) {
-                openDrawer.close();
-            }
-            if (openPrinter != null) {
-                openPrinter.close();
-            }
-            whenClosed.run();
-        }
     }
 }

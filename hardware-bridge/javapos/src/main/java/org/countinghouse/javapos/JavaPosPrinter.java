@@ -9,27 +9,20 @@ import org.countinghouse.device.PrinterState;
 import org.countinghouse.device.Printing;
 import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.Slip;
-import org.countinghouse.device.spi.DeviceThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A receipt printer behind a `jpos.POSPrinter`, ours or a vendor's. The control is used on this printer's thread
-/// only,
-/// because JavaPOS controls do not serialise calls.
+/// A receipt printer behind a `jpos.POSPrinter`, ours or a vendor's, see [ControlThread].
 final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
-    /// Shorter claims fail on real printers that are waking up.
-    static final int CLAIM_MILLIS = 2000;
-
     private static final Logger LOG = LoggerFactory.getLogger(JavaPosPrinter.class);
     private static final Duration SLIP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = SLIP_LIMIT.plusSeconds(10);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(6);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
     private static final int USUAL_COLUMNS = 42;
 
     private final String logicalName;
     private final String name;
-    private final POSPrinter control = new POSPrinter();
-    private final DeviceThread thread;
+    private final ControlThread<POSPrinter> thread;
     private volatile int columns;
     private volatile boolean printing;
 
@@ -38,9 +31,7 @@ final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
         this.logicalName = logicalName;
         this.name = name;
         this.columns = columns;
-        thread = new DeviceThread(logicalName);
-        // The one listener this control ever gets: JavaPOS calls listeners while it holds their list.
-        control.addStatusUpdateListener(event -> LOG.debug("{}: status {}", logicalName, event.getStatus()));
+        thread = new ControlThread<>(logicalName, true, PATIENCE, POSPrinter::new, POSPrinter.class::cast, Ears.NONE);
     }
 
     @Override
@@ -51,42 +42,47 @@ final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
     @Override
     public int columns() {
         if (columns == 0) {
-            thread.answer(STATE_LIMIT, this::ask, _ -> PrinterState.NO_ANSWER);
+            asked();
         }
         return columns == 0 ? USUAL_COLUMNS : columns;
     }
 
     @Override
     public PrinterState state() {
-        return printing ? PrinterState.READY : thread.answer(STATE_LIMIT, this::ask, _ -> PrinterState.NO_ANSWER);
+        return printing ? PrinterState.READY : asked();
+    }
+
+    private PrinterState asked() {
+        return thread.answer(STATE_LIMIT, this::ask, _ -> PrinterState.NO_ANSWER, _ -> PrinterState.NO_ANSWER);
     }
 
     @Override
     public Printing print(Slip slip) {
         return thread.answer(
                 SLIP_LIMIT,
-                () -> {
+                seat -> {
                     printing = true;
                     try {
-                        return printNow(slip);
+                        return printNow(seat, slip);
                     } finally {
                         printing = false;
                     }
                 },
                 begun -> begun
                         ? new Printing.Unknown("not finished within " + SLIP_LIMIT.toSeconds() + " s")
-                        : new Printing.Refused("busy: earlier slips are still printing"));
+                        : new Printing.Refused("busy: earlier slips are still printing"),
+                PrintFault::meaning);
     }
 
     @Override
     public void close() {
-        thread.answer(CLOSE_LIMIT, this::closeNow, _ -> false);
         thread.close();
     }
 
-    private PrinterState ask() {
+    private PrinterState ask(Seat<POSPrinter> seat) {
         try {
-            makeReady();
+            makeReady(seat);
+            POSPrinter control = seat.control();
             if (control.getCapCoverSensor() && control.getCoverOpen()) {
                 return PrinterState.COVER_OPEN;
             }
@@ -101,9 +97,10 @@ final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
         }
     }
 
-    private Printing printNow(Slip slip) {
+    private Printing printNow(Seat<POSPrinter> seat, Slip slip) {
+        POSPrinter control = seat.control();
         try {
-            makeReady();
+            makeReady(seat);
         } catch (JposException e) {
             return new Printing.NoAnswer(String.valueOf(e.getMessage()));
         }
@@ -118,13 +115,13 @@ final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
             }
             return new Printing.Printed();
         } catch (JposException e) {
-            forget();
+            forget(control);
             return PrintFault.meaning(e);
         }
     }
 
     /// So that the next slip does not begin with the rest of this one.
-    private void forget() {
+    private void forget(POSPrinter control) {
         try {
             control.clearOutput();
         } catch (JposException e) {
@@ -132,30 +129,10 @@ final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
         }
     }
 
-    private void makeReady() throws JposException {
-        if (control.getState() == JposConst.JPOS_S_CLOSED) {
-            control.open(logicalName);
-        }
-        if (!control.getClaimed()) {
-            control.claim(CLAIM_MILLIS);
-        }
-        if (!control.getDeviceEnabled()) {
-            control.setDeviceEnabled(true);
-        }
+    private void makeReady(Seat<POSPrinter> seat) throws JposException {
+        seat.ready();
         if (columns == 0) {
-            columns = control.getRecLineChars();
-        }
-    }
-
-    private boolean closeNow() {
-        try {
-            if (control.getState() != JposConst.JPOS_S_CLOSED) {
-                control.close();
-            }
-            return true;
-        } catch (JposException e) {
-            LOG.debug("{}: closing failed", logicalName, e);
-            return false;
+            columns = seat.control().getRecLineChars();
         }
     }
 }

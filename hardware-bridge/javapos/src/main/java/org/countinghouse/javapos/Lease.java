@@ -1,15 +1,16 @@
 package org.countinghouse.javapos;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 
-/// Devices that a printer service and a drawer service share: most printers take one connection only, and JavaPOS
-/// gives
-/// the two services no other place to meet. The last one to give the lease back closes the devices.
+/// Devices that the services over one address share: most printers take one connection only, and JavaPOS gives a printer
+/// service and a drawer service no other place to meet. The last one to give the lease back closes the devices.
 final class Lease implements AutoCloseable {
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
     private static final Map<DeviceAddress, Shared> LEASED = new HashMap<>();
@@ -49,9 +50,9 @@ final class Lease implements AutoCloseable {
         return shared.devices;
     }
 
-    /// One permit: who has it has claimed the printer. A drawer is shared by UPOS and only guarded when claimed.
+    /// One permit: who has it has claimed the device.
     Semaphore claim(Registry.Category category) {
-        return category == Registry.Category.POSPrinter ? shared.printerClaim : shared.drawerClaim;
+        return Objects.requireNonNull(shared.claims.get(category));
     }
 
     @Override
@@ -70,12 +71,14 @@ final class Lease implements AutoCloseable {
 
     private static final class Shared {
         private final Devices devices;
-        private final Semaphore printerClaim = new Semaphore(1);
-        private final Semaphore drawerClaim = new Semaphore(1);
+        private final Map<Registry.Category, Semaphore> claims = new EnumMap<>(Registry.Category.class);
         private int leases = 1;
 
         Shared(Devices devices) {
             this.devices = devices;
+            for (Registry.Category each : Registry.Category.values()) {
+                claims.put(each, new Semaphore(1));
+            }
         }
     }
 }

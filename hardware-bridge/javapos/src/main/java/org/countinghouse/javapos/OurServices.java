@@ -6,7 +6,9 @@ import jpos.config.JposEntry;
 import jpos.loader.JposServiceInstance;
 import jpos.loader.JposServiceInstanceFactory;
 import jpos.services.CashDrawerService115;
+import jpos.services.LineDisplayService115;
 import jpos.services.POSPrinterService115;
+import jpos.services.ScannerService115;
 import org.countinghouse.device.DeviceAddress;
 
 /// Makes our JavaPOS services; JavaPOS knows this class by name from the entries of [Registry].
@@ -24,6 +26,8 @@ public final class OurServices implements JposServiceInstanceFactory {
         return switch (category) {
             case "POSPrinter" -> Contract.of(POSPrinterService115.class, new PrinterService(address));
             case "CashDrawer" -> Contract.of(CashDrawerService115.class, new DrawerService(address));
+            case "LineDisplay" -> Contract.of(LineDisplayService115.class, new LineDisplayService(address));
+            case "Scanner" -> Contract.of(ScannerService115.class, new ScannerService(address));
             default -> throw new JposException(JposConst.JPOS_E_NOSERVICE, "we have no service for a " + category);
         };
     }

@@ -113,6 +113,7 @@ public final class PrinterService extends DeviceService {
     }
 
     public void cutPaper(int percentage) throws JposException {
+        counted("PaperCutCount");
         add(new Line.Cut());
     }
 

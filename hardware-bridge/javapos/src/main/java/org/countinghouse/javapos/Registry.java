@@ -10,12 +10,26 @@ import org.countinghouse.device.DeviceAddress;
 final class Registry {
     static final String ADDRESS = "countinghouse.address";
     private static final String POPULATOR = "jpos.config.regPopulatorClass";
-    private static final String DESERIALISING = "jpos.config.simple.SimpleRegPopulator";
 
     /// What our services are for.
     enum Category {
-        POSPrinter,
-        CashDrawer
+        POSPrinter(true),
+        /// UPOS shares drawers: anybody may open one, unless somebody has claimed it.
+        CashDrawer(false),
+        LineDisplay(true),
+        Scanner(true),
+        CashChanger(true);
+
+        private final boolean exclusive;
+
+        Category(boolean exclusive) {
+            this.exclusive = exclusive;
+        }
+
+        /// Whether it must be claimed before it is enabled.
+        boolean isExclusive() {
+            return exclusive;
+        }
     }
 
     private Registry() {}
@@ -28,6 +42,15 @@ final class Registry {
             entries.addJposEntry(name, entry(name, category, device));
         }
         return name;
+    }
+
+    /// Registers a vendor's device, or takes what is known of it now.
+    static synchronized void entry(VendorEntry vendor) {
+        var entries = entries();
+        if (entries.hasJposEntry(vendor.logicalName())) {
+            entries.removeJposEntry(vendor.logicalName());
+        }
+        entries.addJposEntry(vendor.logicalName(), vendor.forJavaPos());
     }
 
     /// Whether somebody registered a device by this name.
@@ -51,13 +74,10 @@ final class Registry {
         return entry;
     }
 
-    /// Somebody who imports a vendor's jpos.xml names another populator on the command line, and is heard, unless it
-    /// is the one that deserialises.
+    /// Whatever a vendor's instructions say, JavaPOS reads no file of its own: what it takes for a populator it does not
+    /// know is the one that deserialises Java objects from a `jpos.cfg`.
     private static JposEntryRegistry entries() {
-        String populator = System.getProperty(POPULATOR, DESERIALISING);
-        if (populator.equals(DESERIALISING)) {
-            System.setProperty(POPULATOR, NoEntries.class.getName());
-        }
+        System.setProperty(POPULATOR, NoEntries.class.getName());
         return JposServiceLoader.getManager().getEntryRegistry();
     }
 }

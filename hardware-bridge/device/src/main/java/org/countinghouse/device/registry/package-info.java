@@ -1,0 +1,3 @@
+/// Which devices a station has, as it writes them down.
+@org.jspecify.annotations.NullMarked
+package org.countinghouse.device.registry;
