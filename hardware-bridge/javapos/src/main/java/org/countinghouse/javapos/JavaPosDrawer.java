@@ -1,7 +1,11 @@
 package org.countinghouse.javapos;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import jpos.CashDrawer;
+import jpos.CashDrawerConst;
 import jpos.JposConst;
 import jpos.JposException;
 import org.countinghouse.device.DrawerState;
@@ -26,13 +30,14 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
     private final String name;
     private final CashDrawer control = new CashDrawer();
     private final DeviceThread thread;
+    private final List<Consumer<DrawerState>> listeners = new CopyOnWriteArrayList<>();
 
     JavaPosDrawer(String logicalName, String name) {
         this.logicalName = logicalName;
         this.name = name;
         thread = new DeviceThread(logicalName);
         // The one listener this control ever gets: JavaPOS calls listeners while it holds their list.
-        control.addStatusUpdateListener(event -> LOG.debug("{}: status {}", logicalName, event.getStatus()));
+        control.addStatusUpdateListener(event -> told(event.getStatus()));
     }
 
     @Override
@@ -59,9 +64,25 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
     }
 
     @Override
+    public void whenTold(Consumer<DrawerState> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
     public void close() {
         thread.answer(CLOSE_LIMIT, this::closeNow, _ -> false);
         thread.close();
+    }
+
+    private void told(int status) {
+        LOG.debug("{}: status {}", logicalName, status);
+        switch (status) {
+            case CashDrawerConst.CASH_SUE_DRAWEROPEN -> listeners.forEach(it -> it.accept(DrawerState.OPEN));
+            case CashDrawerConst.CASH_SUE_DRAWERCLOSED -> listeners.forEach(it -> it.accept(DrawerState.SHUT));
+            default -> {
+                // Power states and the like say nothing of the drawer.
+            }
+        }
     }
 
     private Opening openNow() throws InterruptedException {

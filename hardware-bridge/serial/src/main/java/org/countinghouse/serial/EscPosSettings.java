@@ -9,27 +9,56 @@ import org.countinghouse.device.DeviceAddress;
 /// | setting | meaning | when nothing is said |
 /// |---|---|---|
 /// | `name` | what people call the printer | the address |
-/// | `columns` | letters per line, 12 dots each | 48 |
+/// | `paper` | width of the roll in mm: 80 (576 dots) or 58 (384 dots) | 80 |
+/// | `font` | the printer's own letters: `a`, 12 dots wide, or `b`, 9 dots wide | a |
+/// | `columns` | letters per line, when they are not as many as the paper holds | 48, 64, 32 or 42 |
 /// | `page` | code page: 437, 850, 858, 1252, ascii | 437 |
 /// | `answers` | `yes`; `no` for a printer that never tells its state | yes |
+/// | `asb` | `yes`: the printer tells paper, cover and drawer unasked (GS a) | no |
 /// | `confirm` | `id`: GS ( H; `state`: healthy after the slip is proof enough | id |
 /// | `drawer` | pin `0` or `1`, or `none` | 0 |
 /// | `sense` | the sense bit means open when `high` or `low`; `none` without wire | high |
 /// | `on`, `off` | pulse and pause in ms, 2 to 510 | 50, 500 |
 record EscPosSettings(
         String name,
+        Paper paper,
+        Letters letters,
         int columns,
         CodePage page,
         boolean answers,
+        boolean tellsUnasked,
         boolean confirmsById,
         Drawer drawer,
         Sense sense,
         int onMillis,
         int offMillis) {
-    private static final int DOTS_PER_COLUMN = 12;
     private static final Set<String> CABLE_SETTINGS = Set.of("baud", "parity", "flow");
-    private static final Set<String> SETTINGS =
-            Set.of("name", "columns", "page", "answers", "confirm", "drawer", "sense", "on", "off");
+    private static final Set<String> SETTINGS = Set.of(
+            "name", "paper", "font", "columns", "page", "answers", "asb", "confirm", "drawer", "sense", "on", "off");
+
+    /// A width of roll, and how many dots the head has across it at 203 dpi.
+    enum Paper {
+        MM_80(576),
+        MM_58(384);
+
+        private final int dots;
+
+        Paper(int dots) {
+            this.dots = dots;
+        }
+    }
+
+    /// A size of the printer's own letters (Epson, ESC M).
+    enum Letters {
+        A(12),
+        B(9);
+
+        private final int dotsPerColumn;
+
+        Letters(int dotsPerColumn) {
+            this.dotsPerColumn = dotsPerColumn;
+        }
+    }
 
     /// Which pin of the printer's drawer socket pulls the drawer.
     enum Drawer {
@@ -52,12 +81,17 @@ record EscPosSettings(
                 throw new IllegalArgumentException("\"" + setting + "\" is no setting of an ESC/POS printer");
             }
         }
+        var paper = choice(address, "paper", Map.of("80", Paper.MM_80, "58", Paper.MM_58), Paper.MM_80);
+        var letters = choice(address, "font", Map.of("a", Letters.A, "b", Letters.B), Letters.A);
         String plain = address.scheme() + (address.scheme().equals("tcp") ? "://" : ":") + address.target();
         return new EscPosSettings(
                 address.option("name").orElse(plain),
-                number(address, "columns", 48, 24, 80),
+                paper,
+                letters,
+                columns(address, paper, letters),
                 CodePage.named(address.option("page").orElse("437")).orElseThrow(() -> wrong(address, "page")),
                 choice(address, "answers", Map.of("yes", true, "no", false), true),
+                choice(address, "asb", Map.of("yes", true, "no", false), false),
                 choice(address, "confirm", Map.of("id", true, "state", false), true),
                 choice(
                         address,
@@ -73,9 +107,9 @@ record EscPosSettings(
                 number(address, "off", 500, 2, 510));
     }
 
-    /// How wide the paper is, in dots.
+    /// How wide a line is, in dots: as wide as its letters, so that a picture ends where they end.
     int dots() {
-        return (columns * DOTS_PER_COLUMN + 7) / 8 * 8;
+        return (columns * letters.dotsPerColumn + 7) / 8 * 8;
     }
 
     boolean sensesDrawer() {
@@ -88,6 +122,13 @@ record EscPosSettings(
 
     byte[] pulseNow() {
         return EscPos.pulseNow(pin());
+    }
+
+    /// Where nothing is said of the paper, printers with a wider head are believed too.
+    private static int columns(DeviceAddress address, Paper paper, Letters letters) {
+        int fitting = paper.dots / letters.dotsPerColumn;
+        boolean narrow = address.option("paper").isPresent();
+        return number(address, "columns", fitting, 24, narrow ? fitting : 80);
     }
 
     private int pin() {

@@ -24,11 +24,13 @@ final class Picture {
     private static final int GAP = 12;
     private static final int LEADING = 4;
 
-    private final Fonts fonts;
+    private final Fonts plain;
+    private final Fonts large;
     private final int dots;
 
     Picture(Fonts fonts, int dots) {
-        this.fonts = fonts;
+        plain = fonts.sized(SIZE);
+        large = fonts.sized(SIZE * 2);
         this.dots = dots;
     }
 
@@ -51,13 +53,19 @@ final class Picture {
     }
 
     private List<Row> set(String text, Align align, Emphasis emphasis, int width) {
-        String visible = text.isBlank() ? " " : text;
-        float size = emphasis == Emphasis.LARGE ? SIZE * 2 : SIZE;
-        var dressed = fonts.dressed(visible, size, emphasis != Emphasis.PLAIN).getIterator();
-        var measurer = new LineBreakMeasurer(dressed, Canvas.CONTEXT);
+        var fonts = emphasis == Emphasis.LARGE ? large : plain;
+        String visible = fonts.printable(text.isBlank() ? " " : text);
+        var dressed = fonts.dressed(visible, emphasis != Emphasis.PLAIN).getIterator();
         var rows = new ArrayList<Row>();
-        while (measurer.getPosition() < dressed.getEndIndex()) {
-            rows.add(Row.of(measurer.nextLayout(width), align, width));
+        var whole = new TextLayout(dressed, Canvas.CONTEXT);
+        if (whole.getVisibleAdvance() <= width) {
+            rows.add(Row.of(whole, align, width));
+            return rows;
+        }
+        var measurer = new LineBreakMeasurer(dressed, Canvas.CONTEXT);
+        while (measurer.getPosition() < visible.length()) {
+            int end = Breaks.before(visible, measurer.getPosition(), measurer.nextOffset(width));
+            rows.add(Row.of(measurer.nextLayout(width, end, false), align, width));
         }
         return rows;
     }
