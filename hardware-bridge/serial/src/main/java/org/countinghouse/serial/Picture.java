@@ -92,27 +92,20 @@ final class Picture {
         return canvas.dots();
     }
 
-    /// One row of laid out letters and where it begins.
-    private record Row(TextLayout layout, float left) {
+    /// One row of laid out letters and where it begins. Khmer stacks signs higher and lower than the font's own ascent
+    /// says, so what is drawn counts.
+    private record Row(TextLayout layout, float left, float ascent, int height) {
         static Row of(TextLayout layout, Align align, int width) {
             float free = Math.max(0, width - layout.getVisibleAdvance());
-            return new Row(
-                    layout,
-                    switch (align) {
-                        case LEFT -> 0;
-                        case CENTRE -> free / 2;
-                        case RIGHT -> free;
-                    });
-        }
-
-        /// Khmer stacks signs higher and lower than the font's own ascent says, so what is drawn counts.
-        float ascent() {
-            return (float) Math.max(layout.getAscent(), -layout.getBounds().getMinY());
-        }
-
-        int height() {
-            double descent = Math.max(layout.getDescent(), layout.getBounds().getMaxY());
-            return (int) Math.ceil(ascent() + descent) + LEADING;
+            float left = switch (align) {
+                case LEFT -> 0;
+                case CENTRE -> free / 2;
+                case RIGHT -> free;
+            };
+            var bounds = layout.getBounds();
+            float ascent = (float) Math.max(layout.getAscent(), -bounds.getMinY());
+            double descent = Math.max(layout.getDescent(), bounds.getMaxY());
+            return new Row(layout, left, ascent, (int) Math.ceil(ascent + descent) + LEADING);
         }
     }
 
