@@ -37,6 +37,20 @@ public sealed interface Line {
         }
     }
 
+    /// A bar code in the middle, with its data below it.
+    ///
+    /// @throws IllegalArgumentException when the data does not fit the kind, or its check digit is wrong
+    record Bars(Barcode kind, String data) implements Line {
+        public Bars {
+            if (!kind.holds(data)) {
+                throw new IllegalArgumentException("\"" + Printable.text(data) + "\" is no " + kind);
+            }
+        }
+    }
+
+    /// A picture in the middle, such as the shop's logo. It is made as wide as the paper at most.
+    record Logo(Png picture) implements Line {}
+
     /// Blank lines.
     record Feed(int lines) implements Line {
         public Feed {

@@ -82,6 +82,14 @@ public record Slip(String title, List<Line> lines) {
             return add(new Line.Qr(data, caption));
         }
 
+        public Builder bars(Barcode kind, String data) {
+            return add(new Line.Bars(kind, data));
+        }
+
+        public Builder logo(Png picture) {
+            return add(new Line.Logo(picture));
+        }
+
         public Builder cut() {
             return add(new Line.Cut());
         }

@@ -10,7 +10,8 @@ import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
 
-/// Drives ESC/POS printers with their drawers at any cable that is found: `tcp:` and `serial:`.
+/// Drives ESC/POS printers with their drawers at any cable that is found: `tcp:`, `serial:` and
+/// `file:`.
 public final class EscPosDriver implements Driver {
 
     /// Found by ServiceLoader.
@@ -23,7 +24,7 @@ public final class EscPosDriver implements Driver {
 
     @Override
     public List<String> examples() {
-        return List.of("tcp://192.168.1.40:9100", "serial:/dev/ttyUSB0?baud=19200");
+        return List.of("tcp://192.168.1.40:9100", "serial:/dev/ttyUSB0?baud=19200", "file:/dev/usb/lp0?paper=58");
     }
 
     /// Opens at once and lays the cable when the device is first used.

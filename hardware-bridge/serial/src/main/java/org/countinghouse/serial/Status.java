@@ -22,7 +22,10 @@ final class Status {
     }
 
     static DrawerState drawer(int printerState, EscPosSettings.Sense sense) {
-        boolean high = (printerState & DRAWER_PIN_HIGH) != 0;
+        return drawer((printerState & DRAWER_PIN_HIGH) != 0, sense);
+    }
+
+    static DrawerState drawer(boolean high, EscPosSettings.Sense sense) {
         return switch (sense) {
             case NO_WIRE -> DrawerState.UNKNOWN;
             case HIGH_IS_OPEN -> high ? DrawerState.OPEN : DrawerState.SHUT;

@@ -10,6 +10,12 @@ public interface PrinterPeer extends Peer {
     /// The roll ends once so many more lines have come out: the way paper really runs out, in the middle of a slip.
     void paperEndsAfter(int lines);
 
+    /// Puts in a roll of another width: 80 or 58 mm. It starts with 80.
+    void loadRoll(int millimetres);
+
+    /// Opens the drawer with its key: no pulse arrives, and a lock does not hinder it.
+    void turnDrawerKey();
+
     /// Closes the drawer, as a cashier's hand does. Nothing else closes it.
     void pushDrawerShut();
 
