@@ -219,6 +219,14 @@ final class CcTalkMoney implements MoneyProtocol {
     }
 
     private Begun beginDeposit(String currency, Sight baseline) throws IOException {
+        // An acceptor that was reset since it was looked at counts from 0 again, and would soon pass by where it stood.
+        for (var acceptor : acceptors) {
+            long before = baseline.counters().getOrDefault(acceptor.counter(), (long) acceptor.read());
+            if (acceptor.log().counter() != before) {
+                return new Begun.Refused(
+                        DeviceFault.BUSY, "the " + acceptor.name() + " was reset or used since it was looked at");
+            }
+        }
         var fresh = new Deposit(currency, acceptors, warnings, settings.timings());
         if (!fresh.open(currency, baseline.counters())) {
             return new Begun.Refused(DeviceFault.REFUSED, "no mouth of this machine takes " + currency);
