@@ -12,8 +12,8 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Cables;
 
-/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&stop=2&flow=dtr`; 9600 8N1 without flow control when nothing
-/// is said.
+/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&stop=2&flow=dtr`; 9600 8N1 without flow
+/// control when nothing is said.
 public final class SerialCables implements Cables {
     private static final int SLICE_MILLIS = 100;
     private static final Map<String, Integer> PARITIES =
@@ -87,8 +87,7 @@ public final class SerialCables implements Cables {
             var port = SerialPort.getCommPort(address.target());
             int parity = PARITIES.getOrDefault(address.option("parity").orElse("none"), SerialPort.NO_PARITY);
             int stop = STOPS.getOrDefault(address.option("stop").orElse("1"), SerialPort.ONE_STOP_BIT);
-            port.setComPortParameters(
-                    Integer.parseInt(address.option("baud").orElse("9600")), 8, stop, parity);
+            port.setComPortParameters(Integer.parseInt(address.option("baud").orElse("9600")), 8, stop, parity);
             port.setFlowControl(FLOWS.getOrDefault(address.option("flow").orElse("none"), 0));
             port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, SLICE_MILLIS, 0);
             return port;

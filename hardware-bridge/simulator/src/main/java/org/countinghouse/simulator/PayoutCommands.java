@@ -56,14 +56,13 @@ final class PayoutCommands {
     byte[] answer(byte[] command) {
         var rest = ByteBuffer.wrap(command, 1, command.length - 1).order(ByteOrder.LITTLE_ENDIAN);
         int code = command[0] & 0xFF;
-        int needed =
-                switch (code) {
-                    case 0x02 -> 2;
-                    case 0x06, 0x46, 0x49 -> 1;
-                    case 0x33, 0x4A, 0x4B, 0x4C -> 8;
-                    case 0x35 -> 7;
-                    default -> 0;
-                };
+        int needed = switch (code) {
+            case 0x02 -> 2;
+            case 0x06, 0x46, 0x49 -> 1;
+            case 0x33, 0x4A, 0x4B, 0x4C -> 8;
+            case 0x35 -> 7;
+            default -> 0;
+        };
         return rest.remaining() < needed ? code(WRONG_LENGTH) : obeyed(code, rest);
     }
 
@@ -72,9 +71,10 @@ final class PayoutCommands {
             case 0x33, 0x46, 0x3F, 0x52, 0x38 -> moving(code, rest);
             case 0x4A -> keys.generator(rest.getLong()) ? code(OK) : code(OUT_OF_RANGE);
             case 0x4B -> keys.modulus(rest.getLong()) ? code(OK) : code(OUT_OF_RANGE);
-            case 0x4C -> keys.exchanged(rest.getLong())
-                    .map(ours -> new PayoutWords(OK).all(ours).bytes())
-                    .orElse(code(CANNOT));
+            case 0x4C ->
+                keys.exchanged(rest.getLong())
+                        .map(ours -> new PayoutWords(OK).all(ours).bytes())
+                        .orElse(code(CANNOT));
             case 0x02, 0x06, 0x09, 0x0A, 0x49, 0x5B, 0x5C -> switched(code, rest);
             case 0x07 -> machine.poll(false);
             case 0x56 -> machine.poll(true);
@@ -118,7 +118,8 @@ final class PayoutCommands {
     private byte[] told(int code, ByteBuffer rest) {
         return switch (code) {
             case 0x05 -> machine.isHopper() ? hopperSetup() : payoutSetup();
-            case 0x0C -> new PayoutWords(OK).big(name.hashCode() & 0x7FFF_FFFF, 4).bytes();
+            case 0x0C ->
+                new PayoutWords(OK).big(name.hashCode() & 0x7FFF_FFFF, 4).bytes();
             case 0x11 -> code(OK);
             case 0x20 -> new PayoutWords(OK).text("COUNTHS100000000").bytes();
             case 0x21 -> new PayoutWords(OK).text("SIM01001").bytes();
@@ -161,7 +162,9 @@ final class PayoutCommands {
             int count = rest.getShort() & 0xFFFF;
             long value = rest.getInt() & 0xFFFF_FFFFL;
             String currency = letters(rest);
-            if (value == 0 || !currency.matches("[A-Z]{3}") || !currencyOf(wanted).orElse(currency).equals(currency)) {
+            if (value == 0
+                    || !currency.matches("[A-Z]{3}")
+                    || !currencyOf(wanted).orElse(currency).equals(currency)) {
                 return code(OUT_OF_RANGE);
             }
             if (machine.levels().count(new Denomination(currency, value)) < count) {
@@ -176,9 +179,7 @@ final class PayoutCommands {
             return code(OUT_OF_RANGE);
         }
         var can = machine.canPay();
-        return can == PayoutMachine.Answer.YES
-                ? paid(currencyOf(wanted).orElseThrow(), wanted, option)
-                : refused(can);
+        return can == PayoutMachine.Answer.YES ? paid(currencyOf(wanted).orElseThrow(), wanted, option) : refused(can);
     }
 
     private byte[] paid(String currency, List<Denomination> pieces, int option) {
@@ -231,7 +232,9 @@ final class PayoutCommands {
     private byte[] levels() {
         var levels = machine.levels();
         var words = new PayoutWords(OK).one(machine.channels().size());
-        machine.channels().forEach(each -> words.two(levels.count(each)).four(each.minorUnits()).text(each.currency()));
+        machine.channels()
+                .forEach(each ->
+                        words.two(levels.count(each)).four(each.minorUnits()).text(each.currency()));
         return words.bytes();
     }
 
@@ -241,14 +244,17 @@ final class PayoutCommands {
         return machine.channels().stream()
                 .filter(each -> each.minorUnits() == value && each.currency().equals(currency))
                 .findFirst()
-                .map(each -> new PayoutWords(OK).two(machine.levels().count(each)).bytes())
+                .map(each ->
+                        new PayoutWords(OK).two(machine.levels().count(each)).bytes())
                 .orElse(code(OUT_OF_RANGE));
     }
 
     private byte[] operation() {
         Pieces emptied = machine.emptied();
         var words = new PayoutWords(OK).one(emptied.counts().size());
-        emptied.counts().forEach((each, count) -> words.two(count).four(each.minorUnits()).text(each.currency()));
+        emptied.counts()
+                .forEach((each, count) ->
+                        words.two(count).four(each.minorUnits()).text(each.currency()));
         return words.four(0).bytes();
     }
 

@@ -10,8 +10,8 @@ import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 
-/// The inside of a simulated SMART Payout or SMART Hopper: metal, memory, what is switched on, and one payout at a time.
-/// It knows events but no commands. Thread-safe by its own monitor.
+/// The inside of a simulated SMART Payout or SMART Hopper: metal, memory, what is switched on, and one
+/// payout at a time. It knows events but no commands. Thread-safe by its own monitor.
 final class PayoutMachine {
     private static final int RESET = 0xF1;
     private static final int ERROR_DURING_PAYOUT = 0xB1;
@@ -217,7 +217,8 @@ final class PayoutMachine {
                 .ifPresent(_ -> memory.dispensed++);
     }
 
-    /// The power fails and comes back. What was going on stays undone, and is told (GA138, "Incomplete Payout").
+    /// The power fails and comes back. What was going on stays undone, and is told (GA138, "Incomplete
+    /// Payout").
     synchronized void powerCycle(boolean memoryLost) {
         var interrupted = run;
         var held = held();
@@ -262,7 +263,9 @@ final class PayoutMachine {
             case REJECTED -> {
                 memory.transferred++;
                 var error = new PayoutWords(ERROR_DURING_PAYOUT);
-                memory.keep((version >= 7 ? error.amounts(of.amounts()) : error).one(0).bytes());
+                memory.keep((version >= 7 ? error.amounts(of.amounts()) : error)
+                        .one(0)
+                        .bytes());
                 yield Step.GOES_ON;
             }
             case EMPTY -> end(0xD9, of);

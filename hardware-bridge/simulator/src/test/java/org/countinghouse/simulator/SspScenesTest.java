@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What goes wrong between a payout and its end, and what the driver may say of it afterwards. The claim behind every
-/// test: it never says that less was paid than was.
+/// What goes wrong between a payout and its end, and what the driver may say of it afterwards. The
+/// claim behind every test: it never says that less was paid than was.
 @Timeout(30)
 class SspScenesTest {
     /// One try, so that a lost frame is a dead link at once.
@@ -77,7 +77,8 @@ class SspScenesTest {
 
         assertThat(counter.testimony(intent, baseline))
                 .isInstanceOfSatisfying(
-                        Testimony.NeverHeard.class, heard -> assertThat(heard.by()).isEqualTo(Evidence.COUNTERS));
+                        Testimony.NeverHeard.class,
+                        heard -> assertThat(heard.by()).isEqualTo(Evidence.COUNTERS));
     }
 
     @ParameterizedTest

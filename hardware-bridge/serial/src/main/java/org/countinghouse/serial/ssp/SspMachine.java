@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A machine that speaks SSP, as our cash machine.
 ///
-/// The ending of a payout stays in the machine until whoever asked was told of it and has come back, or until the next
-/// intent begins: after a crash it is still there to testify.
+/// The ending of a payout stays in the machine until whoever asked was told of it and has come back, or
+/// until the next intent begins: after a crash it is still there to testify.
 final class SspMachine implements MoneyProtocol {
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
     private static final int MOST_DRAINS = 8;
@@ -104,7 +104,8 @@ final class SspMachine implements MoneyProtocol {
         return progress;
     }
 
-    /// Keeps what came, whatever is wished: these machines have nothing in escrow but the note on its way.
+    /// Keeps what came, whatever is wished: these machines have nothing in escrow but the note on its
+    /// way.
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
         var by = Deadline.in(limit);
@@ -268,8 +269,8 @@ final class SspMachine implements MoneyProtocol {
         if (by.isOver()) {
             return false;
         }
-        LockSupport.parkNanos(Math.min(
-                settings.limits().poll().toNanos(), TimeUnit.MILLISECONDS.toNanos(by.millisLeft())));
+        LockSupport.parkNanos(
+                Math.min(settings.limits().poll().toNanos(), TimeUnit.MILLISECONDS.toNanos(by.millisLeft())));
         if (Thread.currentThread().isInterrupted()) {
             throw broken(new IOException("given up"));
         }
