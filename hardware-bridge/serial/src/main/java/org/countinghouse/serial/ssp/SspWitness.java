@@ -16,7 +16,7 @@ import org.countinghouse.serial.ssp.SspEvent.Stray;
 ///
 /// | found | said |
 /// |---|---|
-/// | counters went backwards, or are gone | contradicts: its memory was lost, and nobody knows what else |
+/// | counters went backwards, or are gone | contradicts: its memory was lost |
 /// | no ending, counter of paid pieces unchanged, nothing gone | never heard |
 /// | no ending, but pieces paid or gone | contradicts: another host, or its memory |
 /// | an ending that counters and levels allow | knows |

@@ -192,8 +192,10 @@ class SspWitnessTest {
                 .isInstanceOf(Testimony.Contradicts.class);
     }
 
+    /// Half of the stories are enough to catch a careless one.
     private static long wrongOnes(BiFunction<Story, Void, Testimony> witness) {
         return stories().stream()
+                .filter(Story::exactly)
                 .filter(story -> isWrong(witness.apply(story, null), story.truth()))
                 .count();
     }
