@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.countinghouse.device.Denomination;
-import org.countinghouse.device.Pieces;
 
 /// Obeys the commands of SSP (GA138, the command tables of SMART Payout and SMART Hopper).
 final class PayoutCommands {
     static final int OK = 0xF0;
-    private static final int UNKNOWN = 0xF2;
+    static final int UNKNOWN = 0xF2;
     private static final int WRONG_LENGTH = 0xF3;
-    private static final int OUT_OF_RANGE = 0xF4;
-    private static final int CANNOT = 0xF5;
+    static final int OUT_OF_RANGE = 0xF4;
+    static final int CANNOT = 0xF5;
     private static final int FAIL = 0xF8;
     private static final int REALLY = 0x58;
     private static final int TEST = 0x19;
@@ -27,14 +26,14 @@ final class PayoutCommands {
 
     private final PayoutMachine machine;
     private final SmileyKeys keys;
-    private final String name;
+    private final PayoutAnswers answers;
     private final BiConsumer<PayoutMachine, PayoutRun> motor;
 
     /// @param motor runs a payout that has just been started
     PayoutCommands(PayoutMachine machine, SmileyKeys keys, String name, BiConsumer<PayoutMachine, PayoutRun> motor) {
         this.machine = machine;
         this.keys = keys;
-        this.name = name;
+        answers = new PayoutAnswers(machine, name);
         this.motor = motor;
     }
 
@@ -79,7 +78,7 @@ final class PayoutCommands {
             case 0x07 -> machine.poll(false);
             case 0x56 -> machine.poll(true);
             case 0x57 -> machine.acknowledge() ? code(OK) : code(CANNOT);
-            default -> told(code, rest);
+            default -> answers.told(code, rest);
         };
     }
 
@@ -113,24 +112,6 @@ final class PayoutCommands {
             default -> machine.switchOn(code == 0x0A);
         }
         return code(OK);
-    }
-
-    private byte[] told(int code, ByteBuffer rest) {
-        return switch (code) {
-            case 0x05 -> machine.isHopper() ? hopperSetup() : payoutSetup();
-            case 0x0C ->
-                new PayoutWords(OK).big(name.hashCode() & 0x7FFF_FFFF, 4).bytes();
-            case 0x11 -> code(OK);
-            case 0x20 -> new PayoutWords(OK).text("COUNTHS100000000").bytes();
-            case 0x21 -> new PayoutWords(OK).text("SIM01001").bytes();
-            case 0x22 -> levels();
-            case 0x35 -> level(rest);
-            case 0x3B -> rest.hasRemaining() && rest.get() == 0 ? code(OK) : code(CANNOT);
-            case 0x3C -> new PayoutWords(OK).one(0).bytes();
-            case 0x53 -> operation();
-            case 0x58 -> counters();
-            default -> code(UNKNOWN);
-        };
     }
 
     private byte[] payAmount(ByteBuffer rest) {
@@ -198,77 +179,6 @@ final class PayoutCommands {
         return code(OK);
     }
 
-    private byte[] payoutSetup() {
-        var channels = machine.channels();
-        boolean whole = channels.stream().allMatch(each -> each.minorUnits() % 100 == 0);
-        int multiplier = whole ? 100 : 1;
-        var setup = new PayoutWords(OK)
-                .one(0x06)
-                .text("0446")
-                .text(channels.getFirst().currency())
-                .big(multiplier, 3)
-                .one(channels.size());
-        channels.forEach(each -> setup.one((int) Math.min(255, each.minorUnits() / multiplier)));
-        channels.forEach(_ -> setup.one(2));
-        setup.big(multiplier, 3).one(machine.version());
-        channels.forEach(each -> setup.text(each.currency()));
-        channels.forEach(each -> setup.four(each.minorUnits() / multiplier));
-        return setup.bytes();
-    }
-
-    private byte[] hopperSetup() {
-        var channels = machine.channels();
-        var setup = new PayoutWords(OK)
-                .one(0x03)
-                .text("0616")
-                .text(channels.getFirst().currency())
-                .one(machine.version())
-                .one(channels.size());
-        channels.forEach(each -> setup.two(each.minorUnits()));
-        channels.forEach(each -> setup.text(each.currency()));
-        return setup.bytes();
-    }
-
-    private byte[] levels() {
-        var levels = machine.levels();
-        var words = new PayoutWords(OK).one(machine.channels().size());
-        machine.channels()
-                .forEach(each ->
-                        words.two(levels.count(each)).four(each.minorUnits()).text(each.currency()));
-        return words.bytes();
-    }
-
-    private byte[] level(ByteBuffer rest) {
-        long value = rest.getInt() & 0xFFFF_FFFFL;
-        String currency = letters(rest);
-        return machine.channels().stream()
-                .filter(each -> each.minorUnits() == value && each.currency().equals(currency))
-                .findFirst()
-                .map(each ->
-                        new PayoutWords(OK).two(machine.levels().count(each)).bytes())
-                .orElse(code(OUT_OF_RANGE));
-    }
-
-    private byte[] operation() {
-        Pieces emptied = machine.emptied();
-        var words = new PayoutWords(OK).one(emptied.counts().size());
-        emptied.counts()
-                .forEach((each, count) ->
-                        words.two(count).four(each.minorUnits()).text(each.currency()));
-        return words.four(0).bytes();
-    }
-
-    /// A hopper keeps none.
-    private byte[] counters() {
-        if (machine.isHopper()) {
-            return code(UNKNOWN);
-        }
-        var counters = machine.counters();
-        var words = new PayoutWords(OK).one(counters.size());
-        counters.forEach(words::four);
-        return words.bytes();
-    }
-
     private static byte[] refused(PayoutMachine.Answer answer) {
         return new PayoutWords(CANNOT).one(answer.ordinal()).bytes();
     }
@@ -277,13 +187,13 @@ final class PayoutCommands {
         return pieces.stream().map(Denomination::currency).findFirst();
     }
 
-    private static String letters(ByteBuffer from) {
+    static String letters(ByteBuffer from) {
         var letters = new byte[3];
         from.get(letters);
         return new String(letters, StandardCharsets.US_ASCII);
     }
 
-    private static byte[] code(int code) {
+    static byte[] code(int code) {
         return new byte[] {(byte) code};
     }
 }

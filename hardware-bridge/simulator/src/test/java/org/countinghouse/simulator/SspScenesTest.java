@@ -203,6 +203,21 @@ class SspScenesTest {
     }
 
     @Test
+    void theSameAmountIsPaidAgainWhileAnOlderEndingStillWaits() throws IOException {
+        breaksWith(Scene.DROP_NEXT_REPLY);
+        knows(Cash.of("EUR", of(TWENTY, 1, TEN, 2)), Evidence.EVENTS);
+        var again = pay(of(TWENTY, 1, TEN, 2));
+        var older = counter.machine.look();
+        assertThat(older.record()).isPresent();
+
+        assertThat(counter.begin(again, older)).isEqualTo(new Begun.Accepted());
+
+        assertThat(counter.ended().moved()).isEqualTo(Cash.of("EUR", of(TWENTY, 1, TEN, 2)));
+        assertThat(counter.machine.testify(again, older, Optional.empty(), true, LIMIT))
+                .isInstanceOf(Testimony.Knows.class);
+    }
+
+    @Test
     void aJamIsKnownAfterTheCableWasCut() throws IOException {
         counter.peer.jamAfter(1);
         breaksWith(Scene.DROP_NEXT_REPLY);

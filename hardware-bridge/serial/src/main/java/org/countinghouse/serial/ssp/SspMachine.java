@@ -87,7 +87,7 @@ final class SspMachine implements MoneyProtocol {
         var begin = new SspBegin(machine, intent, baseline, by);
         var begun = begin.begun();
         if (begun instanceof Begun.Accepted) {
-            job = jobFor(intent, baseline);
+            job = jobFor(intent, drained(baseline));
             toldOfItsEnd = false;
         }
         return begun;
@@ -130,9 +130,11 @@ final class SspMachine implements MoneyProtocol {
         if (sameEpoch && job instanceof Taking taking && taking.intent().equals(intent) && !toldOfItsEnd) {
             return new Testimony.StillMoving(taking.cash());
         }
-        var testimony = witnessed(intent, baseline, settled(greeted(), by));
+        var running = job;
+        var before = running != null && running.intent().equals(intent) ? running.baseline() : baseline;
+        var testimony = witnessed(intent, before, settled(greeted(), by));
         if (testimony instanceof Testimony.StillMoving) {
-            job = jobFor(intent, baseline);
+            job = jobFor(intent, before);
             toldOfItsEnd = false;
         }
         return testimony;
@@ -263,6 +265,12 @@ final class SspMachine implements MoneyProtocol {
             machine.acknowledge(by);
         }
         throw broken(new IOException("it goes on telling of older payouts"));
+    }
+
+    /// What was waiting before is certainly gone, as long as this connection lasts.
+    private static Sight drained(Sight baseline) {
+        return new Sight(
+                baseline.state(), baseline.holdings(), baseline.counters(), Optional.empty(), baseline.alarms());
     }
 
     private boolean rested(Deadline by) throws IOException {
