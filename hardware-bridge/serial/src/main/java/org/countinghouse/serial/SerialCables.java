@@ -19,8 +19,8 @@ import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.NoCable;
 
-/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&stop=2&flow=dtr`; 9600 8N1 without flow control when nothing
-/// is said.
+/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&stop=2&flow=dtr`; 9600 8N1 without flow
+/// control when nothing is said.
 public final class SerialCables implements Cables {
     private static final int SLICE_MILLIS = 100;
     private static final Map<String, Integer> PARITIES =

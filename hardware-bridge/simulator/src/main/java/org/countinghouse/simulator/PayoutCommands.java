@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.countinghouse.device.Denomination;
-import org.countinghouse.device.Pieces;
 
 /// Obeys the commands of SSP (GA138, the command tables of SMART Payout and SMART Hopper).
 final class PayoutCommands {
     static final int OK = 0xF0;
-    private static final int UNKNOWN = 0xF2;
+    static final int UNKNOWN = 0xF2;
     private static final int WRONG_LENGTH = 0xF3;
-    private static final int OUT_OF_RANGE = 0xF4;
-    private static final int CANNOT = 0xF5;
+    static final int OUT_OF_RANGE = 0xF4;
+    static final int CANNOT = 0xF5;
     private static final int FAIL = 0xF8;
     private static final int REALLY = 0x58;
     private static final int TEST = 0x19;
@@ -27,14 +26,14 @@ final class PayoutCommands {
 
     private final PayoutMachine machine;
     private final SmileyKeys keys;
-    private final String name;
+    private final PayoutAnswers answers;
     private final BiConsumer<PayoutMachine, PayoutRun> motor;
 
     /// @param motor runs a payout that has just been started
     PayoutCommands(PayoutMachine machine, SmileyKeys keys, String name, BiConsumer<PayoutMachine, PayoutRun> motor) {
         this.machine = machine;
         this.keys = keys;
-        this.name = name;
+        answers = new PayoutAnswers(machine, name);
         this.motor = motor;
     }
 
@@ -56,14 +55,13 @@ final class PayoutCommands {
     byte[] answer(byte[] command) {
         var rest = ByteBuffer.wrap(command, 1, command.length - 1).order(ByteOrder.LITTLE_ENDIAN);
         int code = command[0] & 0xFF;
-        int needed =
-                switch (code) {
-                    case 0x02 -> 2;
-                    case 0x06, 0x46, 0x49 -> 1;
-                    case 0x33, 0x4A, 0x4B, 0x4C -> 8;
-                    case 0x35 -> 7;
-                    default -> 0;
-                };
+        int needed = switch (code) {
+            case 0x02 -> 2;
+            case 0x06, 0x46, 0x49 -> 1;
+            case 0x33, 0x4A, 0x4B, 0x4C -> 8;
+            case 0x35 -> 7;
+            default -> 0;
+        };
         return rest.remaining() < needed ? code(WRONG_LENGTH) : obeyed(code, rest);
     }
 
@@ -72,14 +70,15 @@ final class PayoutCommands {
             case 0x33, 0x46, 0x3F, 0x52, 0x38 -> moving(code, rest);
             case 0x4A -> keys.generator(rest.getLong()) ? code(OK) : code(OUT_OF_RANGE);
             case 0x4B -> keys.modulus(rest.getLong()) ? code(OK) : code(OUT_OF_RANGE);
-            case 0x4C -> keys.exchanged(rest.getLong())
-                    .map(ours -> new PayoutWords(OK).all(ours).bytes())
-                    .orElse(code(CANNOT));
+            case 0x4C ->
+                keys.exchanged(rest.getLong())
+                        .map(ours -> new PayoutWords(OK).all(ours).bytes())
+                        .orElse(code(CANNOT));
             case 0x02, 0x06, 0x09, 0x0A, 0x49, 0x5B, 0x5C -> switched(code, rest);
             case 0x07 -> machine.poll(false);
             case 0x56 -> machine.poll(true);
             case 0x57 -> machine.acknowledge() ? code(OK) : code(CANNOT);
-            default -> told(code, rest);
+            default -> answers.told(code, rest);
         };
     }
 
@@ -115,23 +114,6 @@ final class PayoutCommands {
         return code(OK);
     }
 
-    private byte[] told(int code, ByteBuffer rest) {
-        return switch (code) {
-            case 0x05 -> machine.isHopper() ? hopperSetup() : payoutSetup();
-            case 0x0C -> new PayoutWords(OK).big(name.hashCode() & 0x7FFF_FFFF, 4).bytes();
-            case 0x11 -> code(OK);
-            case 0x20 -> new PayoutWords(OK).text("COUNTHS100000000").bytes();
-            case 0x21 -> new PayoutWords(OK).text("SIM01001").bytes();
-            case 0x22 -> levels();
-            case 0x35 -> level(rest);
-            case 0x3B -> rest.hasRemaining() && rest.get() == 0 ? code(OK) : code(CANNOT);
-            case 0x3C -> new PayoutWords(OK).one(0).bytes();
-            case 0x53 -> operation();
-            case 0x58 -> counters();
-            default -> code(UNKNOWN);
-        };
-    }
-
     private byte[] payAmount(ByteBuffer rest) {
         long amount = rest.getInt() & 0xFFFF_FFFFL;
         String currency = letters(rest);
@@ -161,7 +143,9 @@ final class PayoutCommands {
             int count = rest.getShort() & 0xFFFF;
             long value = rest.getInt() & 0xFFFF_FFFFL;
             String currency = letters(rest);
-            if (value == 0 || !currency.matches("[A-Z]{3}") || !currencyOf(wanted).orElse(currency).equals(currency)) {
+            if (value == 0
+                    || !currency.matches("[A-Z]{3}")
+                    || !currencyOf(wanted).orElse(currency).equals(currency)) {
                 return code(OUT_OF_RANGE);
             }
             if (machine.levels().count(new Denomination(currency, value)) < count) {
@@ -176,9 +160,7 @@ final class PayoutCommands {
             return code(OUT_OF_RANGE);
         }
         var can = machine.canPay();
-        return can == PayoutMachine.Answer.YES
-                ? paid(currencyOf(wanted).orElseThrow(), wanted, option)
-                : refused(can);
+        return can == PayoutMachine.Answer.YES ? paid(currencyOf(wanted).orElseThrow(), wanted, option) : refused(can);
     }
 
     private byte[] paid(String currency, List<Denomination> pieces, int option) {
@@ -197,72 +179,6 @@ final class PayoutCommands {
         return code(OK);
     }
 
-    private byte[] payoutSetup() {
-        var channels = machine.channels();
-        boolean whole = channels.stream().allMatch(each -> each.minorUnits() % 100 == 0);
-        int multiplier = whole ? 100 : 1;
-        var setup = new PayoutWords(OK)
-                .one(0x06)
-                .text("0446")
-                .text(channels.getFirst().currency())
-                .big(multiplier, 3)
-                .one(channels.size());
-        channels.forEach(each -> setup.one((int) Math.min(255, each.minorUnits() / multiplier)));
-        channels.forEach(_ -> setup.one(2));
-        setup.big(multiplier, 3).one(machine.version());
-        channels.forEach(each -> setup.text(each.currency()));
-        channels.forEach(each -> setup.four(each.minorUnits() / multiplier));
-        return setup.bytes();
-    }
-
-    private byte[] hopperSetup() {
-        var channels = machine.channels();
-        var setup = new PayoutWords(OK)
-                .one(0x03)
-                .text("0616")
-                .text(channels.getFirst().currency())
-                .one(machine.version())
-                .one(channels.size());
-        channels.forEach(each -> setup.two(each.minorUnits()));
-        channels.forEach(each -> setup.text(each.currency()));
-        return setup.bytes();
-    }
-
-    private byte[] levels() {
-        var levels = machine.levels();
-        var words = new PayoutWords(OK).one(machine.channels().size());
-        machine.channels().forEach(each -> words.two(levels.count(each)).four(each.minorUnits()).text(each.currency()));
-        return words.bytes();
-    }
-
-    private byte[] level(ByteBuffer rest) {
-        long value = rest.getInt() & 0xFFFF_FFFFL;
-        String currency = letters(rest);
-        return machine.channels().stream()
-                .filter(each -> each.minorUnits() == value && each.currency().equals(currency))
-                .findFirst()
-                .map(each -> new PayoutWords(OK).two(machine.levels().count(each)).bytes())
-                .orElse(code(OUT_OF_RANGE));
-    }
-
-    private byte[] operation() {
-        Pieces emptied = machine.emptied();
-        var words = new PayoutWords(OK).one(emptied.counts().size());
-        emptied.counts().forEach((each, count) -> words.two(count).four(each.minorUnits()).text(each.currency()));
-        return words.four(0).bytes();
-    }
-
-    /// A hopper keeps none.
-    private byte[] counters() {
-        if (machine.isHopper()) {
-            return code(UNKNOWN);
-        }
-        var counters = machine.counters();
-        var words = new PayoutWords(OK).one(counters.size());
-        counters.forEach(words::four);
-        return words.bytes();
-    }
-
     private static byte[] refused(PayoutMachine.Answer answer) {
         return new PayoutWords(CANNOT).one(answer.ordinal()).bytes();
     }
@@ -271,13 +187,13 @@ final class PayoutCommands {
         return pieces.stream().map(Denomination::currency).findFirst();
     }
 
-    private static String letters(ByteBuffer from) {
+    static String letters(ByteBuffer from) {
         var letters = new byte[3];
         from.get(letters);
         return new String(letters, StandardCharsets.US_ASCII);
     }
 
-    private static byte[] code(int code) {
+    static byte[] code(int code) {
         return new byte[] {(byte) code};
     }
 }

@@ -10,8 +10,8 @@ import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 
-/// The inside of a simulated SMART Payout or SMART Hopper: metal, memory, what is switched on, and one payout at a time.
-/// It knows events but no commands. Thread-safe by its own monitor.
+/// The inside of a simulated SMART Payout or SMART Hopper: metal, memory, what is switched on, and one
+/// payout at a time. It knows events but no commands. Thread-safe by its own monitor.
 final class PayoutMachine {
     private static final int RESET = 0xF1;
     private static final int ERROR_DURING_PAYOUT = 0xB1;
@@ -21,6 +21,7 @@ final class PayoutMachine {
     private final List<Denomination> channels;
     private final boolean hopper;
     private final PayoutMemory memory = new PayoutMemory();
+    private final PayoutMouth mouth;
     private boolean on;
     private boolean payoutOn;
     private int openChannels;
@@ -33,6 +34,7 @@ final class PayoutMachine {
         this.troubles = troubles;
         this.channels = List.copyOf(channels);
         this.hopper = hopper;
+        mouth = new PayoutMouth(metal, memory, this.channels, hopper);
     }
 
     /// What became of a wish to move money.
@@ -141,22 +143,7 @@ final class PayoutMachine {
 
     /// A customer puts a piece in.
     synchronized boolean insert(Denomination piece) {
-        int channel = channels.indexOf(piece) + 1;
-        boolean open = on && run.isEmpty() && memory.hasRoom();
-        if (!open || channel == 0 || (openChannels & 1 << channel - 1) == 0) {
-            if (open && openChannels != 0) {
-                memory.rejected++;
-                memory.mention(0xED);
-                memory.mention(0xEC);
-            }
-            return false;
-        }
-        var before = metal.in(Place.CASHBOX);
-        if (!metal.take(piece)) {
-            return false;
-        }
-        credit(piece, channel, !metal.in(Place.CASHBOX).equals(before));
-        return true;
+        return on && run.isEmpty() && openChannels != 0 && mouth.takes(piece, openChannels);
     }
 
     /// The waiting events and the states it is in.
@@ -217,7 +204,8 @@ final class PayoutMachine {
                 .ifPresent(_ -> memory.dispensed++);
     }
 
-    /// The power fails and comes back. What was going on stays undone, and is told (GA138, "Incomplete Payout").
+    /// The power fails and comes back. What was going on stays undone, and is told (GA138, "Incomplete
+    /// Payout").
     synchronized void powerCycle(boolean memoryLost) {
         var interrupted = run;
         var held = held();
@@ -262,7 +250,9 @@ final class PayoutMachine {
             case REJECTED -> {
                 memory.transferred++;
                 var error = new PayoutWords(ERROR_DURING_PAYOUT);
-                memory.keep((version >= 7 ? error.amounts(of.amounts()) : error).one(0).bytes());
+                memory.keep((version >= 7 ? error.amounts(of.amounts()) : error)
+                        .one(0)
+                        .bytes());
                 yield Step.GOES_ON;
             }
             case EMPTY -> end(0xD9, of);
@@ -279,23 +269,6 @@ final class PayoutMachine {
         emptied = emptied.plus(Pieces.of(piece, 1));
         of.moved();
         return Step.GOES_ON;
-    }
-
-    private void credit(Denomination piece, int channel, boolean stacked) {
-        if (stacked) {
-            memory.stacked++;
-        } else {
-            memory.stored++;
-        }
-        if (hopper) {
-            memory.keep(new PayoutWords(0xDF)
-                    .amounts(Map.of(piece.currency(), piece.minorUnits()))
-                    .bytes());
-            return;
-        }
-        memory.mention(0xEF, channel);
-        memory.keep(new PayoutWords(0xEE).one(channel).bytes());
-        memory.mention(stacked ? 0xEB : 0xDB);
     }
 
     private boolean holdsLast() {

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What a simulated payout remembers without power: five counters, and the events it keeps until they are acknowledged.
-/// Used under its machine's lock.
+/// What a simulated payout remembers without power: five counters, and the events it keeps until they
+/// are acknowledged. Used under its machine's lock.
 final class PayoutMemory {
     private static final int MOST_EVENTS = 32;
     private static final int ROOM_IN_ANSWER = 180;

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// How SSP writes numbers and amounts in answers and events: low byte first, three letters of currency (GA138, protocol
-/// version 6 and later).
+/// How SSP writes numbers and amounts in answers and events: low byte first, three letters of currency
+/// (GA138, protocol version 6 and later).
 final class PayoutWords {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -54,7 +54,8 @@ final class PayoutWords {
     }
 
     private PayoutWords number(long value, int size, ByteOrder order) {
-        byte[] eight = ByteBuffer.allocate(Long.BYTES).order(order).putLong(value).array();
+        byte[] eight =
+                ByteBuffer.allocate(Long.BYTES).order(order).putLong(value).array();
         bytes.write(eight, order == ByteOrder.LITTLE_ENDIAN ? 0 : Long.BYTES - size, size);
         return this;
     }

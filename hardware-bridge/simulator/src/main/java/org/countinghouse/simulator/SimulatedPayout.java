@@ -15,8 +15,9 @@ import org.countinghouse.device.spi.CashMachinePeer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A note recycler (NV200 with SMART Payout) or a coin hopper (SMART Hopper) of Innovative Technology, as seen from its
-/// cable. A frame with the sequence bit of the last one is answered as the last one was and not obeyed again.
+/// A note recycler (NV200 with SMART Payout) or a coin hopper (SMART Hopper) of Innovative Technology,
+/// as seen from its cable. A frame with the sequence bit of the last one is answered as the last one
+/// was and not obeyed again.
 final class SimulatedPayout implements CashMachinePeer {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedPayout.class);
     private static final int SYNC = 0x11;
@@ -280,6 +281,9 @@ final class SimulatedPayout implements CashMachinePeer {
     }
 
     private static List<Denomination> channels(Set<Denomination> known) {
-        return known.stream().sorted(Comparator.naturalOrder()).limit(MOST_CHANNELS).toList();
+        return known.stream()
+                .sorted(Comparator.naturalOrder())
+                .limit(MOST_CHANNELS)
+                .toList();
     }
 }

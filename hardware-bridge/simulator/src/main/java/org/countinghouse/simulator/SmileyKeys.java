@@ -10,8 +10,8 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The slave's half of the agreed key and of the encrypted layer (GA138, "Encryption Layer"). The key lives in memory
-/// that a loss of power empties.
+/// The slave's half of the agreed key and of the encrypted layer (GA138, "Encryption Layer"). The key
+/// lives in memory that a loss of power empties.
 final class SmileyKeys {
     static final byte ENCRYPTED = 0x7E;
 
@@ -53,14 +53,18 @@ final class SmileyKeys {
             return Optional.empty();
         }
         var agreed = BigInteger.valueOf(host).modPow(secret, modulus);
-        key = littleEndian(16).putLong(FACTORY_KEY).putLong(agreed.longValueExact()).array();
+        key = littleEndian(16)
+                .putLong(FACTORY_KEY)
+                .putLong(agreed.longValueExact())
+                .array();
         count = 0;
         return Optional.of(littleEndian(8)
                 .putLong(generator.modPow(secret, modulus).longValueExact())
                 .array());
     }
 
-    /// The command inside an encrypted packet; empty when it is not for this key or out of step. Looking does not count.
+    /// The command inside an encrypted packet; empty when it is not for this key or out of step.
+    /// Looking does not count.
     Optional<byte[]> opened(byte[] packet) {
         if (!areSet() || packet.length < 17 || packet.length % 16 != 1) {
             return Optional.empty();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The slave's side of SSP frames, written from GA138 without a look at the driver's: one checks the other. It hears
-/// bytes and gives the packets that were whole; it holds one packet at most.
+/// The slave's side of SSP frames, written from GA138 without a look at the driver's: one checks the
+/// other. It hears bytes and gives the packets that were whole; it holds one packet at most.
 final class SmileyLine {
     private static final int FLAG = 0x7F;
     private static final int LONGEST = 2 + 255 + 2;

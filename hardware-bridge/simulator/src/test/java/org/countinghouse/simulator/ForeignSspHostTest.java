@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// A host that others wrote (encrypted-smiley-secure-protocol, ISC licence) keeps our simulator honest: it agrees on a key,
-/// pays, repeats a frame, takes a note and empties, over a pseudo terminal. It is installed from its lock file into
-/// `target`; without `node` and `npm` the test fails and says so.
+/// A host that others wrote (encrypted-smiley-secure-protocol, ISC licence) keeps our simulator honest:
+/// it agrees on a key, pays, repeats a frame, takes a note and empties, over a pseudo terminal. It is
+/// installed from its lock file into `target`; without `node` and `npm` the test fails and says so.
 @EnabledOnOs(OS.LINUX)
 @Timeout(90)
 class ForeignSspHostTest {
@@ -67,16 +67,19 @@ class ForeignSspHostTest {
     }
 
     private static List<String> talk(Path folder, CashMachinePeer peer) throws Exception {
-        var host = new ProcessBuilder("node", "host.js", peer.address().inner().orElseThrow().target())
+        var host = new ProcessBuilder(
+                        "node", "host.js", peer.address().inner().orElseThrow().target())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         try (var out = host.inputReader();
                 var in = host.outputWriter()) {
-            var killer = host.onExit().orTimeout(TALK_LIMIT.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> {
-                host.destroyForcibly();
-                return host;
-            });
+            var killer = host.onExit()
+                    .orTimeout(TALK_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .exceptionally(_ -> {
+                        host.destroyForcibly();
+                        return host;
+                    });
             var said = new ArrayList<String>();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line.replaceFirst("^\\{\"what\":\"([^\"]*)\",\"value\":(.*)}$", "$1=$2"));
@@ -106,7 +109,8 @@ class ForeignSspHostTest {
         Files.createDirectories(folder);
         for (String name : FILES) {
             try (InputStream file = ForeignSspHostTest.class.getResourceAsStream("foreign-ssp/" + name)) {
-                Files.copy(Objects.requireNonNull(file, name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        Objects.requireNonNull(file, name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Path done = folder.resolve("node_modules/installed");
@@ -130,10 +134,12 @@ class ForeignSspHostTest {
         }
         var words = new StringBuilder();
         try (BufferedReader out = process.inputReader()) {
-            var killer = process.onExit().orTimeout(INSTALL_LIMIT.toSeconds(), TimeUnit.SECONDS).exceptionally(_ -> {
-                process.destroyForcibly();
-                return process;
-            });
+            var killer = process.onExit()
+                    .orTimeout(INSTALL_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .exceptionally(_ -> {
+                        process.destroyForcibly();
+                        return process;
+                    });
             out.lines().forEach(line -> words.append(line).append('\n'));
             killer.join();
         }

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What goes wrong between a payout and its end, and what the driver may say of it afterwards. The claim behind every
-/// test: it never says that less was paid than was.
+/// What goes wrong between a payout and its end, and what the driver may say of it afterwards. The
+/// claim behind every test: it never says that less was paid than was.
 @Timeout(30)
 class SspScenesTest {
     /// One try, so that a lost frame is a dead link at once.
@@ -77,7 +77,8 @@ class SspScenesTest {
 
         assertThat(counter.testimony(intent, baseline))
                 .isInstanceOfSatisfying(
-                        Testimony.NeverHeard.class, heard -> assertThat(heard.by()).isEqualTo(Evidence.COUNTERS));
+                        Testimony.NeverHeard.class,
+                        heard -> assertThat(heard.by()).isEqualTo(Evidence.COUNTERS));
     }
 
     @ParameterizedTest
@@ -199,6 +200,21 @@ class SspScenesTest {
         counter.peer.play(Scene.DROP_NEXT_REPLY);
         dead(() -> counter.begin(again, older));
         assertThat(counter.testimony(again, older)).isInstanceOf(Testimony.Contradicts.class);
+    }
+
+    @Test
+    void theSameAmountIsPaidAgainWhileAnOlderEndingStillWaits() throws IOException {
+        breaksWith(Scene.DROP_NEXT_REPLY);
+        knows(Cash.of("EUR", of(TWENTY, 1, TEN, 2)), Evidence.EVENTS);
+        var again = pay(of(TWENTY, 1, TEN, 2));
+        var older = counter.machine.look();
+        assertThat(older.record()).isPresent();
+
+        assertThat(counter.begin(again, older)).isEqualTo(new Begun.Accepted());
+
+        assertThat(counter.ended().moved()).isEqualTo(Cash.of("EUR", of(TWENTY, 1, TEN, 2)));
+        assertThat(counter.machine.testify(again, older, Optional.empty(), true, LIMIT))
+                .isInstanceOf(Testimony.Knows.class);
     }
 
     @Test

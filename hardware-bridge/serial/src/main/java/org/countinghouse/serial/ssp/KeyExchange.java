@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
 
-/// One agreement on a key (Diffie and Hellman, GA138 "Encryption Keys"). It keeps noise and replayed frames out; against
-/// somebody at the cable it is only as good as the fixed key.
+/// One agreement on a key (Diffie and Hellman, GA138 "Encryption Keys"). It keeps noise and replayed
+/// frames out; against somebody at the cable it is only as good as the fixed key.
 ///
 /// @param generator a prime above the modulus, as the maker's own host has it
 /// @param modulus a prime

@@ -35,8 +35,8 @@ final class Paying implements SspJob {
 
     @Override
     public boolean mayForget(List<SspEvent> events) {
-        boolean news = events.stream()
-                .anyMatch(event -> event instanceof SspEvent.PayoutError || event instanceof Stray);
+        boolean news =
+                events.stream().anyMatch(event -> event instanceof SspEvent.PayoutError || event instanceof Stray);
         return news && events.stream().noneMatch(SspSeen::isEnding);
     }
 

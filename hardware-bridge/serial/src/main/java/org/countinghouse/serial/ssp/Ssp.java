@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.countinghouse.device.Pieces;
 
-/// The commands and answers of SSP (GA138, the command tables of NV200, SMART Payout and SMART Hopper). Numbers are low
-/// byte first.
+/// The commands and answers of SSP (GA138, the command tables of NV200, SMART Payout and SMART Hopper).
+/// Numbers are low byte first.
 final class Ssp {
     static final int SET_INHIBITS = 0x02;
     static final int SETUP_REQUEST = 0x05;

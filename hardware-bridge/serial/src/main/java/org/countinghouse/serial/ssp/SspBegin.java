@@ -9,8 +9,8 @@ import org.countinghouse.device.spi.MoneyProtocol.Begun;
 
 /// Sends the one command that starts an intent, after everything that can be asked harmlessly.
 record SspBegin(SspSession machine, Intent intent, Sight baseline, Deadline by) {
-    /// The reasons of a refused payout. GA138 and the maker's own host number the first ones differently, so both are
-    /// read as "it cannot pay this", which is true of either.
+    /// The reasons of a refused payout. GA138 and the maker's own host number the first ones
+    /// differently, so both are read as "it cannot pay this", which is true of either.
     private static final int NOT_ENOUGH_OR_INEXACT = 2;
 
     private static final int BUSY = 3;

@@ -10,7 +10,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The encrypted layer of one connection (GA138, "Encryption Layer"): `7E` and blocks of AES-128 over
-/// `LENGTH COUNT(4) DATA… PADDING… CRC(2)`. Both ends count packets; one that is out of step is not ours.
+/// `LENGTH COUNT(4) DATA… PADDING… CRC(2)`. Both ends count packets; one that is out of step is not
+/// ours.
 final class SspCipher {
     static final byte ENCRYPTED = 0x7E;
     private static final int BLOCK = 16;
@@ -56,8 +57,8 @@ final class SspCipher {
 
     /// What an answer's envelope holds.
     ///
-    /// @throws IOException when the check, the length or the count is wrong: this machine has another key, or has missed
-    ///         a packet
+    /// @throws IOException when the check, the length or the count is wrong: this machine has another
+    ///         key, or has missed a packet
     byte[] opened(byte[] sealed) throws IOException {
         int length = sealed.length - 1;
         if (length < BLOCK || length % BLOCK != 0 || sealed[0] != ENCRYPTED) {

@@ -86,8 +86,7 @@ sealed interface SspEvent {
 
         /// Whether nothing of any other currency moved.
         boolean isOnly(String currency) {
-            return amounts.entrySet().stream()
-                    .allMatch(each -> each.getKey().equals(currency) || each.getValue() == 0);
+            return amounts.entrySet().stream().allMatch(each -> each.getKey().equals(currency) || each.getValue() == 0);
         }
     }
 

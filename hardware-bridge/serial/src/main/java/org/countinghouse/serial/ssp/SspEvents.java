@@ -85,11 +85,10 @@ record SspEvents(int version, boolean smart) {
 
     /// Two of these name their note from version 6 on, the others from version 8 on.
     private SortedMap<String, Long> stray(Stray.Kind kind, SspReading answer) throws IOException {
-        int since =
-                switch (kind) {
-                    case TO_CASHBOX, DISPENSED_AT_POWER_UP -> 6;
-                    case STACKED_AT_POWER_UP, STORED_AT_POWER_UP, HELD_IN_BEZEL -> 8;
-                };
+        int since = switch (kind) {
+            case TO_CASHBOX, DISPENSED_AT_POWER_UP -> 6;
+            case STACKED_AT_POWER_UP, STORED_AT_POWER_UP, HELD_IN_BEZEL -> 8;
+        };
         var amounts = new TreeMap<String, Long>();
         if (version >= since) {
             long amount = answer.four();

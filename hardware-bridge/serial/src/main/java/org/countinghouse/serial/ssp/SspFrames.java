@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds frames in what comes through a cable, and wraps them for it (GA138, "Transport Layer"):
-/// `7F SEQ|ADDRESS LENGTH DATA… CRC-low CRC-high`.
+/// Finds frames in what comes through a cable, and wraps them for it (GA138, "Transport Layer"): `7F
+/// SEQ|ADDRESS LENGTH DATA… CRC-low CRC-high`.
 ///
-/// Every 7Fh after the first is doubled, wherever it stands. A single one begins a new frame, so whatever noise
-/// comes first, the next whole frame is found. Holds one frame at most.
+/// Every 7Fh after the first is doubled, wherever it stands. A single one begins a new frame, so
+/// whatever noise comes first, the next whole frame is found. Holds one frame at most.
 final class SspFrames {
     private static final int STX = 0x7F;
     private static final int POLYNOMIAL = 0x8005;
@@ -57,7 +57,8 @@ final class SspFrames {
         return out.toByteArray();
     }
 
-    /// CRC-16 as GA138 has it: nothing reflected, nothing inverted. Also the check inside an encrypted packet.
+    /// CRC-16 as GA138 has it: nothing reflected, nothing inverted. Also the check inside an encrypted
+    /// packet.
     static int crc(byte[] bytes, int count) {
         int crc = SEED;
         for (int i = 0; i < count; i++) {

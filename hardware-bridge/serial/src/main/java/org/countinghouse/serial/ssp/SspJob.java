@@ -10,7 +10,8 @@ import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.countinghouse.serial.ssp.SspEvent.Stray;
 
-/// An intent that runs: reads what happens as progress. It adds nothing up that the machine adds up itself.
+/// An intent that runs: reads what happens as progress. It adds nothing up that the machine adds up
+/// itself.
 sealed interface SspJob permits Paying, Taking, Collecting {
     Intent intent();
 

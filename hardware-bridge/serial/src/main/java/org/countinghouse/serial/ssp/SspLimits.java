@@ -7,7 +7,8 @@ import org.countinghouse.device.DeviceAddress;
 ///
 /// @param answer for a machine's answer to one frame (GA138 asks a machine to answer within a second)
 /// @param tries how often the same frame is sent with the same sequence bit before the link is given up
-/// @param poll between two questions whether something happened (GA138: at least every five seconds, usually 200 ms)
+/// @param poll between two questions whether something happened (GA138: at least every five seconds,
+///         usually 200 ms)
 /// @param write for the cable to take a frame
 record SspLimits(Duration answer, int tries, Duration poll, Duration write) {
     static final SspLimits USUAL =

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A machine that speaks SSP, as our cash machine.
 ///
-/// The ending of a payout stays in the machine until whoever asked was told of it and has come back, or until the next
-/// intent begins: after a crash it is still there to testify.
+/// The ending of a payout stays in the machine until whoever asked was told of it and has come back, or
+/// until the next intent begins: after a crash it is still there to testify.
 final class SspMachine implements MoneyProtocol {
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
     private static final int MOST_DRAINS = 8;
@@ -87,7 +87,7 @@ final class SspMachine implements MoneyProtocol {
         var begin = new SspBegin(machine, intent, baseline, by);
         var begun = begin.begun();
         if (begun instanceof Begun.Accepted) {
-            job = jobFor(intent, baseline);
+            job = jobFor(intent, drained(baseline));
             toldOfItsEnd = false;
         }
         return begun;
@@ -104,7 +104,8 @@ final class SspMachine implements MoneyProtocol {
         return progress;
     }
 
-    /// Keeps what came, whatever is wished: these machines have nothing in escrow but the note on its way.
+    /// Keeps what came, whatever is wished: these machines have nothing in escrow but the note on its
+    /// way.
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
         var by = Deadline.in(limit);
@@ -129,9 +130,11 @@ final class SspMachine implements MoneyProtocol {
         if (sameEpoch && job instanceof Taking taking && taking.intent().equals(intent) && !toldOfItsEnd) {
             return new Testimony.StillMoving(taking.cash());
         }
-        var testimony = witnessed(intent, baseline, settled(greeted(), by));
+        var running = job;
+        var before = running != null && running.intent().equals(intent) ? running.baseline() : baseline;
+        var testimony = witnessed(intent, before, settled(greeted(), by));
         if (testimony instanceof Testimony.StillMoving) {
-            job = jobFor(intent, baseline);
+            job = jobFor(intent, before);
             toldOfItsEnd = false;
         }
         return testimony;
@@ -264,12 +267,18 @@ final class SspMachine implements MoneyProtocol {
         throw broken(new IOException("it goes on telling of older payouts"));
     }
 
+    /// What was waiting before is certainly gone, as long as this connection lasts.
+    private static Sight drained(Sight baseline) {
+        return new Sight(
+                baseline.state(), baseline.holdings(), baseline.counters(), Optional.empty(), baseline.alarms());
+    }
+
     private boolean rested(Deadline by) throws IOException {
         if (by.isOver()) {
             return false;
         }
-        LockSupport.parkNanos(Math.min(
-                settings.limits().poll().toNanos(), TimeUnit.MILLISECONDS.toNanos(by.millisLeft())));
+        LockSupport.parkNanos(
+                Math.min(settings.limits().poll().toNanos(), TimeUnit.MILLISECONDS.toNanos(by.millisLeft())));
         if (Thread.currentThread().isInterrupted()) {
             throw broken(new IOException("given up"));
         }

@@ -6,8 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.countinghouse.device.Denomination;
 
-/// Reads an answer from its beginning. What is not there, or cannot be, is an [IOException]: a machine that talks
-/// nonsense is as good as one that is silent.
+/// Reads an answer from its beginning. What is not there, or cannot be, is an [IOException]: a machine
+/// that talks nonsense is as good as one that is silent.
 final class SspReading {
     private final byte[] bytes;
     private int at;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// A machine's answer.
 ///
 /// @param code `F0` for yes, or what is wrong
-/// @param repeated whether the command was sent more than once, so that a no may be an answer to the repetition
+/// @param repeated whether the command was sent more than once, so that a no may be an answer to the
+///         repetition
 record SspReply(int code, byte[] rest, boolean repeated) {
     static SspReply of(byte[] answer, boolean repeated) {
         return new SspReply(answer[0] & 0xFF, Arrays.copyOfRange(answer, 1, answer.length), repeated);
@@ -26,6 +27,7 @@ record SspReply(int code, byte[] rest, boolean repeated) {
 
     @Override
     public String toString() {
-        return "%02X".formatted(code) + (rest.length == 0 ? "" : " " + java.util.HexFormat.of().formatHex(rest));
+        return "%02X".formatted(code)
+                + (rest.length == 0 ? "" : " " + java.util.HexFormat.of().formatHex(rest));
     }
 }

@@ -89,11 +89,7 @@ record SspSeen(List<SspEvent> events, Pieces levels, SortedMap<String, Long> cou
     /// @param known what it could pay, if it had any
     Sight sight(boolean mouthOpen, List<Denomination> known) {
         return new Sight(
-                state(mouthOpen),
-                Optional.of(Holdings.of(Place.RECYCLER, levels)),
-                counters,
-                record(),
-                alarms(known));
+                state(mouthOpen), Optional.of(Holdings.of(Place.RECYCLER, levels)), counters, record(), alarms(known));
     }
 
     static boolean isEnding(SspEvent event) {

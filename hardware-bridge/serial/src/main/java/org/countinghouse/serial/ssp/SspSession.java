@@ -113,7 +113,10 @@ final class SspSession implements AutoCloseable {
         }
         if (!setup.isHopper()) {
             expect(ask(Ssp.command(Ssp.SET_INHIBITS, mask, mask >> 8), by), "SET INHIBITS");
-        } else if (ask(Ssp.command(Ssp.COIN_MECH_INHIBIT, mask == 0 ? 0 : 1), by).code() != Ssp.OK && mask != 0) {
+        } else if (ask(Ssp.command(Ssp.COIN_MECH_INHIBIT, mask == 0 ? 0 : 1), by)
+                                .code()
+                        != Ssp.OK
+                && mask != 0) {
             throw new IOException("the hopper has no coin mechanism");
         }
     }

@@ -8,7 +8,8 @@ import org.countinghouse.device.Denomination;
 
 /// Who a machine says it is (GA138, "Setup Request").
 ///
-/// @param channels the denominations it knows; channel 1 is the first, and one that is not in use is empty
+/// @param channels the denominations it knows; channel 1 is the first, and one that is not in use is
+///         empty
 record SspSetup(Unit unit, String firmware, int protocol, List<Optional<Denomination>> channels) {
     private static final int HOPPER = 0x03;
     private static final int PAYOUT = 0x06;
@@ -55,8 +56,7 @@ record SspSetup(Unit unit, String firmware, int protocol, List<Optional<Denomina
         return new SspSetup(Unit.SMART_HOPPER, firmware, protocol, denominations(values, 1, currencies(count, answer)));
     }
 
-    private static SspSetup validator(int type, String firmware, String country, SspReading answer)
-            throws IOException {
+    private static SspSetup validator(int type, String firmware, String country, SspReading answer) throws IOException {
         answer.big(3);
         int count = answer.one();
         var values = new long[count];
@@ -85,8 +85,7 @@ record SspSetup(Unit unit, String firmware, int protocol, List<Optional<Denomina
         return currencies;
     }
 
-    private static List<Optional<Denomination>> denominations(
-            long[] values, long multiplier, List<String> currencies) {
+    private static List<Optional<Denomination>> denominations(long[] values, long multiplier, List<String> currencies) {
         var denominations = new ArrayList<Optional<Denomination>>();
         for (int i = 0; i < values.length; i++) {
             long worth = values[i] * multiplier;

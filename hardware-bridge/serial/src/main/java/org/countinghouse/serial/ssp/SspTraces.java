@@ -10,8 +10,9 @@ import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.money.Sight;
 
-/// What changed in a machine between two looks, held against what it claims to have paid. Levels alone prove nothing:
-/// somebody may have refilled it by hand. They can only speak against a claim, never make one.
+/// What changed in a machine between two looks, held against what it claims to have paid. Levels alone
+/// prove nothing: somebody may have refilled it by hand. They can only speak against a claim, never
+/// make one.
 ///
 /// @param counters how far the counters moved; empty when it keeps none
 /// @param fell pieces that are not in the store any more
@@ -43,9 +44,7 @@ record SspTraces(Optional<SspCounters> counters, Pieces fell, Pieces rose, Colle
         if (ask instanceof Intent.Ask.Exactly(var currency, var pieces) && pieces.total(currency) == paid) {
             return Cash.of(currency, pieces);
         }
-        return toldByLevels(paid, ask.currency())
-                ? Cash.of(ask.currency(), fell)
-                : Cash.amount(ask.currency(), paid);
+        return toldByLevels(paid, ask.currency()) ? Cash.of(ask.currency(), fell) : Cash.amount(ask.currency(), paid);
     }
 
     static int count(Pieces pieces) {
@@ -89,7 +88,9 @@ record SspTraces(Optional<SspCounters> counters, Pieces fell, Pieces rose, Colle
                 .sum();
         // Less may be gone than was paid, if somebody refilled it; never more.
         boolean exact = gone == paid && rose.isNone() && counters.isPresent();
-        return gone <= paid && (!exact || count(fell) == counters.map(SspCounters::dispensed).orElse(0L));
+        return gone <= paid
+                && (!exact
+                        || count(fell) == counters.map(SspCounters::dispensed).orElse(0L));
     }
 
     private boolean piecesAllow(long paid, Intent.Ask ask) {
@@ -99,8 +100,6 @@ record SspTraces(Optional<SspCounters> counters, Pieces fell, Pieces rose, Colle
     }
 
     private boolean toldByLevels(long paid, String currency) {
-        return rose.isNone()
-                && counters.map(SspCounters::transferred).orElse(0L) == 0
-                && worth(fell, currency) == paid;
+        return rose.isNone() && counters.map(SspCounters::transferred).orElse(0L) == 0 && worth(fell, currency) == paid;
     }
 }

@@ -6,9 +6,9 @@ import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/// One connection to one slave: a frame out, its answer in. The frame is repeated as it is, with the same sequence bit,
-/// when no answer comes: a slave that has obeyed it already only answers again (GA138, "Transport Layer"). That holds
-/// within this connection only, so any fault is its end.
+/// One connection to one slave: a frame out, its answer in. The frame is repeated as it is, with the
+/// same sequence bit, when no answer comes: a slave that has obeyed it already only answers again
+/// (GA138, "Transport Layer"). That holds within this connection only, so any fault is its end.
 final class SspWire implements AutoCloseable {
     private static final int READ_AT_ONCE = 256;
 
@@ -27,7 +27,8 @@ final class SspWire implements AutoCloseable {
         this.limits = limits;
     }
 
-    /// Sends SYNC, after which both ends begin anew. Its own sequence bit is the set one, so the next is not.
+    /// Sends SYNC, after which both ends begin anew. Its own sequence bit is the set one, so the next
+    /// is not.
     byte[] synchronise() throws IOException {
         sequence = SspFrame.SEQUENCE_BIT;
         return exchange(Ssp.command(Ssp.SYNC), Deadline.in(limits.answer().multipliedBy(limits.tries())));

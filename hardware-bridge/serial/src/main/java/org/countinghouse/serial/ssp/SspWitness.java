@@ -16,7 +16,7 @@ import org.countinghouse.serial.ssp.SspEvent.Stray;
 ///
 /// | found | said |
 /// |---|---|
-/// | counters went backwards, or are gone | contradicts: its memory was lost, and nobody knows what else |
+/// | counters went backwards, or are gone | contradicts: its memory was lost |
 /// | no ending, counter of paid pieces unchanged, nothing gone | never heard |
 /// | no ending, but pieces paid or gone | contradicts: another host, or its memory |
 /// | an ending that counters and levels allow | knows |
@@ -65,8 +65,9 @@ final class SspWitness {
                 : new Testimony.Contradicts("it is busy with something that was not asked");
     }
 
-    /// Endings that were waiting before may still be there, or may have been acknowledged since and have come again. An
-    /// answer must hold either way; that something else was paid meanwhile is for a person to find out.
+    /// Endings that were waiting before may still be there, or may have been acknowledged since and
+    /// have come again. An answer must hold either way; that something else was paid meanwhile is for a
+    /// person to find out.
     private Testimony judged(Function<List<SspEvent>, Testimony> judge) {
         var endings = now.endings();
         int older = now.known(before.record());
@@ -88,7 +89,8 @@ final class SspWitness {
                 .distinct()
                 .toList();
         long astray = endings.stream()
-                .mapToLong(event -> event instanceof Stray(var _, var amounts) ? amounts.getOrDefault(currency(), 0L) : 0)
+                .mapToLong(
+                        event -> event instanceof Stray(var _, var amounts) ? amounts.getOrDefault(currency(), 0L) : 0)
                 .sum();
         boolean strayed = endings.stream().anyMatch(event -> event instanceof Stray);
         if (claims.isEmpty()) {
@@ -97,7 +99,8 @@ final class SspWitness {
                     : unproved();
         }
         if (claims.size() > 1 || claims.contains(NOT_OURS)) {
-            return new Testimony.Contradicts("it tells of another payout: " + now.record().orElse(""));
+            return new Testimony.Contradicts(
+                    "it tells of another payout: " + now.record().orElse(""));
         }
         // Whether a note given out at power-up is in the amount already differs between firmwares.
         var possible = LongStream.of(claims.getFirst(), claims.getFirst() + astray)
@@ -105,9 +108,13 @@ final class SspWitness {
                 .filter(amount -> amount <= asked && traces.allow(amount, intent.ask()))
                 .toArray();
         if (possible.length != 1) {
-            return new Testimony.Contradicts("its counters and levels do not fit " + now.record().orElse(""));
+            return new Testimony.Contradicts(
+                    "its counters and levels do not fit " + now.record().orElse(""));
         }
-        return knows(traces.cash(possible[0], intent.ask()), Evidence.EVENTS, now.record().orElse(""));
+        return knows(
+                traces.cash(possible[0], intent.ask()),
+                Evidence.EVENTS,
+                now.record().orElse(""));
     }
 
     private static final long NOT_OURS = -1;
@@ -172,7 +179,9 @@ final class SspWitness {
             return new Testimony.Silent("it keeps no counters");
         }
         var counters = traces.counters().get();
-        boolean still = counters.dispensed() == 0 && counters.transferred() == 0 && traces.fell().isNone();
+        boolean still = counters.dispensed() == 0
+                && counters.transferred() == 0
+                && traces.fell().isNone();
         if (counters.taken() == 0 && counters.trusted() && still) {
             return knows(Cash.none(currency()), Evidence.COUNTERS, "the counters of taken pieces have not moved");
         }
@@ -196,13 +205,17 @@ final class SspWitness {
                                 || amount.kind() == Amount.Kind.DISPENSED
                                 || traces.rose().isNone() && amount.of(currency()) != gone));
         if (contrary || gone < 0) {
-            return new Testimony.Contradicts("it tells of something else: " + now.record().orElse(""));
+            return new Testimony.Contradicts(
+                    "it tells of something else: " + now.record().orElse(""));
         }
         var counters = traces.counters();
         if (counters.isEmpty()) {
             return endings.isEmpty() || !traces.rose().isNone()
                     ? new Testimony.Silent("it keeps no counters")
-                    : knows(Cash.of(currency(), traces.fell()), Evidence.EVENTS, now.record().orElse(""));
+                    : knows(
+                            Cash.of(currency(), traces.fell()),
+                            Evidence.EVENTS,
+                            now.record().orElse(""));
         }
         if (counters.get().transferred() == 0 && endings.isEmpty() && gone == 0) {
             return unproved();

@@ -14,7 +14,8 @@ import org.countinghouse.serial.ssp.SspEvent.Note;
 import org.countinghouse.serial.ssp.SspEvent.Sign;
 import org.countinghouse.serial.ssp.SspEvent.Stray;
 
-/// Into the machine. A credit is told again until it is acknowledged, so it is counted and acknowledged at once.
+/// Into the machine. A credit is told again until it is acknowledged, so it is counted and acknowledged
+/// at once.
 final class Taking implements SspJob {
     /// So many polls without anything on its way, after the mouth was shut.
     private static final int CALM_POLLS = 2;
@@ -68,7 +69,8 @@ final class Taking implements SspJob {
                     }
                     onItsWay |= kind == Note.Kind.READ;
                 }
-                case Amount amount when amount.kind() == Amount.Kind.COIN_CREDITED -> {
+                case Amount amount
+                when amount.kind() == Amount.Kind.COIN_CREDITED -> {
                     credit(amount, setup);
                     credited = true;
                 }

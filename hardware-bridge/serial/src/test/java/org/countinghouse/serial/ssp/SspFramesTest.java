@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Frames of the reference, byte for byte.
 class SspFramesTest {
     private static final byte[] EXAMPLE_KEY = bytes("67452301674523016E5A000000000000");
-    private static final String EXAMPLE_PACKET = "7F 80 11 7E E5 42 E9 6D 7F 7F E3 1E 5B 1D 53 AF DF B4 F9 0B AE 7F 7F 4C";
+    private static final String EXAMPLE_PACKET =
+            "7F 80 11 7E E5 42 E9 6D 7F 7F E3 1E 5B 1D 53 AF DF B4 F9 0B AE 7F 7F 4C";
 
     @ParameterizedTest
     @CsvSource({
@@ -79,8 +80,10 @@ class SspFramesTest {
         ahead.sealed(new byte[] {7});
 
         assertThatThrownBy(() -> ahead.opened(sealed)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> new SspCipher(new byte[16], random).opened(sealed)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> ahead.opened(new byte[] {SspCipher.ENCRYPTED, 1, 2})).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new SspCipher(new byte[16], random).opened(sealed))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> ahead.opened(new byte[] {SspCipher.ENCRYPTED, 1, 2}))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
