@@ -77,8 +77,11 @@ final class SimulatedCcTalk implements CashMachinePeer, CcTalkBench {
     static SimulatedCcTalk started(String name, Pieces filledWith, Duration pieceEvery, Ways ways)
             throws IOException {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        var bus = new SimulatedCcTalk(
-                name, linux ? new PseudoTerminal(name) : new Outlet(), filledWith, pieceEvery, ways);
+        return started(name, linux ? new PseudoTerminal(name) : new Outlet(), filledWith, pieceEvery, ways);
+    }
+
+    static SimulatedCcTalk started(String name, FarEnd farEnd, Pieces filledWith, Duration pieceEvery, Ways ways) {
+        var bus = new SimulatedCcTalk(name, farEnd, filledWith, pieceEvery, ways);
         Thread.ofPlatform().name(name + " bus").daemon().start(bus::serve);
         return bus;
     }

@@ -46,7 +46,7 @@ final class CcTalkCounter implements AutoCloseable {
 
     private CcTalkCounter(SimulatedCcTalk peer, String settings) throws IOException {
         this.peer = peer;
-        var address = DeviceAddress.of(peer.address() + "&reply=120&poll=5&settle=80" + settings);
+        var address = DeviceAddress.of(peer.address() + "&reply=60&poll=5&settle=80" + settings);
         devices = ((Devices.Connection.Connected) Devices.open(address, LIMIT)).devices();
         money = devices.cashMachine().orElseThrow();
         money.greet(LIMIT);
@@ -65,6 +65,12 @@ final class CcTalkCounter implements AutoCloseable {
 
     static CcTalkCounter openNew(Pieces filledWith, CcTalkBench.Ways ways) throws IOException {
         return new CcTalkCounter(SimulatedCcTalk.started("bus", filledWith, PIECE, ways), "");
+    }
+
+    /// The same through a serial server in the network.
+    static CcTalkCounter openAtASocket(Pieces filledWith) throws IOException {
+        return new CcTalkCounter(
+                SimulatedCcTalk.started("bus", new Outlet(), filledWith, PIECE, CcTalkBench.Ways.USUAL), "");
     }
 
     static Pieces coins(int quarters, int dollars) {

@@ -148,7 +148,7 @@ final class Bus implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// A busy device is asked again like one that said nothing.
+    /// A device that says it is busy (header 6) is asked again, like one that said nothing.
     private boolean answers(CcTalkFrame said, CcTalkFrame frame, IntPredicate length) {
         boolean fromIt = settings.checksum(said.destination()) == Checksum.CRC || frame.source() == said.destination();
         return frame.destination() == CcTalkFrame.HOST

@@ -39,7 +39,7 @@ public final class CcTalkDriver implements Driver {
                     + "\" is no cable; type cctalk:serial:/dev/ttyUSB0 or cctalk:tcp://host:port");
         }
         try {
-            return new Devices.Connection.Connected(new Bench(
+            return new Devices.Connection.Connected(new OneMachine(
                     address,
                     new CcTalkMoney(address, cable.orElseThrow(), cables.get(), CcTalkSettings.of(address))));
         } catch (IllegalArgumentException e) {
@@ -47,7 +47,7 @@ public final class CcTalkDriver implements Driver {
         }
     }
 
-    private record Bench(DeviceAddress address, CcTalkMoney machine) implements Devices {
+    private record OneMachine(DeviceAddress address, CcTalkMoney machine) implements Devices {
         @Override
         public Optional<ReceiptPrinter> printer() {
             return Optional.empty();

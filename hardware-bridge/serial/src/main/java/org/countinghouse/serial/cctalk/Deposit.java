@@ -13,7 +13,6 @@ import org.countinghouse.device.spi.MoneyProtocol.Progress;
 /// A deposit that is open: coins and bills are counted by the acceptors' logs. A bill in escrow is stacked as soon as
 /// it is seen, so it counts only when the validator says that it is in the stacker.
 final class Deposit {
-    private static final Duration ROUTE_AGAIN = Duration.ofSeconds(2);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final List<Acceptor> acceptors;
@@ -122,6 +121,7 @@ final class Deposit {
         tally.add(acceptor, event);
     }
 
+    /// Said again only while the log still has the bill in escrow.
     private void route(Acceptor acceptor) throws IOException {
         if (acceptor.takesNotes() && tally.held().isPresent() && routeAgain.isOver()) {
             if (givesBack) {
@@ -129,7 +129,7 @@ final class Deposit {
             } else {
                 acceptor.stack();
             }
-            routeAgain = Deadline.in(ROUTE_AGAIN);
+            routeAgain = Deadline.in(timings.settle());
         } else if (acceptor.takesNotes() && tally.held().isEmpty()) {
             routeAgain = Deadline.in(Duration.ZERO);
         }

@@ -97,8 +97,9 @@ final class Hopper {
         ask(Header.ENABLE_HOPPER, 0, ENABLED);
     }
 
+    /// Switches it off, so that nobody but us makes it pay; whether that worked is no matter of money.
     void disable() throws IOException {
-        ask(Header.ENABLE_HOPPER, 0, 0);
+        bus.askOptional(at.address(), Header.ENABLE_HOPPER, length -> length == 0, 0);
     }
 
     /// The one command that moves coins. It is said once, whatever happens.
