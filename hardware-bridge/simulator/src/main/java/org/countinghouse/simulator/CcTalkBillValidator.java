@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.countinghouse.device.Denomination;
 import org.jspecify.annotations.Nullable;
 
-/// A simulated bill validator with an escrow for one bill and a stacker. When the power fails, the bill in escrow comes
-/// back out.
+/// A simulated bill validator with an escrow for one bill and a stacker. When the power fails, the bill
+/// in escrow comes back out.
 final class CcTalkBillValidator implements CcTalkSlave {
     static final int ADDRESS = 40;
     private static final int STACKED = 0;
@@ -150,8 +150,6 @@ final class CcTalkBillValidator implements CcTalkSlave {
 
     private Optional<Say> name(byte[] data) {
         int channel = data.length == 1 ? data[0] & 0xFF : 0;
-        return channel >= 1 && channel <= bills.size()
-                ? Say.text(CcTalkNames.bill(bills.get(channel - 1)))
-                : Say.nak();
+        return channel >= 1 && channel <= bills.size() ? Say.text(CcTalkNames.bill(bills.get(channel - 1))) : Say.nak();
     }
 }

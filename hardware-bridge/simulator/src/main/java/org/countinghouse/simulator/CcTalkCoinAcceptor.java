@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.countinghouse.device.Denomination;
 
-/// A simulated coin acceptor. After the power came back every coin is inhibited until it is told otherwise.
+/// A simulated coin acceptor. After the power came back every coin is inhibited until it is told
+/// otherwise.
 final class CcTalkCoinAcceptor implements CcTalkSlave {
     static final int ADDRESS = 2;
     private static final int REJECTED = 1;
@@ -100,8 +101,6 @@ final class CcTalkCoinAcceptor implements CcTalkSlave {
 
     private Optional<Say> name(byte[] data) {
         int channel = data.length == 1 ? data[0] & 0xFF : 0;
-        return channel >= 1 && channel <= coins.size()
-                ? Say.text(CcTalkNames.coin(coins.get(channel - 1)))
-                : Say.nak();
+        return channel >= 1 && channel <= coins.size() ? Say.text(CcTalkNames.coin(coins.get(channel - 1))) : Say.nak();
     }
 }

@@ -26,8 +26,9 @@ import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 
-/// A counter with a simulated ccTalk bus and our driver on its cable, and somebody who works with it as the book asks:
-/// look, write down, begin, follow; and after a dead link greet anew and ask what became of it.
+/// A counter with a simulated ccTalk bus and our driver on its cable, and somebody who works with it as
+/// the book asks: look, write down, begin, follow; and after a dead link greet anew and ask what became
+/// of it.
 final class CcTalkCounter implements AutoCloseable {
     static final Denomination QUARTER = new Denomination("USD", 25);
     static final Denomination DOLLAR = new Denomination("USD", 100);
@@ -104,7 +105,7 @@ final class CcTalkCounter implements AutoCloseable {
         while (!limit.isOver()) {
             switch (money.follow(SLICE)) {
                 case Progress.Quiet() -> {}
-                case Progress.Moving(var cash, _) -> {
+                case Progress.Moving(var cash, var _) -> {
                     assertThat(cash.minorUnits()).isGreaterThanOrEqualTo(soFar);
                     soFar = cash.minorUnits();
                 }
@@ -148,7 +149,8 @@ final class CcTalkCounter implements AutoCloseable {
     }
 
     static String words(Progress.Ended ended) {
-        return "paid " + ended.moved().minorUnits() + ended.fault().map(fault -> " " + fault).orElse("");
+        return "paid " + ended.moved().minorUnits()
+                + ended.fault().map(fault -> " " + fault).orElse("");
     }
 
     static String words(Testimony testimony) {

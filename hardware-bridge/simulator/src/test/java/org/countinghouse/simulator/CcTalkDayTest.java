@@ -175,9 +175,10 @@ class CcTalkDayTest {
             assertThat(counter.peer.insert(piece)).isTrue();
             before += piece.minorUnits();
             long wanted = before;
-            assertThat(counter.money.follow(LIMIT)).isInstanceOfSatisfying(Progress.Moving.class, moving -> assertThat(
-                            moving.soFar().minorUnits())
-                    .isEqualTo(wanted));
+            assertThat(counter.money.follow(LIMIT))
+                    .isInstanceOfSatisfying(
+                            Progress.Moving.class,
+                            moving -> assertThat(moving.soFar().minorUnits()).isEqualTo(wanted));
         }
     }
 

@@ -13,8 +13,8 @@ import static org.countinghouse.simulator.CcTalkCounter.words;
 import java.io.IOException;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
-import org.countinghouse.device.money.Intent.Purpose;
 import org.countinghouse.device.money.Intent;
+import org.countinghouse.device.money.Intent.Purpose;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 import org.countinghouse.device.spi.MoneyProtocol.Begun;
@@ -70,9 +70,10 @@ class CcTalkDepositTest {
             counter.begin(intent(Purpose.TAKE, OPEN));
             insert(counter, QUARTER, DOLLAR, TEN);
 
-            assertThat(counter.testimony()).isInstanceOfSatisfying(Testimony.Knows.class, knows -> assertThat(
-                            knows.moved().minorUnits())
-                    .isEqualTo(1125));
+            assertThat(counter.testimony())
+                    .isInstanceOfSatisfying(
+                            Testimony.Knows.class,
+                            knows -> assertThat(knows.moved().minorUnits()).isEqualTo(1125));
             assertThat(counter.peer.insert(QUARTER)).isFalse();
         }
     }
@@ -157,9 +158,10 @@ class CcTalkDepositTest {
             assertThat(counter.peer.insert(piece)).isTrue();
             before += piece.minorUnits();
             long wanted = before;
-            assertThat(counter.money.follow(LIMIT)).isInstanceOfSatisfying(Progress.Moving.class, moving -> assertThat(
-                            moving.soFar().minorUnits())
-                    .isEqualTo(wanted));
+            assertThat(counter.money.follow(LIMIT))
+                    .isInstanceOfSatisfying(
+                            Progress.Moving.class,
+                            moving -> assertThat(moving.soFar().minorUnits()).isEqualTo(wanted));
         }
     }
 }

@@ -33,11 +33,13 @@ class CcTalkNoiseTest {
     void devicesHearTheManualsCommands(boolean crc, String bytes, int to, int header, String data) {
         byte[] frame = bytes(bytes);
 
-        assertThat(new CcTalkEar(crc).hear(frame, frame.length, 0)).singleElement().satisfies(heard -> {
-            assertThat(heard.to()).isEqualTo(to);
-            assertThat(heard.header()).isEqualTo(header);
-            assertThat(heard.data()).isEqualTo(HexFormat.of().parseHex(data));
-        });
+        assertThat(new CcTalkEar(crc).hear(frame, frame.length, 0))
+                .singleElement()
+                .satisfies(heard -> {
+                    assertThat(heard.to()).isEqualTo(to);
+                    assertThat(heard.header()).isEqualTo(header);
+                    assertThat(heard.data()).isEqualTo(HexFormat.of().parseHex(data));
+                });
     }
 
     @ParameterizedTest

@@ -44,9 +44,11 @@ class CcTalkProofTest {
                 String told = counter.work(exactly(coins(1 + random.nextInt(3), random.nextInt(3))));
                 long cameOut = counter.paidOut() - before;
 
-                assertThat(told).as("round %d of %s: %d came out", round, ways, cameOut).satisfiesAnyOf(
-                        words -> assertThat(words).isIn("silent", "contradicts"),
-                        words -> assertThat(cameOut).isEqualTo(proven(words)));
+                assertThat(told)
+                        .as("round %d of %s: %d came out", round, ways, cameOut)
+                        .satisfiesAnyOf(
+                                words -> assertThat(words).isIn("silent", "contradicts"),
+                                words -> assertThat(cameOut).isEqualTo(proven(words)));
                 counter.peer.play(Scene.ALIVE);
                 counter.peer.play(Scene.CLEARED);
             }

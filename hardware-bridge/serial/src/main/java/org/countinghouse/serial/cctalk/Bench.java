@@ -47,9 +47,7 @@ record Bench(Map<Integer, Hopper> hoppers, List<Acceptor> acceptors, Greeting gr
         var slots = new ArrayList<Slot>();
         hoppers.values().forEach(hopper -> add(slots, new Slot(hopper.coin(), false, true)));
         for (var acceptor : acceptors) {
-            acceptor.channels()
-                    .values()
-                    .forEach(piece -> add(slots, new Slot(piece, acceptor.takesNotes(), false)));
+            acceptor.channels().values().forEach(piece -> add(slots, new Slot(piece, acceptor.takesNotes(), false)));
         }
         return slots;
     }

@@ -14,11 +14,12 @@ import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.MoneyProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// The devices of one ccTalk bus as one cash machine: a mouth for coins, one for bills, and a hopper for each coin.
+/// The devices of one ccTalk bus as one cash machine: a mouth for coins, one for bills, and a hopper
+/// for each coin.
 ///
-/// A hopper does not know how many coins are in it, so the machine tells no holdings; what it counts is in
-/// [Sight#counters]: `hopper-3.events`, `.paid`, `.unpaid` and, where it counts that, `.dispensed`; `coins.events`;
-/// `bills.events`. The reference of a payout is its [Plan].
+/// A hopper does not know how many coins are in it, so the machine tells no holdings; what it counts is
+/// in [Sight#counters]: `hopper-3.events`, `.paid`, `.unpaid` and, where it counts that, `.dispensed`;
+/// `coins.events`; `bills.events`. The reference of a payout is its [Plan].
 final class CcTalkMoney implements MoneyProtocol {
     private static final Duration LAY_LIMIT = Duration.ofMillis(1500);
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(8);
@@ -148,8 +149,8 @@ final class CcTalkMoney implements MoneyProtocol {
     private Begun beginPayout(Intent.Ask ask, Sight baseline, Consumer<String> keep) throws IOException {
         var plan = plan(ask);
         if (plan.isEmpty()) {
-            return new Begun.NotEnough("no hopper that is not empty has such coins, or more than "
-                    + Hopper.MOST_AT_ONCE + " of one kind are asked for");
+            return new Begun.NotEnough("no hopper that is not empty has such coins, or more than " + Hopper.MOST_AT_ONCE
+                    + " of one kind are asked for");
         }
         var before = Witnesses.baseline(bench.hoppers().values(), baseline.counters());
         if (plan.get().shares().stream().anyMatch(share -> !before.containsKey(share.hopper()))) {
@@ -173,7 +174,7 @@ final class CcTalkMoney implements MoneyProtocol {
         }
         var planner = new Planner(sources);
         return switch (ask) {
-            case Intent.Ask.Exactly(_, var pieces) -> planner.exactly(pieces);
+            case Intent.Ask.Exactly(var _, var pieces) -> planner.exactly(pieces);
             case Intent.Ask.Worth(var currency, var amount) -> planner.worth(currency, amount);
             case Intent.Ask.Open _ -> Optional.empty();
         };
@@ -225,7 +226,8 @@ final class CcTalkMoney implements MoneyProtocol {
                 .orElseGet(() -> new Testimony.StillMoving(open.tally().kept()));
     }
 
-    /// Does something over the bus. When that fails, the link is dead, and nothing is said over it any more.
+    /// Does something over the bus. When that fails, the link is dead, and nothing is said over it any
+    /// more.
     private <T> T within(Duration limit, Work<T> work) throws IOException {
         var known = bus;
         if (known == null) {

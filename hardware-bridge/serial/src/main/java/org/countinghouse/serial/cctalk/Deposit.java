@@ -10,8 +10,8 @@ import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 
-/// A deposit that is open: coins and bills are counted by the acceptors' logs. A bill in escrow is stacked as soon as
-/// it is seen, so it counts only when the validator says that it is in the stacker.
+/// A deposit that is open: coins and bills are counted by the acceptors' logs. A bill in escrow is
+/// stacked as soon as it is seen, so it counts only when the validator says that it is in the stacker.
 final class Deposit {
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
@@ -38,7 +38,8 @@ final class Deposit {
     boolean open(String currency, SortedMap<String, Long> baseline) throws IOException {
         boolean any = false;
         for (var acceptor : acceptors) {
-            acceptor.readFrom(baseline.getOrDefault(acceptor.counter(), (long) acceptor.read()).intValue());
+            acceptor.readFrom(baseline.getOrDefault(acceptor.counter(), (long) acceptor.read())
+                    .intValue());
             var channels = acceptor.channels().entrySet().stream()
                     .filter(channel -> channel.getValue().currency().equals(currency))
                     .map(Map.Entry::getKey)
@@ -76,7 +77,8 @@ final class Deposit {
     /// Reads the logs.
     ///
     /// @return whether anything came
-    /// @throws IOException when events were lost or make no sense: how much came is to be found out another way
+    /// @throws IOException when events were lost or make no sense: how much came is to be found out
+    ///        another way
     boolean poll() throws IOException {
         var before = tally.kept();
         boolean moved = false;

@@ -1,6 +1,7 @@
 package org.countinghouse.serial.cctalk;
 
-/// The commands we use (ccTalk generic specification 4.6, part 2; their numbers are written there in decimal).
+/// The commands we use (ccTalk generic specification 4.6, part 2; their numbers are written there in
+/// decimal).
 final class Header {
     static final int REPLY = 0x00;
     static final int NAK = 0x05;

@@ -5,7 +5,8 @@ import java.security.SecureRandom;
 import java.util.OptionalLong;
 import org.countinghouse.device.Denomination;
 
-/// One hopper: a bowl of coins of one kind, and a motor. It asks and tells; what follows from it is not decided here.
+/// One hopper: a bowl of coins of one kind, and a motor. It asks and tells; what follows from it is not
+/// decided here.
 final class Hopper {
     /// A dispense command carries the number in one byte.
     static final int MOST_AT_ONCE = 255;
@@ -126,7 +127,8 @@ final class Hopper {
         bus.ask(at.address(), Header.EMERGENCY_STOP, length -> length == 1);
     }
 
-    /// The two steps before a dispense command with a cipher; a hopper without one takes its own key back.
+    /// The two steps before a dispense command with a cipher; a hopper without one takes its own key
+    /// back.
     private int[] anyKey() throws IOException {
         var random = new byte[SECURITY_BYTES];
         new SecureRandom().nextBytes(random);

@@ -10,10 +10,11 @@ import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 
-/// A payout on its way: one hopper after another, and none after one that did not pay all it was asked for.
+/// A payout on its way: one hopper after another, and none after one that did not pay all it was asked
+/// for.
 ///
-/// A dispense command is said once. When no answer comes, the hopper's counters tell whether it was heard; when they do
-/// not tell either, the link is given up and nothing more is said.
+/// A dispense command is said once. When no answer comes, the hopper's counters tell whether it was
+/// heard; when they do not tell either, the link is given up and nothing more is said.
 final class Payout {
     private final String currency;
     private final Plan plan;
@@ -82,7 +83,7 @@ final class Payout {
                 accepted |= more;
                 yield more ? new Progress.Moving(cash(), false) : new Progress.Quiet();
             }
-            case HopperProof.Verdict.Paid(var coins, _) -> stopped(hopper, coins, flags);
+            case HopperProof.Verdict.Paid(var coins, var _) -> stopped(hopper, coins, flags);
             case HopperProof.Verdict.Untouched(var evidence) ->
                 throw new IOException(hopper.name() + " forgot the command: " + evidence);
             case HopperProof.Verdict.Unproven(var why) -> throw new IOException(hopper.name() + ": " + why);
@@ -142,8 +143,10 @@ final class Payout {
         soFar = 0;
         hopper.disable();
         if (!all) {
-            return ended(why(hopper, flags), hopper.name() + " paid " + coins + " of "
-                    + share().coins() + (flags.words().isEmpty() ? "" : ": " + flags.words()));
+            return ended(
+                    why(hopper, flags),
+                    hopper.name() + " paid " + coins + " of " + share().coins()
+                            + (flags.words().isEmpty() ? "" : ": " + flags.words()));
         }
         if (++turn == plan.shares().size()) {
             return ended(Optional.empty(), "");

@@ -13,7 +13,8 @@ import org.countinghouse.device.spi.MoneyProtocol.Evidence;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.countinghouse.serial.cctalk.HopperProof.Verdict;
 
-/// Asks every device of a bus what it knows of an intent, and puts their statements together. It only asks.
+/// Asks every device of a bus what it knows of an intent, and puts their statements together. It only
+/// asks.
 final class Witnesses {
     private final Map<Integer, Hopper> hoppers;
     private final List<Acceptor> acceptors;
@@ -25,7 +26,8 @@ final class Witnesses {
 
     /// What became of a payout.
     ///
-    /// @param reference the plan that was written down before the first command; without it no command was ever said
+    /// @param reference the plan that was written down before the first command; without it no command
+    ///        was ever said
     Testimony ofPayout(String currency, Sight baseline, Optional<String> reference) throws IOException {
         if (reference.isEmpty()) {
             return strangers(baseline, new Plan(List.of()))
@@ -75,8 +77,7 @@ final class Witnesses {
 
     private static Testimony knows(Tally tally, CharSequence evidence) {
         String held = tally.held().isPresent() ? "; a bill in escrow is not counted" : "";
-        return new Testimony.Knows(
-                tally.kept(), tally.returned(), false, Evidence.COUNTERS, evidence + held);
+        return new Testimony.Knows(tally.kept(), tally.returned(), false, Evidence.COUNTERS, evidence + held);
     }
 
     private Testimony ofPlan(String currency, Sight baseline, Plan plan) throws IOException {
@@ -91,7 +92,8 @@ final class Witnesses {
                 return new Testimony.Silent("hopper " + share.hopper() + " is not on this bus, or was not looked at");
             }
             var now = hopper.status();
-            var verdict = HopperProof.judge(before, now, share.coins(), false, hopper.flags().stoppedEarly());
+            var verdict = HopperProof.judge(
+                    before, now, share.coins(), false, hopper.flags().stoppedEarly());
             if (stopped) {
                 // A hopper behind one that stopped was never told to pay.
                 if (now.differsFrom(before)) {
@@ -112,8 +114,7 @@ final class Witnesses {
                     evidence.append(", was event counter ").append(before.events());
                 }
                 case Verdict.Running(var coins) -> {
-                    return new Testimony.StillMoving(
-                            Cash.of(currency, moved.plus(Pieces.of(hopper.coin(), coins))));
+                    return new Testimony.StillMoving(Cash.of(currency, moved.plus(Pieces.of(hopper.coin(), coins))));
                 }
                 case Verdict.Unproven(var why) -> {
                     return new Testimony.Silent(hopper.name() + ": " + why);
