@@ -131,7 +131,8 @@ final class CcTalkMoney implements MoneyProtocol {
         var open = sameEpoch ? deposit : null;
         String currency = intent.ask().currency();
         return within(limit, _ -> {
-            var witnesses = new Witnesses(bench.hoppers(), bench.acceptors());
+            var witnesses = new Witnesses(
+                    bench.hoppers(), bench.acceptors(), settings.timings().poll());
             return switch (intent.purpose()) {
                 case PAY -> witnesses.ofPayout(currency, baseline, reference);
                 case TAKE, FILL -> open != null ? ofOpenDeposit(open) : witnesses.ofDeposit(currency, baseline);
@@ -158,7 +159,8 @@ final class CcTalkMoney implements MoneyProtocol {
         }
         // Written down before anything is said: after a crash it tells which hoppers to ask.
         keep.accept(plan.get().toString());
-        var fresh = new Payout(ask.currency(), plan.get(), bench.hoppers(), before);
+        var fresh = new Payout(
+                ask.currency(), plan.get(), bench.hoppers(), before, settings.timings().poll());
         var begun = fresh.start();
         payout = begun instanceof Begun.Accepted ? fresh : null;
         return begun;

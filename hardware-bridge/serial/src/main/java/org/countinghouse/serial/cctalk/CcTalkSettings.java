@@ -21,7 +21,7 @@ import org.countinghouse.device.DeviceAddress;
 /// | `checksum=8` or `crc`, `checksum-40=crc` | the whole bus, or one device; 8 when nothing is said |
 /// | `echo=yes` or `no` | `yes`: our own bytes must come back; an echo is passed over either way |
 /// | `dispense=serial` or `open` | what opens a hopper: its serial number, or anything (no cipher) |
-/// | `reply=300`, `poll=100`, `settle=800` | milliseconds, see [Timings] |
+/// | `reply=200`, `poll=100`, `settle=800` | milliseconds, see [Timings] |
 ///
 /// @param coins the coin acceptor's address, if there is one
 /// @param bills the bill validator's address, if there is one

@@ -2,6 +2,7 @@ package org.countinghouse.serial.cctalk;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.countinghouse.device.Denomination;
 
@@ -13,6 +14,7 @@ final class Hopper {
 
     private static final int ENABLED = 0xA5;
     private static final int SECURITY_BYTES = 8;
+    private static final int MOST_READS = 3;
 
     private final Bus bus;
     private final CcTalkSettings.HopperAt at;
@@ -78,6 +80,20 @@ final class Hopper {
         return new HopperStatus(status[0] & 0xFF, status[1] & 0xFF, status[2] & 0xFF, status[3] & 0xFF, dispensed);
     }
 
+    /// The same, once it says the same twice: between taking a command and turning its motor it may look idle.
+    HopperStatus steadyStatus(Duration apart) throws IOException {
+        var status = status();
+        for (int turn = 0; turn < MOST_READS; turn++) {
+            bus.pause(apart);
+            var again = status();
+            if (again.equals(status)) {
+                return again;
+            }
+            status = again;
+        }
+        return status;
+    }
+
     HopperFlags flags() throws IOException {
         return switch (bus.ask(at.address(), Header.TEST_HOPPER, length -> length >= 1 && length <= 3)) {
             case Bus.Reply.Answer(var registers) -> HopperFlags.of(registers);
@@ -136,8 +152,10 @@ final class Hopper {
         return Identity.unsigned(ask(Header.REQUEST_CIPHER_KEY, SECURITY_BYTES));
     }
 
+    /// Asked once: some say nothing instead of no, and to know less only makes us more careful.
     private boolean knows(int header, int length) throws IOException {
-        return bus.askOptional(at.address(), header, each -> each == length) instanceof Bus.Reply.Answer;
+        return bus.say(at.address(), header, each -> each == length).orElseGet(Bus.Reply.Nak::new)
+                instanceof Bus.Reply.Answer;
     }
 
     private byte[] ask(int header, int length, int... data) throws IOException {

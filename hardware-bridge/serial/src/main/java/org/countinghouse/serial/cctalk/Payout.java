@@ -1,6 +1,7 @@
 package org.countinghouse.serial.cctalk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Payout {
     private final Plan plan;
     private final Map<Integer, Hopper> hoppers;
     private final Map<Integer, HopperStatus> baseline;
+    private final Duration apart;
     private Pieces done = Pieces.NONE;
     private int soFar;
     private int turn;
@@ -28,11 +30,13 @@ final class Payout {
     private boolean halted;
 
     /// @param baseline what was seen just before, of every hopper in the plan
-    Payout(String currency, Plan plan, Map<Integer, Hopper> hoppers, Map<Integer, HopperStatus> baseline) {
+    /// @param apart how long after each other a status is read that must be the same twice
+    Payout(String currency, Plan plan, Map<Integer, Hopper> hoppers, Map<Integer, HopperStatus> baseline, Duration apart) {
         this.currency = currency;
         this.plan = plan;
         this.hoppers = hoppers;
         this.baseline = baseline;
+        this.apart = apart;
     }
 
     /// Says the next hopper's command, if the hopper is as it was seen and willing.
@@ -74,6 +78,9 @@ final class Payout {
     Progress look() throws IOException {
         var hopper = hopper();
         var now = hopper.status();
+        if (!now.isMoving()) {
+            now = hopper.steadyStatus(apart);
+        }
         var flags = now.isMoving() ? new HopperFlags(0) : hopper.flags();
         return switch (HopperProof.judge(before(), now, share().coins(), accepted, flags.stoppedEarly())) {
             case HopperProof.Verdict.Running(var coins) -> {
@@ -114,7 +121,7 @@ final class Payout {
     /// The command or its answer was lost. It is not said again.
     private Begun unanswered(Hopper hopper, HopperStatus before, boolean wasDisabled) throws IOException {
         accepted = false;
-        var now = hopper.status();
+        var now = hopper.steadyStatus(apart);
         var flags = hopper.flags();
         // A reset switches a hopper off. One that was off, was switched on by us, and is still on, was not reset.
         boolean sameLife = wasDisabled && !flags.isDisabled();

@@ -14,7 +14,7 @@ import java.time.Duration;
 /// @param tries how often a question is asked before its device counts as gone
 record Timings(Duration reply, Duration gap, Duration poll, Duration settle, int tries) {
     static final Timings USUAL = new Timings(
-            Duration.ofMillis(300), Duration.ofMillis(60), Duration.ofMillis(100), Duration.ofMillis(800), 3);
+            Duration.ofMillis(200), Duration.ofMillis(60), Duration.ofMillis(100), Duration.ofMillis(800), 3);
 
     Timings withReply(Duration other) {
         return new Timings(other, gap.compareTo(other) < 0 ? gap : other, poll, settle, tries);

@@ -1,6 +1,7 @@
 package org.countinghouse.serial.cctalk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.countinghouse.serial.cctalk.HopperProof.Verdict;
 final class Witnesses {
     private final Map<Integer, Hopper> hoppers;
     private final List<Acceptor> acceptors;
+    private final Duration apart;
 
-    Witnesses(Map<Integer, Hopper> hoppers, List<Acceptor> acceptors) {
+    /// @param apart how long after each other a status is read that must be the same twice
+    Witnesses(Map<Integer, Hopper> hoppers, List<Acceptor> acceptors, Duration apart) {
+        this.apart = apart;
         this.hoppers = hoppers;
         this.acceptors = acceptors;
     }
@@ -91,7 +95,7 @@ final class Witnesses {
             if (hopper == null || before == null) {
                 return new Testimony.Silent("hopper " + share.hopper() + " is not on this bus, or was not looked at");
             }
-            var now = hopper.status();
+            var now = hopper.steadyStatus(apart);
             var verdict = HopperProof.judge(
                     before, now, share.coins(), false, hopper.flags().stoppedEarly());
             if (stopped) {
