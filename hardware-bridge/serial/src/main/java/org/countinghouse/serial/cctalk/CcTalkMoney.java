@@ -160,7 +160,11 @@ final class CcTalkMoney implements MoneyProtocol {
         // Written down before anything is said: after a crash it tells which hoppers to ask.
         keep.accept(plan.get().toString());
         var fresh = new Payout(
-                ask.currency(), plan.get(), bench.hoppers(), before, settings.timings().poll());
+                ask.currency(),
+                plan.get(),
+                bench.hoppers(),
+                before,
+                settings.timings().poll());
         var begun = fresh.start();
         payout = begun instanceof Begun.Accepted ? fresh : null;
         return begun;

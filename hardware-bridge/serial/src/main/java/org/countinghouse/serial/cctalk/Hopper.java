@@ -80,7 +80,8 @@ final class Hopper {
         return new HopperStatus(status[0] & 0xFF, status[1] & 0xFF, status[2] & 0xFF, status[3] & 0xFF, dispensed);
     }
 
-    /// The same, once it says the same twice: between taking a command and turning its motor it may look idle.
+    /// The same, once it says the same twice: between taking a command and turning its motor it may
+    /// look idle.
     HopperStatus steadyStatus(Duration apart) throws IOException {
         var status = status();
         for (int turn = 0; turn < MOST_READS; turn++) {

@@ -31,7 +31,12 @@ final class Payout {
 
     /// @param baseline what was seen just before, of every hopper in the plan
     /// @param apart how long after each other a status is read that must be the same twice
-    Payout(String currency, Plan plan, Map<Integer, Hopper> hoppers, Map<Integer, HopperStatus> baseline, Duration apart) {
+    Payout(
+            String currency,
+            Plan plan,
+            Map<Integer, Hopper> hoppers,
+            Map<Integer, HopperStatus> baseline,
+            Duration apart) {
         this.currency = currency;
         this.plan = plan;
         this.hoppers = hoppers;
