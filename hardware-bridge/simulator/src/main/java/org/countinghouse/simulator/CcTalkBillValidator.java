@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.countinghouse.device.Denomination;
 import org.jspecify.annotations.Nullable;
 
-/// A simulated bill validator with an escrow for one bill and a stacker. When the power fails, the bill in escrow comes
-/// back out.
+/// A simulated bill validator with an escrow for one bill and a stacker. When the power fails, the bill
+/// in escrow comes back out.
 final class CcTalkBillValidator implements CcTalkSlave {
     static final int ADDRESS = 40;
     private static final int STACKED = 0;
@@ -67,7 +67,7 @@ final class CcTalkBillValidator implements CcTalkSlave {
             case 0xF4 -> Say.text("Bill Validator");
             case 0xF1 -> Say.text("SIM-BILLS-1");
             case 0xF2 -> Say.bytes(0x01, 0x02, 0x03);
-            case 0x9D -> data.length == 1 ? Say.text(name(data[0])) : Say.nak();
+            case 0x9D -> name(data);
             case 0x9C -> scaling(data);
             case 0x99 -> {
                 mode = data.length == 1 ? data[0] : 0;
@@ -148,7 +148,8 @@ final class CcTalkBillValidator implements CcTalkSlave {
         return Say.bytes(scaling & 0xFF, scaling >> 8, decimals);
     }
 
-    private String name(int channel) {
-        return channel >= 1 && channel <= bills.size() ? CcTalkNames.bill(bills.get(channel - 1)) : ".......";
+    private Optional<Say> name(byte[] data) {
+        int channel = data.length == 1 ? data[0] & 0xFF : 0;
+        return channel >= 1 && channel <= bills.size() ? Say.text(CcTalkNames.bill(bills.get(channel - 1))) : Say.nak();
     }
 }

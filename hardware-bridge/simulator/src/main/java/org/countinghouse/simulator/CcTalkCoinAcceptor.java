@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.countinghouse.device.Denomination;
 
-/// A simulated coin acceptor. After the power came back every coin is inhibited until it is told otherwise.
+/// A simulated coin acceptor. After the power came back every coin is inhibited until it is told
+/// otherwise.
 final class CcTalkCoinAcceptor implements CcTalkSlave {
     static final int ADDRESS = 2;
-    private static final int CHANNELS = 16;
     private static final int REJECTED = 1;
     private static final int INHIBITED = 2;
     private static final int BLOCKED = 14;
@@ -61,12 +61,12 @@ final class CcTalkCoinAcceptor implements CcTalkSlave {
             case 0xF4 -> Say.text("Coin Acceptor");
             case 0xF1 -> Say.text("SIM-COINS-1");
             case 0xF2 -> Say.bytes(0x4E, 0x46, 0x05);
-            case 0xB8 -> data.length == 1 ? Say.text(name(data[0])) : Say.nak();
+            case 0xB8 -> name(data);
             case 0xD2 -> {
                 if (data.length < 2) {
                     yield Say.nak();
                 }
-                paths.put((int) data[0], (int) data[1]);
+                paths.put(data[0] & 0xFF, data[1] & 0xFF);
                 yield Say.ack();
             }
             case 0xE4 -> {
@@ -99,9 +99,8 @@ final class CcTalkCoinAcceptor implements CcTalkSlave {
         }
     }
 
-    private String name(int channel) {
-        return channel >= 1 && channel <= Math.min(CHANNELS, coins.size())
-                ? CcTalkNames.coin(coins.get(channel - 1))
-                : "......";
+    private Optional<Say> name(byte[] data) {
+        int channel = data.length == 1 ? data[0] & 0xFF : 0;
+        return channel >= 1 && channel <= coins.size() ? Say.text(CcTalkNames.coin(coins.get(channel - 1))) : Say.nak();
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// The devices' end of a ccTalk bus: hears commands in a stream of bytes and speaks replies.
 ///
-/// A real device counts time between bytes; here a silence of [#GAP_NANOS] between two pieces of a frame voids what was
-/// half said.
+/// A real device counts time between bytes; here a silence of [#GAP_NANOS] between two pieces of a
+/// frame voids what was half said.
 final class CcTalkEar {
     static final int GAP_NANOS = 50_000_000;
     private static final int LONGEST = 260;

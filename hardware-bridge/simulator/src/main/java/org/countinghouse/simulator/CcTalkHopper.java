@@ -7,8 +7,9 @@ import org.countinghouse.device.Denomination;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.Deadline;
 
-/// A simulated hopper (Suzohapp Flow manual): it pays a coin every so often, on a thread of its own. Its counters are in
-/// a memory that outlives the power. It counts a command it refuses, too, and leaves the figures of the command before.
+/// A simulated hopper (Suzohapp Flow manual): it pays a coin every so often, on a thread of its own.
+/// Its counters are in a memory that outlives the power. It counts a command it refuses, too, and
+/// leaves the figures of the command before.
 final class CcTalkHopper implements CcTalkSlave {
     private static final int FIRST_SERIAL = 0x0AD7DF;
     private static final int FIRST_ADDRESS = 3;
@@ -123,7 +124,8 @@ final class CcTalkHopper implements CcTalkSlave {
     private Optional<Say> dispense(byte[] data) {
         boolean knowsMe = data.length == 4
                 && Arrays.equals(
-                        Arrays.copyOf(data, 3), new byte[] {(byte) serial, (byte) (serial >> 8), (byte) (serial >> 16)});
+                        Arrays.copyOf(data, 3),
+                        new byte[] {(byte) serial, (byte) (serial >> 8), (byte) (serial >> 16)});
         int coins = data.length == 4 ? data[3] & 0xFF : 0;
         if (!knowsMe || coins == 0 || !enabled || remaining > 0 || metal.isJammed()) {
             count();

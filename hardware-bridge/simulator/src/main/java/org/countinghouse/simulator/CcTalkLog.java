@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// The event log of a simulated acceptor: a counter that skips 0, and the last five events, newest first.
+/// The event log of a simulated acceptor: a counter that skips 0, and the last five events, newest
+/// first.
 final class CcTalkLog {
     private static final int KEPT = 5;
 

@@ -22,11 +22,12 @@ import org.countinghouse.device.money.Holdings;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer;
 
-/// A ccTalk bus with a coin acceptor (2), a bill validator (40) and a hopper for each denomination it is filled with (3
-/// and up). Coins that come in fall into their hopper, or into the cashbox when it is full; bills go to the stacker.
+/// A ccTalk bus with a coin acceptor (2), a bill validator (40) and a hopper for each denomination it
+/// is filled with (3 and up). Coins that come in fall into their hopper, or into the cashbox when it is
+/// full; bills go to the stacker.
 ///
-/// It has no bezel: a coin that is out lies in the tray, so [Scene#HOLD_NEXT_IN_BEZEL] and what follows from it change
-/// nothing.
+/// It has no bezel: a coin that is out lies in the tray, so [Scene#HOLD_NEXT_IN_BEZEL] and what follows
+/// from it change nothing.
 final class SimulatedCcTalk implements CashMachinePeer, CcTalkBench {
     private static final int FIRST_HOPPER = 3;
     private static final int DISPENSE = 0xA7;
@@ -74,11 +75,13 @@ final class SimulatedCcTalk implements CashMachinePeer, CcTalkBench {
         return started(name, filledWith, pieceEvery, Ways.USUAL);
     }
 
-    static SimulatedCcTalk started(String name, Pieces filledWith, Duration pieceEvery, Ways ways)
-            throws IOException {
+    static SimulatedCcTalk started(String name, Pieces filledWith, Duration pieceEvery, Ways ways) throws IOException {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
-        var bus = new SimulatedCcTalk(
-                name, linux ? new PseudoTerminal(name) : new Outlet(), filledWith, pieceEvery, ways);
+        return started(name, linux ? new PseudoTerminal(name) : new Outlet(), filledWith, pieceEvery, ways);
+    }
+
+    static SimulatedCcTalk started(String name, FarEnd farEnd, Pieces filledWith, Duration pieceEvery, Ways ways) {
+        var bus = new SimulatedCcTalk(name, farEnd, filledWith, pieceEvery, ways);
         Thread.ofPlatform().name(name + " bus").daemon().start(bus::serve);
         return bus;
     }
@@ -132,8 +135,7 @@ final class SimulatedCcTalk implements CashMachinePeer, CcTalkBench {
 
     @Override
     public boolean insert(Denomination denomination) {
-        boolean taken =
-                !bills.knows(denomination) ? coins.insert(denomination) : bills.insert(denomination);
+        boolean taken = !bills.knows(denomination) ? coins.insert(denomination) : bills.insert(denomination);
         changed();
         return taken;
     }

@@ -26,8 +26,9 @@ import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 
-/// A counter with a simulated ccTalk bus and our driver on its cable, and somebody who works with it as the book asks:
-/// look, write down, begin, follow; and after a dead link greet anew and ask what became of it.
+/// A counter with a simulated ccTalk bus and our driver on its cable, and somebody who works with it as
+/// the book asks: look, write down, begin, follow; and after a dead link greet anew and ask what became
+/// of it.
 final class CcTalkCounter implements AutoCloseable {
     static final Denomination QUARTER = new Denomination("USD", 25);
     static final Denomination DOLLAR = new Denomination("USD", 100);
@@ -46,7 +47,7 @@ final class CcTalkCounter implements AutoCloseable {
 
     private CcTalkCounter(SimulatedCcTalk peer, String settings) throws IOException {
         this.peer = peer;
-        var address = DeviceAddress.of(peer.address() + "&reply=120&poll=5&settle=80" + settings);
+        var address = DeviceAddress.of(peer.address() + "&reply=60&poll=5&settle=80" + settings);
         devices = ((Devices.Connection.Connected) Devices.open(address, LIMIT)).devices();
         money = devices.cashMachine().orElseThrow();
         money.greet(LIMIT);
@@ -65,6 +66,12 @@ final class CcTalkCounter implements AutoCloseable {
 
     static CcTalkCounter openNew(Pieces filledWith, CcTalkBench.Ways ways) throws IOException {
         return new CcTalkCounter(SimulatedCcTalk.started("bus", filledWith, PIECE, ways), "");
+    }
+
+    /// The same through a serial server in the network.
+    static CcTalkCounter openAtASocket(Pieces filledWith) throws IOException {
+        return new CcTalkCounter(
+                SimulatedCcTalk.started("bus", new Outlet(), filledWith, PIECE, CcTalkBench.Ways.USUAL), "");
     }
 
     static Pieces coins(int quarters, int dollars) {
@@ -98,7 +105,7 @@ final class CcTalkCounter implements AutoCloseable {
         while (!limit.isOver()) {
             switch (money.follow(SLICE)) {
                 case Progress.Quiet() -> {}
-                case Progress.Moving(var cash, _) -> {
+                case Progress.Moving(var cash, var _) -> {
                     assertThat(cash.minorUnits()).isGreaterThanOrEqualTo(soFar);
                     soFar = cash.minorUnits();
                 }
@@ -143,7 +150,8 @@ final class CcTalkCounter implements AutoCloseable {
     }
 
     static String words(Progress.Ended ended) {
-        return "paid " + ended.moved().minorUnits() + ended.fault().map(fault -> " " + fault).orElse("");
+        return "paid " + ended.moved().minorUnits()
+                + ended.fault().map(fault -> " " + fault).orElse("");
     }
 
     static String words(Testimony testimony) {

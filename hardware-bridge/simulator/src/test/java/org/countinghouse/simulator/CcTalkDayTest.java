@@ -1,7 +1,6 @@
 package org.countinghouse.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countinghouse.simulator.CcTalkCounter.DOLLAR;
 import static org.countinghouse.simulator.CcTalkCounter.FIVE;
 import static org.countinghouse.simulator.CcTalkCounter.LIMIT;
@@ -24,7 +23,6 @@ import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
-import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +58,17 @@ class CcTalkDayTest {
                 assertThat(counter.pay(coins(1, 1)).moved().minorUnits()).isEqualTo(125);
             }
             assertThat(counter.paidOut()).isEqualTo(375);
+        }
+    }
+
+    @Test
+    void aBusBehindASerialServerWorksTheSame() throws IOException {
+        try (var counter = CcTalkCounter.openAtASocket(coins(40, 40))) {
+            assertThat(counter.money.name()).contains("tcp://");
+            assertThat(counter.pay(coins(2, 1)).moved().minorUnits()).isEqualTo(150);
+            counter.peer.play(Scene.CABLE_CUT);
+            counter.greet();
+            assertThat(counter.pay(coins(1, 1)).moved().minorUnits()).isEqualTo(125);
         }
     }
 
@@ -143,90 +152,6 @@ class CcTalkDayTest {
     }
 
     @Test
-    void anOpenDepositGivesABillInEscrowBackAndKeepsTheCoins() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            counter.begin(intent(Purpose.TAKE, new Intent.Ask.Worth("USD", 2000)));
-            insert(counter, DOLLAR);
-            counter.peer.insert(TEN);
-            counter.money.finish(true, LIMIT);
-
-            var ended = counter.follow();
-            assertThat(ended.moved().minorUnits()).isEqualTo(100);
-            assertThat(ended.returned().minorUnits()).isEqualTo(1000);
-            assertThat(counter.peer.takenIn()).isEqualTo(Pieces.of(DOLLAR, 1));
-            assertThat(counter.peer.insert(DOLLAR)).isFalse();
-        }
-    }
-
-    @Test
-    void theMouthIsShutOutsideDeposits() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            assertThat(counter.peer.insert(QUARTER)).isFalse();
-            assertThat(counter.peer.insert(TEN)).isFalse();
-            counter.begin(intent(Purpose.TAKE, OPEN));
-            counter.money.finish(false, LIMIT);
-            assertThat(counter.follow().moved().isNone()).isTrue();
-            assertThat(counter.peer.insert(QUARTER)).isFalse();
-        }
-    }
-
-    @Test
-    void aDepositOfAnotherCurrencyIsRefused() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            assertThat(counter.begin(intent(Purpose.TAKE, new Intent.Ask.Open("EUR"))))
-                    .isInstanceOf(Begun.Refused.class);
-        }
-    }
-
-    @Test
-    void afterACrashTheLogTellsWhatADepositTook() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            counter.begin(intent(Purpose.TAKE, OPEN));
-            insert(counter, QUARTER, DOLLAR, TEN);
-
-            assertThat(counter.testimony()).isInstanceOfSatisfying(Testimony.Knows.class, knows -> assertThat(
-                            knows.moved().minorUnits())
-                    .isEqualTo(1125));
-            assertThat(counter.peer.insert(QUARTER)).isFalse();
-        }
-    }
-
-    @Test
-    void moreThanFiveCoinsUnseenAreNotGuessed() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            counter.begin(intent(Purpose.TAKE, OPEN));
-            for (int i = 0; i < 6; i++) {
-                assertThat(counter.peer.insert(QUARTER)).isTrue();
-            }
-
-            assertThat(counter.testimony()).isInstanceOf(Testimony.Contradicts.class);
-        }
-    }
-
-    @Test
-    void creditsLostDuringADepositRaiseADiscrepancy() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            counter.begin(intent(Purpose.TAKE, OPEN));
-            for (int i = 0; i < 6; i++) {
-                counter.peer.insert(QUARTER);
-            }
-            assertThatThrownBy(() -> counter.money.follow(LIMIT)).hasMessageContaining("it keeps 5 events");
-            assertThat(counter.testimony()).isInstanceOf(Testimony.Contradicts.class);
-            assertThat(counter.money.look().isUnsure()).isTrue();
-        }
-    }
-
-    @Test
-    void coinsPushedAtAShutMouthRaiseNothing() throws IOException {
-        try (var counter = CcTalkCounter.open(coins(40, 40))) {
-            for (int i = 0; i < 9; i++) {
-                assertThat(counter.peer.insert(QUARTER)).isFalse();
-            }
-            assertThat(counter.alarms()).isEmpty();
-        }
-    }
-
-    @Test
     void theMachineSaysWhoItIsAndWhatItKnows() throws IOException {
         try (var counter = CcTalkCounter.open(coins(40, 2))) {
             var greeting = counter.money.greet(LIMIT);
@@ -250,9 +175,10 @@ class CcTalkDayTest {
             assertThat(counter.peer.insert(piece)).isTrue();
             before += piece.minorUnits();
             long wanted = before;
-            assertThat(counter.money.follow(LIMIT)).isInstanceOfSatisfying(Progress.Moving.class, moving -> assertThat(
-                            moving.soFar().minorUnits())
-                    .isEqualTo(wanted));
+            assertThat(counter.money.follow(LIMIT))
+                    .isInstanceOfSatisfying(
+                            Progress.Moving.class,
+                            moving -> assertThat(moving.soFar().minorUnits()).isEqualTo(wanted));
         }
     }
 

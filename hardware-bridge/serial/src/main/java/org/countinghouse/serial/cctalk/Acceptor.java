@@ -114,8 +114,8 @@ final class Acceptor {
         ask(Header.MASTER_INHIBIT, 0, 0);
     }
 
-    /// Sends the bill in escrow to the stacker. The escrow holds one bill, so to say it again changes nothing; its log
-    /// tells what became of it.
+    /// Sends the bill in escrow to the stacker. The escrow holds one bill, so to say it again changes
+    /// nothing; its log tells what became of it.
     void stack() throws IOException {
         bus.say(address, Header.ROUTE_BILL, length -> length <= 1, STACK);
     }

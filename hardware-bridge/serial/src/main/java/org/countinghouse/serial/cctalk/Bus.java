@@ -11,12 +11,12 @@ import java.util.function.IntPredicate;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 
-/// The host's end of one bus: says something to one device and waits for what it answers. Called by one thread;
-/// [#close] by any.
+/// The host's end of one bus: says something to one device and waits for what it answers. Called by one
+/// thread; [#close] by any.
 ///
-/// A reply does not tell what it replies to. So whatever lies there before we speak is thrown away, an answer must
-/// come from the device that was asked and be as long as that question's answer is, and after a silence the bus is
-/// left alone until a late answer has passed.
+/// A reply does not tell what it replies to. So whatever lies there before we speak is thrown away, an
+/// answer must come from the device that was asked and be as long as that question's answer is, and
+/// after a silence the bus is left alone until a late answer has passed.
 final class Bus implements AutoCloseable {
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(2);
     private static final Duration LISTEN_SLICE = Duration.ofMillis(500);
@@ -148,7 +148,7 @@ final class Bus implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// A busy device is asked again like one that said nothing.
+    /// A device that says it is busy (header 6) is asked again, like one that said nothing.
     private boolean answers(CcTalkFrame said, CcTalkFrame frame, IntPredicate length) {
         boolean fromIt = settings.checksum(said.destination()) == Checksum.CRC || frame.source() == said.destination();
         return frame.destination() == CcTalkFrame.HOST

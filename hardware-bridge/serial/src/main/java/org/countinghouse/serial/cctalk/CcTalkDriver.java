@@ -11,8 +11,8 @@ import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
 import org.countinghouse.device.spi.MoneyProtocol;
 
-/// Drives the devices of one ccTalk bus as one cash machine: `cctalk:serial:/dev/ttyUSB0?hoppers=3:USD25&coins=2`. The
-/// table of settings is at `CcTalkSettings`.
+/// Drives the devices of one ccTalk bus as one cash machine:
+/// `cctalk:serial:/dev/ttyUSB0?hoppers=3:USD25&coins=2`. The table of settings is at `CcTalkSettings`.
 public final class CcTalkDriver implements Driver {
     /// Found by ServiceLoader.
     public CcTalkDriver() {}
@@ -39,15 +39,14 @@ public final class CcTalkDriver implements Driver {
                     + "\" is no cable; type cctalk:serial:/dev/ttyUSB0 or cctalk:tcp://host:port");
         }
         try {
-            return new Devices.Connection.Connected(new Bench(
-                    address,
-                    new CcTalkMoney(address, cable.orElseThrow(), cables.get(), CcTalkSettings.of(address))));
+            return new Devices.Connection.Connected(new OneMachine(
+                    address, new CcTalkMoney(address, cable.orElseThrow(), cables.get(), CcTalkSettings.of(address))));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
         }
     }
 
-    private record Bench(DeviceAddress address, CcTalkMoney machine) implements Devices {
+    private record OneMachine(DeviceAddress address, CcTalkMoney machine) implements Devices {
         @Override
         public Optional<ReceiptPrinter> printer() {
             return Optional.empty();

@@ -37,6 +37,7 @@ record CcTalkFrame(int destination, int source, int header, byte[] data) {
 
     @Override
     public String toString() {
-        return "%d->%d %02X %s".formatted(source, destination, header, HexFormat.of().formatHex(data));
+        return "%d->%d %02X %s"
+                .formatted(source, destination, header, HexFormat.of().formatHex(data));
     }
 }

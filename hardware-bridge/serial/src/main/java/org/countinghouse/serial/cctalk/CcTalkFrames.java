@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Cuts incoming bytes into frames. It holds one frame at most and never fails, whatever comes.
 ///
-/// A frame has no start mark; only silence tells where one begins. So after a frame whose check fails everything is
-/// passed over until [#gap]: a false frame found inside a damaged one could be taken for an answer about money.
+/// A frame has no start mark; only silence tells where one begins. So after a frame whose check fails
+/// everything is passed over until [#gap]: a false frame found inside a damaged one could be taken for
+/// an answer about money.
 final class CcTalkFrames {
     private static final int AROUND_DATA = 5;
 
@@ -38,7 +39,8 @@ final class CcTalkFrames {
         return whole;
     }
 
-    /// The bus was silent for longer than within a frame: what was half said is void, and a new frame begins.
+    /// The bus was silent for longer than within a frame: what was half said is void, and a new frame
+    /// begins.
     void gap() {
         count = 0;
         lost = false;

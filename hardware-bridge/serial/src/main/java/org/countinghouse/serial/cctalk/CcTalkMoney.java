@@ -3,16 +3,10 @@ package org.countinghouse.serial.cctalk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.DeviceFault;
-import org.countinghouse.device.money.Alarm;
 import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.Cables;
@@ -20,11 +14,12 @@ import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.MoneyProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// The devices of one ccTalk bus as one cash machine: a mouth for coins, one for bills, and a hopper for each coin.
+/// The devices of one ccTalk bus as one cash machine: a mouth for coins, one for bills, and a hopper
+/// for each coin.
 ///
-/// A hopper does not know how many coins are in it, so the machine tells no holdings; what it counts is in
-/// [Sight#counters]: `hopper-3.events`, `.paid`, `.unpaid` and, where it counts that, `.dispensed`; `coins.events`;
-/// `bills.events`.
+/// A hopper does not know how many coins are in it, so the machine tells no holdings; what it counts is
+/// in [Sight#counters]: `hopper-3.events`, `.paid`, `.unpaid` and, where it counts that, `.dispensed`;
+/// `coins.events`; `bills.events`. The reference of a payout is its [Plan].
 final class CcTalkMoney implements MoneyProtocol {
     private static final Duration LAY_LIMIT = Duration.ofMillis(1500);
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(8);
@@ -36,11 +31,10 @@ final class CcTalkMoney implements MoneyProtocol {
     private final DeviceAddress cableAddress;
     private final Cables cables;
     private final CcTalkSettings settings;
+    private final Warnings warnings = new Warnings();
     private volatile @Nullable Bus bus;
     private volatile boolean closed;
-    private Map<Integer, Hopper> hoppers = Map.of();
-    private List<Acceptor> acceptors = List.of();
-    private final Warnings warnings = new Warnings();
+    private Bench bench = Bench.EMPTY;
     private @Nullable Payout payout;
     private @Nullable Deposit deposit;
 
@@ -60,126 +54,91 @@ final class CcTalkMoney implements MoneyProtocol {
     public Greeting greet(Duration limit) throws IOException {
         leave();
         var deadline = Deadline.in(limit);
-        var fresh = new Bus(
-                cables.lay(cableAddress, LAY_LIMIT.compareTo(limit) < 0 ? LAY_LIMIT : limit), settings);
+        var fresh = new Bus(cables.lay(cableAddress, shorter(LAY_LIMIT, limit)), settings);
         bus = fresh;
         if (closed) {
-            fresh.close();
+            leave();
         }
-        fresh.limit(deadline.left());
-        var met = new LinkedHashMap<String, Identity>();
-        var mouths = new ArrayList<Acceptor>();
-        settings.coins().ifPresent(at -> mouths.add(new Acceptor(fresh, at, false, settings.coinChannels())));
-        settings.bills().ifPresent(at -> mouths.add(new Acceptor(fresh, at, true, settings.billChannels())));
-        for (var mouth : mouths) {
-            met.put(mouth.name(), mouth.greet(settings.sorter()));
-        }
-        var bowls = new LinkedHashMap<Integer, Hopper>();
-        for (var at : settings.hoppers()) {
-            var hopper = new Hopper(fresh, at, settings.dispense());
-            met.put(hopper.name(), hopper.greet());
-            bowls.put(at.address(), hopper);
-        }
-        hoppers = bowls;
-        acceptors = List.copyOf(mouths);
-        return greeting(met);
+        return within(deadline.left(), asked -> {
+            bench = Bench.greeted(asked, settings);
+            return bench.greeting();
+        });
     }
 
     @Override
     public Sight look() throws IOException {
-        alive().limit(LOOK_LIMIT);
-        var counters = new TreeMap<String, Long>();
-        var alarms = new ArrayList<Alarm>();
-        boolean paying = false;
-        boolean jammed = false;
-        boolean broken = false;
-        for (var hopper : hoppers.values()) {
-            var status = hopper.status();
-            var flags = hopper.flags();
-            status.tell(hopper.address(), counters);
-            HopperAlarms.of(hopper, flags, hopper.level()).forEach(alarms::add);
-            paying |= status.isMoving();
-            jammed |= flags.isJammed();
-            broken |= flags.isBroken();
-        }
-        takeNews(counters);
-        alarms.addAll(warnings.all());
-        jammed |= warnings.isJammed();
-        var state = paying
-                ? Sight.State.PAYING
-                : broken
-                        ? Sight.State.OUT_OF_ORDER
-                        : jammed ? Sight.State.JAMMED : deposit != null ? Sight.State.TAKING : Sight.State.READY;
-        return new Sight(state, Optional.empty(), counters, Optional.empty(), alarms);
+        return within(LOOK_LIMIT, _ -> new Lookout(bench, warnings, deposit).look());
     }
 
     @Override
     public Begun begin(Intent intent, Sight baseline, Duration limit, Consumer<String> keep) throws IOException {
-        alive().limit(limit);
-        if (payout != null || deposit != null) {
-            return new Begun.Refused(DeviceFault.BUSY, "the last payout or deposit is not over");
-        }
-        warnings.sureAgain();
-        return switch (intent.purpose()) {
-            case PAY -> beginPayout(intent.ask(), baseline, keep);
-            case TAKE, FILL -> beginDeposit(intent.ask().currency(), baseline);
-            case COLLECT -> new Begun.Refused(DeviceFault.REFUSED, "hoppers are emptied by hand");
-        };
+        return within(limit, _ -> {
+            if (payout != null || deposit != null) {
+                return new Begun.Refused(DeviceFault.BUSY, "the last payout or deposit is not over");
+            }
+            warnings.sureAgain();
+            return switch (intent.purpose()) {
+                case PAY -> beginPayout(intent.ask(), baseline, keep);
+                case TAKE, FILL -> beginDeposit(intent.ask().currency(), baseline);
+                case COLLECT -> new Begun.Refused(DeviceFault.REFUSED, "hoppers are emptied by hand");
+            };
+        });
     }
 
     @Override
     public Progress follow(Duration limit) throws IOException {
-        var asked = alive();
-        asked.limit(limit.plus(ASKING));
         var deadline = Deadline.in(limit);
-        while (true) {
-            var progress = news();
-            if (!(progress instanceof Progress.Quiet) || deadline.isOver()) {
-                return progress;
+        return within(limit.plus(ASKING), asked -> {
+            while (true) {
+                var progress = news();
+                if (!(progress instanceof Progress.Quiet) || deadline.isOver()) {
+                    return progress;
+                }
+                asked.pause(shorter(settings.timings().poll(), deadline.left()));
             }
-            asked.pause(shorter(settings.timings().poll(), deadline.left()));
-        }
+        });
     }
 
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
-        alive().limit(limit);
-        var open = deposit;
-        if (open != null) {
-            open.shut(giveBack);
-        }
+        within(limit, _ -> {
+            shutMouths(giveBack);
+            return true;
+        });
     }
 
     @Override
     public void halt(Duration limit) throws IOException {
-        alive().limit(limit);
-        var paying = payout;
-        if (paying != null) {
-            paying.halt();
-        }
-        finish(false, limit);
+        within(limit, _ -> {
+            var paying = payout;
+            if (paying != null) {
+                paying.halt();
+            }
+            shutMouths(false);
+            return true;
+        });
     }
 
     @Override
     public Testimony testify(
             Intent intent, Sight baseline, Optional<String> reference, boolean sameEpoch, Duration limit)
             throws IOException {
-        alive().limit(limit);
         var paying = payout;
         if (paying != null) {
             // Whoever asks how it ended must not see it go on with the next hopper afterwards.
             paying.goNoFurther();
         }
-        var witnesses = new Witnesses(hoppers, acceptors);
+        var open = sameEpoch ? deposit : null;
         String currency = intent.ask().currency();
-        return switch (intent.purpose()) {
-            case PAY -> witnesses.ofPayout(currency, baseline, reference);
-            case TAKE, FILL -> {
-                var open = deposit;
-                yield open != null && sameEpoch ? ofOpenDeposit(open) : witnesses.ofDeposit(currency, baseline);
-            }
-            case COLLECT -> new Testimony.NeverHeard(Evidence.ANSWER, "this machine is never asked to collect");
-        };
+        return within(limit, _ -> {
+            var witnesses = new Witnesses(
+                    bench.hoppers(), bench.acceptors(), settings.timings().poll());
+            return switch (intent.purpose()) {
+                case PAY -> witnesses.ofPayout(currency, baseline, reference);
+                case TAKE, FILL -> open != null ? ofOpenDeposit(open) : witnesses.ofDeposit(currency, baseline);
+                case COLLECT -> new Testimony.NeverHeard(Evidence.ANSWER, "this machine is never asked to collect");
+            };
+        });
     }
 
     @Override
@@ -189,45 +148,54 @@ final class CcTalkMoney implements MoneyProtocol {
     }
 
     private Begun beginPayout(Intent.Ask ask, Sight baseline, Consumer<String> keep) throws IOException {
+        var plan = plan(ask);
+        if (plan.isEmpty()) {
+            return new Begun.NotEnough("no hopper that is not empty has such coins, or more than " + Hopper.MOST_AT_ONCE
+                    + " of one kind are asked for");
+        }
+        var before = Witnesses.baseline(bench.hoppers().values(), baseline.counters());
+        if (plan.get().shares().stream().anyMatch(share -> !before.containsKey(share.hopper()))) {
+            return new Begun.Refused(DeviceFault.REFUSED, "a hopper was not looked at before");
+        }
+        // Written down before anything is said: after a crash it tells which hoppers to ask.
+        keep.accept(plan.get().toString());
+        var fresh = new Payout(
+                ask.currency(),
+                plan.get(),
+                bench.hoppers(),
+                before,
+                settings.timings().poll());
+        var begun = fresh.start();
+        payout = begun instanceof Begun.Accepted ? fresh : null;
+        return begun;
+    }
+
+    private Optional<Plan> plan(Intent.Ask ask) throws IOException {
         var sources = new ArrayList<Planner.Source>();
-        for (var hopper : hoppers.values()) {
+        for (var hopper : bench.hoppers().values()) {
             boolean low = hopper.level() == Hopper.Level.LOW;
             if (!low || !hopper.flags().ranDry()) {
                 sources.add(new Planner.Source(hopper.address(), hopper.coin(), low));
             }
         }
         var planner = new Planner(sources);
-        var plan = switch (ask) {
-            case Intent.Ask.Exactly(_, var pieces) -> planner.exactly(pieces);
+        return switch (ask) {
+            case Intent.Ask.Exactly(var _, var pieces) -> planner.exactly(pieces);
             case Intent.Ask.Worth(var currency, var amount) -> planner.worth(currency, amount);
-            case Intent.Ask.Open _ -> Optional.<Plan>empty();
+            case Intent.Ask.Open _ -> Optional.empty();
         };
-        if (plan.isEmpty()) {
-            return new Begun.NotEnough("no hopper that is not empty has such coins, or more than "
-                    + Hopper.MOST_AT_ONCE + " of one kind are asked for");
-        }
-        var before = Witnesses.baseline(hoppers.values(), baseline.counters());
-        if (plan.get().shares().stream().anyMatch(share -> !before.containsKey(share.hopper()))) {
-            return new Begun.Refused(DeviceFault.REFUSED, "a hopper was not looked at before");
-        }
-        // Written down before anything is said: after a crash it tells which hoppers to ask.
-        keep.accept(plan.get().toString());
-        var fresh = new Payout(ask.currency(), plan.get(), hoppers, before);
-        var begun = fresh.start();
-        payout = begun instanceof Begun.Accepted ? fresh : null;
-        return begun;
     }
 
     private Begun beginDeposit(String currency, Sight baseline) throws IOException {
         // An acceptor that was reset since it was looked at counts from 0 again, and would soon pass by where it stood.
-        for (var acceptor : acceptors) {
+        for (var acceptor : bench.acceptors()) {
             long before = baseline.counters().getOrDefault(acceptor.counter(), (long) acceptor.read());
             if (acceptor.log().counter() != before) {
                 return new Begun.Refused(
                         DeviceFault.BUSY, "the " + acceptor.name() + " was reset or used since it was looked at");
             }
         }
-        var fresh = new Deposit(currency, acceptors, warnings, settings.timings());
+        var fresh = new Deposit(currency, bench.acceptors(), warnings, settings.timings());
         if (!fresh.open(currency, baseline.counters())) {
             return new Begun.Refused(DeviceFault.REFUSED, "no mouth of this machine takes " + currency);
         }
@@ -257,6 +225,13 @@ final class CcTalkMoney implements MoneyProtocol {
         return more ? new Progress.Moving(open.tally().kept(), false) : new Progress.Quiet();
     }
 
+    private void shutMouths(boolean giveBack) throws IOException {
+        var open = deposit;
+        if (open != null) {
+            open.shut(giveBack);
+        }
+    }
+
     private static Testimony ofOpenDeposit(Deposit open) throws IOException {
         open.poll();
         return open.ended()
@@ -265,61 +240,20 @@ final class CcTalkMoney implements MoneyProtocol {
                 .orElseGet(() -> new Testimony.StillMoving(open.tally().kept()));
     }
 
-    /// Outside a deposit nothing should come in; if something did, nobody will book it by itself.
-    private void takeNews(Map<String, Long> counters) throws IOException {
-        var open = deposit;
-        if (open != null) {
-            open.poll();
-        }
-        for (var acceptor : acceptors) {
-            if (open == null) {
-                switch (acceptor.news()) {
-                    case EventLog.Since.All(var events) -> events.forEach(event -> {
-                        warnings.heard(acceptor, event);
-                        if (event.type() > 0 && (!acceptor.takesNotes() || event.result() == 0)) {
-                            warnings.unsure("the " + acceptor.name() + " took a piece outside a deposit");
-                        }
-                    });
-                    // It was shut, so nothing came in; but if it was reset, it may be open now.
-                    case EventLog.Since.Lost _ -> acceptor.shut();
-                }
-            }
-            counters.put(acceptor.counter(), (long) acceptor.read());
-        }
-    }
-
-    private Greeting greeting(Map<String, Identity> met) {
-        var slots = new ArrayList<Slot>();
-        for (var hopper : hoppers.values()) {
-            if (slots.stream().noneMatch(slot -> slot.denomination().equals(hopper.coin()))) {
-                slots.add(new Slot(hopper.coin(), false, true));
-            }
-        }
-        for (var acceptor : acceptors) {
-            for (Denomination piece : acceptor.channels().values()) {
-                boolean known = slots.stream()
-                        .anyMatch(slot -> slot.denomination().equals(piece) && slot.note() == acceptor.takesNotes());
-                if (!known) {
-                    slots.add(new Slot(piece, acceptor.takesNotes(), false));
-                }
-            }
-        }
-        var model = new ArrayList<String>();
-        var serial = new ArrayList<String>();
-        met.forEach((name, identity) -> {
-            model.add(name + " " + (identity.product() + " " + identity.revision()).strip());
-            serial.add(name + " " + identity.serial());
-        });
-        return new Greeting(
-                "ccTalk: " + String.join(", ", model), String.join(", ", serial), slots, true, false, false);
-    }
-
-    private Bus alive() throws IOException {
+    /// Does something over the bus. When that fails, the link is dead, and nothing is said over it any
+    /// more.
+    private <T> T within(Duration limit, Work<T> work) throws IOException {
         var known = bus;
-        if (known == null || closed) {
+        if (known == null) {
             throw new IOException("not greeted");
         }
-        return known;
+        known.limit(limit);
+        try {
+            return work.over(known);
+        } catch (IOException e) {
+            leave();
+            throw e;
+        }
     }
 
     private void leave() {
@@ -334,5 +268,10 @@ final class CcTalkMoney implements MoneyProtocol {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T over(Bus bus) throws IOException;
     }
 }

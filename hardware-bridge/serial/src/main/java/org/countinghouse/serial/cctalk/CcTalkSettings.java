@@ -16,12 +16,12 @@ import org.countinghouse.device.DeviceAddress;
 /// | `hoppers=3:USD25,4:USD100` | each hopper's address and coin, in minor units; paid in this order |
 /// | `coins=2` | the coin acceptor's address |
 /// | `bills=40` | the bill validator's address |
-/// | `coin-1=USD25`, `bill-3=KHR1000` | what an acceptor's channel is, where its own name for it does not tell |
+/// | `coin-1=USD25`, `bill-3=KHR1000` | what an acceptor's channel is, where its name does not tell |
 /// | `sorter=1:2,2:3` | which coin channel goes down which sorter path |
 /// | `checksum=8` or `crc`, `checksum-40=crc` | the whole bus, or one device; 8 when nothing is said |
 /// | `echo=yes` or `no` | `yes`: our own bytes must come back; an echo is passed over either way |
-/// | `dispense=serial` or `open` | what opens a hopper: its serial number, or anything (cipher switched off) |
-/// | `reply=300`, `poll=100`, `settle=800` | milliseconds, see [Timings] |
+/// | `dispense=serial` or `open` | what opens a hopper: its serial number, or anything (no cipher) |
+/// | `reply=200`, `poll=100`, `settle=800` | milliseconds, see [Timings] |
 ///
 /// @param coins the coin acceptor's address, if there is one
 /// @param bills the bill validator's address, if there is one
@@ -181,8 +181,8 @@ record CcTalkSettings(
             }
             String other = taken.putIfAbsent(device, name);
             if (other != null) {
-                throw new IllegalArgumentException("address " + device + " is given twice, in " + other + "= and " + name
-                        + "=; every device on the bus has its own");
+                throw new IllegalArgumentException("address " + device + " is given twice, in " + other + "= and "
+                        + name + "=; every device on the bus has its own");
             }
             return device;
         }
@@ -196,7 +196,8 @@ record CcTalkSettings(
 
         private Denomination denomination(String name, String text) {
             if (!text.matches("[A-Z]{3}[1-9][0-9]{0,11}")) {
-                throw wrong(name, "a currency and minor units, such as USD25 for a quarter, instead of \"" + text + "\"");
+                throw wrong(
+                        name, "a currency and minor units, such as USD25 for a quarter, instead of \"" + text + "\"");
             }
             return new Denomination(text.substring(0, 3), Long.parseLong(text.substring(3)));
         }

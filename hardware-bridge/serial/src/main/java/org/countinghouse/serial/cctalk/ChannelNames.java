@@ -5,15 +5,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.countinghouse.device.Denomination;
 
-/// Reads what acceptors call their channels (generic specification, part 3, appendices 3.1, 10 and 15): `EU100A` is
-/// a euro, `US0005A` five dollars.
+/// Reads what acceptors call their channels (generic specification, part 3, appendices 3.1, 10 and 15):
+/// `EU100A` is a euro, `US0005A` five dollars.
 final class ChannelNames {
     private static final Pattern COIN = Pattern.compile("([A-Z]{2})([0-9K.M]{3})[A-Z0-9]?");
     private static final Pattern BILL = Pattern.compile("([A-Z]{2})([0-9]{4})[A-Z0-9]?");
 
-    /// The countries whose money the house knows, and how many digits its minor units have there: the riel has none,
-    /// whatever ISO 4217 says. Channels of others are taken only when the address names them; a guess of the digits
-    /// would make a note worth a hundred times too much. `TK` is a token, not Tokelau.
+    /// The countries whose money the house knows, and how many digits its minor units have there: the
+    /// riel has none, whatever ISO 4217 says. Channels of others are taken only when the address names
+    /// them; a guess of the digits would make a note worth a hundred times too much. `TK` is a token,
+    /// not Tokelau.
     private static final Map<String, Money> MONEY = Map.ofEntries(
             Map.entry("AU", new Money("AUD", 2)),
             Map.entry("CH", new Money("CHF", 2)),
@@ -68,8 +69,8 @@ final class ChannelNames {
         return minorUnits < 1 ? Optional.empty() : Optional.of(new Denomination(money.currency, minorUnits));
     }
 
-    /// `100`, or with a letter in the place of the point: `1K0`, `10K`, `1M0`. Others, such as `.50`, say less than one
-    /// unit and are left to the address.
+    /// `100`, or with a letter in the place of the point: `1K0`, `10K`, `1M0`. Others, such as `.50`,
+    /// say less than one unit and are left to the address.
     private static long value(String text) {
         long factor = text.contains("M") ? 1_000_000 : text.contains("K") ? 1000 : 1;
         int letter = Math.max(text.indexOf('M'), text.indexOf('K'));

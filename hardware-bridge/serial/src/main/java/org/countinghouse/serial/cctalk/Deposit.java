@@ -10,10 +10,9 @@ import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 
-/// A deposit that is open: coins and bills are counted by the acceptors' logs. A bill in escrow is stacked as soon as
-/// it is seen, so it counts only when the validator says that it is in the stacker.
+/// A deposit that is open: coins and bills are counted by the acceptors' logs. A bill in escrow is
+/// stacked as soon as it is seen, so it counts only when the validator says that it is in the stacker.
 final class Deposit {
-    private static final Duration ROUTE_AGAIN = Duration.ofSeconds(2);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final List<Acceptor> acceptors;
@@ -39,7 +38,8 @@ final class Deposit {
     boolean open(String currency, SortedMap<String, Long> baseline) throws IOException {
         boolean any = false;
         for (var acceptor : acceptors) {
-            acceptor.readFrom(baseline.getOrDefault(acceptor.counter(), (long) acceptor.read()).intValue());
+            acceptor.readFrom(baseline.getOrDefault(acceptor.counter(), (long) acceptor.read())
+                    .intValue());
             var channels = acceptor.channels().entrySet().stream()
                     .filter(channel -> channel.getValue().currency().equals(currency))
                     .map(Map.Entry::getKey)
@@ -77,7 +77,8 @@ final class Deposit {
     /// Reads the logs.
     ///
     /// @return whether anything came
-    /// @throws IOException when events were lost or make no sense: how much came is to be found out another way
+    /// @throws IOException when events were lost or make no sense: how much came is to be found out
+    ///        another way
     boolean poll() throws IOException {
         var before = tally.kept();
         boolean moved = false;
@@ -122,6 +123,7 @@ final class Deposit {
         tally.add(acceptor, event);
     }
 
+    /// Said again only while the log still has the bill in escrow.
     private void route(Acceptor acceptor) throws IOException {
         if (acceptor.takesNotes() && tally.held().isPresent() && routeAgain.isOver()) {
             if (givesBack) {
@@ -129,7 +131,7 @@ final class Deposit {
             } else {
                 acceptor.stack();
             }
-            routeAgain = Deadline.in(ROUTE_AGAIN);
+            routeAgain = Deadline.in(timings.settle());
         } else if (acceptor.takesNotes() && tally.held().isEmpty()) {
             routeAgain = Deadline.in(Duration.ZERO);
         }

@@ -1,10 +1,10 @@
 package org.countinghouse.serial.cctalk;
 
-/// The commands we use (ccTalk generic specification 4.6, part 2; their numbers are written there in decimal).
+/// The commands we use (ccTalk generic specification 4.6, part 2; their numbers are written there in
+/// decimal).
 final class Header {
     static final int REPLY = 0x00;
     static final int NAK = 0x05;
-    static final int BUSY = 0x06;
 
     static final int REQUEST_BILL_SCALING = 0x9C;
     static final int BILL_OPERATING_MODE = 0x99;

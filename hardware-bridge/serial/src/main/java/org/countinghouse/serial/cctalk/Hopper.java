@@ -2,16 +2,19 @@ package org.countinghouse.serial.cctalk;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.countinghouse.device.Denomination;
 
-/// One hopper: a bowl of coins of one kind, and a motor. It asks and tells; what follows from it is not decided here.
+/// One hopper: a bowl of coins of one kind, and a motor. It asks and tells; what follows from it is not
+/// decided here.
 final class Hopper {
     /// A dispense command carries the number in one byte.
     static final int MOST_AT_ONCE = 255;
 
     private static final int ENABLED = 0xA5;
     private static final int SECURITY_BYTES = 8;
+    private static final int MOST_READS = 3;
 
     private final Bus bus;
     private final CcTalkSettings.HopperAt at;
@@ -77,6 +80,21 @@ final class Hopper {
         return new HopperStatus(status[0] & 0xFF, status[1] & 0xFF, status[2] & 0xFF, status[3] & 0xFF, dispensed);
     }
 
+    /// The same, once it says the same twice: between taking a command and turning its motor it may
+    /// look idle.
+    HopperStatus steadyStatus(Duration apart) throws IOException {
+        var status = status();
+        for (int turn = 0; turn < MOST_READS; turn++) {
+            bus.pause(apart);
+            var again = status();
+            if (again.equals(status)) {
+                return again;
+            }
+            status = again;
+        }
+        return status;
+    }
+
     HopperFlags flags() throws IOException {
         return switch (bus.ask(at.address(), Header.TEST_HOPPER, length -> length >= 1 && length <= 3)) {
             case Bus.Reply.Answer(var registers) -> HopperFlags.of(registers);
@@ -97,8 +115,9 @@ final class Hopper {
         ask(Header.ENABLE_HOPPER, 0, ENABLED);
     }
 
+    /// Switches it off, so that nobody but us makes it pay; whether that worked is no matter of money.
     void disable() throws IOException {
-        ask(Header.ENABLE_HOPPER, 0, 0);
+        bus.askOptional(at.address(), Header.ENABLE_HOPPER, length -> length == 0, 0);
     }
 
     /// The one command that moves coins. It is said once, whatever happens.
@@ -125,7 +144,8 @@ final class Hopper {
         bus.ask(at.address(), Header.EMERGENCY_STOP, length -> length == 1);
     }
 
-    /// The two steps before a dispense command with a cipher; a hopper without one takes its own key back.
+    /// The two steps before a dispense command with a cipher; a hopper without one takes its own key
+    /// back.
     private int[] anyKey() throws IOException {
         var random = new byte[SECURITY_BYTES];
         new SecureRandom().nextBytes(random);
@@ -133,8 +153,10 @@ final class Hopper {
         return Identity.unsigned(ask(Header.REQUEST_CIPHER_KEY, SECURITY_BYTES));
     }
 
+    /// Asked once: some say nothing instead of no, and to know less only makes us more careful.
     private boolean knows(int header, int length) throws IOException {
-        return bus.askOptional(at.address(), header, each -> each == length) instanceof Bus.Reply.Answer;
+        return bus.say(at.address(), header, each -> each == length).orElseGet(Bus.Reply.Nak::new)
+                instanceof Bus.Reply.Answer;
     }
 
     private byte[] ask(int header, int length, int... data) throws IOException {

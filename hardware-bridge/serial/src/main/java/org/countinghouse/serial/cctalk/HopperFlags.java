@@ -3,7 +3,8 @@ package org.countinghouse.serial.cctalk;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a hopper says of itself when it is tested: one to three registers (generic specification, header 163).
+/// What a hopper says of itself when it is tested: one to three registers (generic specification,
+/// header 163).
 ///
 /// @param bits register 1 in the lowest byte
 record HopperFlags(int bits) {
@@ -14,7 +15,8 @@ record HopperFlags(int bits) {
     private static final int PIN_WRONG = 1 << 18;
     private static final int CIPHER_WRONG = 1 << 19;
 
-    /// Current limit, path blocked or shorted while idle, path blocked or shorted while paying, reversing in vain.
+    /// Current limit, path blocked or shorted while idle, path blocked or shorted while paying,
+    /// reversing in vain.
     private static final int JAMMED = 1 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 8 | 1 << 12;
 
     /// Timeout, power-up, power-down while paying.

@@ -2,8 +2,8 @@ package org.countinghouse.serial.cctalk;
 
 import java.util.OptionalLong;
 
-/// What a hopper's counters prove about one dispense command. When in doubt it says so: to believe that nothing was
-/// paid means paying twice.
+/// What a hopper's counters prove about one dispense command. When in doubt it says so: to believe that
+/// nothing was paid means paying twice.
 ///
 /// The traps, and what is done about them (`decisions/0030`):
 ///
@@ -34,8 +34,7 @@ final class HopperProof {
     /// @param asked how many coins
     /// @param accepted whether the hopper's own answer said that it took the command
     /// @param stoppedEarly whether its status flags name a reason for stopping before the end
-    static Verdict judge(
-            HopperStatus before, HopperStatus now, int asked, boolean accepted, boolean stoppedEarly) {
+    static Verdict judge(HopperStatus before, HopperStatus now, int asked, boolean accepted, boolean stoppedEarly) {
         if (now.events() == before.nextEvent()) {
             return counted(before, now, asked, accepted, stoppedEarly);
         }
@@ -54,7 +53,8 @@ final class HopperProof {
             return new Verdict.Untouched("its event counter still says " + now.events());
         }
         return since.isPresent() && now.dispensed().orElse(0) != 0
-                ? new Verdict.Untouched("its count of coins ever paid still says " + now.dispensed().getAsLong())
+                ? new Verdict.Untouched("its count of coins ever paid still says "
+                        + now.dispensed().getAsLong())
                 : new Verdict.Unproven("its counters stand at 0, as they do after a reset");
     }
 
@@ -68,9 +68,8 @@ final class HopperProof {
         }
         var since = now.dispensedSince(before);
         if (!accepted && since.orElse(now.paid()) != now.paid()) {
-            return new Verdict.Contradictory(
-                    "it says that it paid " + now.paid() + ", and its count of coins ever paid rose by "
-                            + since.orElse(0));
+            return new Verdict.Contradictory("it says that it paid " + now.paid()
+                    + ", and its count of coins ever paid rose by " + since.orElse(0));
         }
         if (!accepted && now.paid() > 0 && now.sameFigures(before) && since.isEmpty()) {
             return new Verdict.Unproven("it counted a command, and " + now.paid()
@@ -85,8 +84,8 @@ final class HopperProof {
         boolean tellsTheRest = now.unpaid() == missing;
         boolean clearedTheRest = now.unpaid() == 0 && (accepted || stoppedEarly || now.paid() == 0);
         if (!tellsTheRest && !clearedTheRest) {
-            return new Verdict.Contradictory("it was asked for " + asked + " and says " + now
-                    + ": that looks like another host's command");
+            return new Verdict.Contradictory(
+                    "it was asked for " + asked + " and says " + now + ": that looks like another host's command");
         }
         return new Verdict.Paid(
                 now.paid(), now + (since.isPresent() ? ", " + since.getAsLong() + " more than before" : ""));

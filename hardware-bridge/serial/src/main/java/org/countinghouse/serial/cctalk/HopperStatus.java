@@ -33,8 +33,7 @@ record HopperStatus(int events, int remaining, int paid, int unpaid, OptionalLon
     /// How many coins more than back then it ever paid; empty when one of the two does not know.
     OptionalLong dispensedSince(HopperStatus before) {
         return dispensed.isPresent() && before.dispensed.isPresent()
-                ? OptionalLong.of(
-                        Math.floorMod(dispensed.getAsLong() - before.dispensed.getAsLong(), DISPENSED_WRAPS))
+                ? OptionalLong.of(Math.floorMod(dispensed.getAsLong() - before.dispensed.getAsLong(), DISPENSED_WRAPS))
                 : OptionalLong.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.countinghouse.serial.cctalk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,15 +11,17 @@ import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 
-/// A payout on its way: one hopper after another, and none after one that did not pay all it was asked for.
+/// A payout on its way: one hopper after another, and none after one that did not pay all it was asked
+/// for.
 ///
-/// A dispense command is said once. When no answer comes, the hopper's counters tell whether it was heard; when they do
-/// not tell either, the link is given up and nothing more is said.
+/// A dispense command is said once. When no answer comes, the hopper's counters tell whether it was
+/// heard; when they do not tell either, the link is given up and nothing more is said.
 final class Payout {
     private final String currency;
     private final Plan plan;
     private final Map<Integer, Hopper> hoppers;
     private final Map<Integer, HopperStatus> baseline;
+    private final Duration apart;
     private Pieces done = Pieces.NONE;
     private int soFar;
     private int turn;
@@ -27,11 +30,18 @@ final class Payout {
     private boolean halted;
 
     /// @param baseline what was seen just before, of every hopper in the plan
-    Payout(String currency, Plan plan, Map<Integer, Hopper> hoppers, Map<Integer, HopperStatus> baseline) {
+    /// @param apart how long after each other a status is read that must be the same twice
+    Payout(
+            String currency,
+            Plan plan,
+            Map<Integer, Hopper> hoppers,
+            Map<Integer, HopperStatus> baseline,
+            Duration apart) {
         this.currency = currency;
         this.plan = plan;
         this.hoppers = hoppers;
         this.baseline = baseline;
+        this.apart = apart;
     }
 
     /// Says the next hopper's command, if the hopper is as it was seen and willing.
@@ -73,6 +83,9 @@ final class Payout {
     Progress look() throws IOException {
         var hopper = hopper();
         var now = hopper.status();
+        if (!now.isMoving()) {
+            now = hopper.steadyStatus(apart);
+        }
         var flags = now.isMoving() ? new HopperFlags(0) : hopper.flags();
         return switch (HopperProof.judge(before(), now, share().coins(), accepted, flags.stoppedEarly())) {
             case HopperProof.Verdict.Running(var coins) -> {
@@ -82,7 +95,7 @@ final class Payout {
                 accepted |= more;
                 yield more ? new Progress.Moving(cash(), false) : new Progress.Quiet();
             }
-            case HopperProof.Verdict.Paid(var coins, _) -> stopped(hopper, coins, flags);
+            case HopperProof.Verdict.Paid(var coins, var _) -> stopped(hopper, coins, flags);
             case HopperProof.Verdict.Untouched(var evidence) ->
                 throw new IOException(hopper.name() + " forgot the command: " + evidence);
             case HopperProof.Verdict.Unproven(var why) -> throw new IOException(hopper.name() + ": " + why);
@@ -113,7 +126,7 @@ final class Payout {
     /// The command or its answer was lost. It is not said again.
     private Begun unanswered(Hopper hopper, HopperStatus before, boolean wasDisabled) throws IOException {
         accepted = false;
-        var now = hopper.status();
+        var now = hopper.steadyStatus(apart);
         var flags = hopper.flags();
         // A reset switches a hopper off. One that was off, was switched on by us, and is still on, was not reset.
         boolean sameLife = wasDisabled && !flags.isDisabled();
@@ -142,8 +155,10 @@ final class Payout {
         soFar = 0;
         hopper.disable();
         if (!all) {
-            return ended(why(hopper, flags), hopper.name() + " paid " + coins + " of "
-                    + share().coins() + (flags.words().isEmpty() ? "" : ": " + flags.words()));
+            return ended(
+                    why(hopper, flags),
+                    hopper.name() + " paid " + coins + " of " + share().coins()
+                            + (flags.words().isEmpty() ? "" : ": " + flags.words()));
         }
         if (++turn == plan.shares().size()) {
             return ended(Optional.empty(), "");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Which hopper pays how many coins, in their order. It is written down, as text, before the first command: after a
-/// crash it tells whom to ask.
+/// Which hopper pays how many coins, in their order. It is written down, as text, before the first
+/// command: after a crash it tells whom to ask.
 record Plan(List<Share> shares) {
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3})x([0-9]{1,3})");
     private static final int MOST_SHARES = 255;

@@ -38,7 +38,8 @@ record Planner(List<Source> hoppers) {
         return shares.isEmpty() ? Optional.empty() : Optional.of(new Plan(shares));
     }
 
-    /// The fewest coins that are worth this much, without the hoppers that are low where that is possible.
+    /// The fewest coins that are worth this much, without the hoppers that are low where that is
+    /// possible.
     Optional<Plan> worth(String currency, long minorUnits) {
         var full = hoppers.stream().filter(source -> !source.low).toList();
         return new Planner(full)
@@ -47,8 +48,9 @@ record Planner(List<Source> hoppers) {
                 .flatMap(this::exactly);
     }
 
-    /// Small coins first go nowhere: every amount up to the wanted one gets its fewest coins, in steps of the greatest
-    /// common divisor. The plain "largest first" fails for 30 = 3 x 10 with coins of 25 and 10.
+    /// "Largest first" is not enough: 30 is three coins of 10, and not one of 25 and then nothing. So
+    /// every amount up to the wanted one gets its fewest coins, in steps of the greatest common
+    /// divisor.
     private Optional<Pieces> fewest(String currency, long minorUnits) {
         var coins = hoppers.stream()
                 .map(Source::coin)

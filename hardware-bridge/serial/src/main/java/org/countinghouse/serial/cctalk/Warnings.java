@@ -51,7 +51,8 @@ final class Warnings {
     private void heardOfBills(int code) {
         switch (code) {
             case 6, 7, 15, 16 -> raise(Alarm.Kind.JAMMED, "a bill is jammed (code " + code + ")");
-            case 8, 9, 17, 18 -> raise(Alarm.Kind.FRAUD, "somebody meddles with the bill validator (code " + code + ")");
+            case 8, 9, 17, 18 ->
+                raise(Alarm.Kind.FRAUD, "somebody meddles with the bill validator (code " + code + ")");
             case 10 -> alarms.remove(Alarm.Kind.JAMMED);
             case 11 -> raise(Alarm.Kind.CASHBOX_REMOVED, "the stacker was taken out");
             case 12 -> {

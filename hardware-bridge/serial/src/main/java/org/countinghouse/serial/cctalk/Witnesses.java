@@ -1,6 +1,7 @@
 package org.countinghouse.serial.cctalk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,24 @@ import org.countinghouse.device.spi.MoneyProtocol.Evidence;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.countinghouse.serial.cctalk.HopperProof.Verdict;
 
-/// Asks every device of a bus what it knows of an intent, and puts their statements together. It only asks.
+/// Asks every device of a bus what it knows of an intent, and puts their statements together. It only
+/// asks.
 final class Witnesses {
     private final Map<Integer, Hopper> hoppers;
     private final List<Acceptor> acceptors;
+    private final Duration apart;
 
-    Witnesses(Map<Integer, Hopper> hoppers, List<Acceptor> acceptors) {
+    /// @param apart how long after each other a status is read that must be the same twice
+    Witnesses(Map<Integer, Hopper> hoppers, List<Acceptor> acceptors, Duration apart) {
+        this.apart = apart;
         this.hoppers = hoppers;
         this.acceptors = acceptors;
     }
 
     /// What became of a payout.
     ///
-    /// @param reference the plan that was written down before the first command; without it no command was ever said
+    /// @param reference the plan that was written down before the first command; without it no command
+    ///        was ever said
     Testimony ofPayout(String currency, Sight baseline, Optional<String> reference) throws IOException {
         if (reference.isEmpty()) {
             return strangers(baseline, new Plan(List.of()))
@@ -75,8 +81,7 @@ final class Witnesses {
 
     private static Testimony knows(Tally tally, CharSequence evidence) {
         String held = tally.held().isPresent() ? "; a bill in escrow is not counted" : "";
-        return new Testimony.Knows(
-                tally.kept(), tally.returned(), false, Evidence.COUNTERS, evidence + held);
+        return new Testimony.Knows(tally.kept(), tally.returned(), false, Evidence.COUNTERS, evidence + held);
     }
 
     private Testimony ofPlan(String currency, Sight baseline, Plan plan) throws IOException {
@@ -90,8 +95,9 @@ final class Witnesses {
             if (hopper == null || before == null) {
                 return new Testimony.Silent("hopper " + share.hopper() + " is not on this bus, or was not looked at");
             }
-            var now = hopper.status();
-            var verdict = HopperProof.judge(before, now, share.coins(), false, hopper.flags().stoppedEarly());
+            var now = hopper.steadyStatus(apart);
+            var verdict = HopperProof.judge(
+                    before, now, share.coins(), false, hopper.flags().stoppedEarly());
             if (stopped) {
                 // A hopper behind one that stopped was never told to pay.
                 if (now.differsFrom(before)) {
@@ -112,8 +118,7 @@ final class Witnesses {
                     evidence.append(", was event counter ").append(before.events());
                 }
                 case Verdict.Running(var coins) -> {
-                    return new Testimony.StillMoving(
-                            Cash.of(currency, moved.plus(Pieces.of(hopper.coin(), coins))));
+                    return new Testimony.StillMoving(Cash.of(currency, moved.plus(Pieces.of(hopper.coin(), coins))));
                 }
                 case Verdict.Unproven(var why) -> {
                     return new Testimony.Silent(hopper.name() + ": " + why);

@@ -15,8 +15,9 @@ class CcTalkSettingsTest {
 
     @Test
     void anAddressTellsWhatStandsOnTheBus() {
-        var settings = settings("hoppers=3:USD25,4:USD100&coins=2&bills=40&checksum-40=crc&echo=yes&coin-1=USD25&baud=9600"
-                + "&sorter=1:2&reply=50");
+        var settings =
+                settings("hoppers=3:USD25,4:USD100&coins=2&bills=40&checksum-40=crc&echo=yes&coin-1=USD25&baud=9600"
+                        + "&sorter=1:2&reply=50");
 
         assertThat(settings.hoppers())
                 .containsExactly(
@@ -63,7 +64,8 @@ class CcTalkSettingsTest {
         assertThat(Devices.open(DeviceAddress.of("cctalk:tcp://localhost:4001?coins=2"), Duration.ofSeconds(1)))
                 .isInstanceOfSatisfying(
                         Devices.Connection.Connected.class,
-                        connected -> assertThat(connected.devices().cashMachine()).isPresent());
+                        connected ->
+                                assertThat(connected.devices().cashMachine()).isPresent());
     }
 
     @ParameterizedTest

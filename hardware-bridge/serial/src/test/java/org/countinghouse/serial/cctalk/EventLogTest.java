@@ -20,8 +20,9 @@ class EventLogTest {
 
     @Test
     void fiveMayBeMissedAndSixMayNot() {
-        assertThat(LOG.since(1)).isInstanceOfSatisfying(Since.All.class, all -> assertThat(all.events())
-                .hasSize(5));
+        assertThat(LOG.since(1))
+                .isInstanceOfSatisfying(
+                        Since.All.class, all -> assertThat(all.events()).hasSize(5));
         assertThat(LOG.since(0)).isInstanceOf(Since.Lost.class);
     }
 
@@ -29,12 +30,16 @@ class EventLogTest {
     void after255Comes1() {
         var log = EventLog.of(new byte[] {1, 6, 4, 0, 20, 0, 23, 6, 4, 13, 2});
 
-        assertThat(log.since(254)).isInstanceOfSatisfying(Since.All.class, all -> assertThat(all.events())
-                .containsExactly(new Event(0, 20), new Event(6, 4)));
-        assertThat(log.since(255)).isInstanceOfSatisfying(Since.All.class, all -> assertThat(all.events())
-                .hasSize(1));
-        assertThat(log.since(1)).isInstanceOfSatisfying(Since.All.class, all -> assertThat(all.events())
-                .isEmpty());
+        assertThat(log.since(254))
+                .isInstanceOfSatisfying(
+                        Since.All.class,
+                        all -> assertThat(all.events()).containsExactly(new Event(0, 20), new Event(6, 4)));
+        assertThat(log.since(255))
+                .isInstanceOfSatisfying(
+                        Since.All.class, all -> assertThat(all.events()).hasSize(1));
+        assertThat(log.since(1))
+                .isInstanceOfSatisfying(
+                        Since.All.class, all -> assertThat(all.events()).isEmpty());
     }
 
     @Test

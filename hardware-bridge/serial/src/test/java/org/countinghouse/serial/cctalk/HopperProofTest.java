@@ -74,7 +74,8 @@ class HopperProofTest {
     void theLifeCountWrapsToo() {
         var before = new HopperStatus(7, 0, 2, 0, OptionalLong.of((1 << 24) - 1));
 
-        assertThat(paid(judge(before, new HopperStatus(8, 0, 3, 0, OptionalLong.of(2))))).isEqualTo(3);
+        assertThat(paid(judge(before, new HopperStatus(8, 0, 3, 0, OptionalLong.of(2)))))
+                .isEqualTo(3);
     }
 
     @Test
@@ -141,7 +142,8 @@ class HopperProofTest {
             // A reset that keeps the figures but not the event counter, and one that keeps nothing.
             var reset = new HopperStatus(0, 0, before.paid(), before.unpaid(), life(life, out));
             all.add(new History(before, reset, asked, true, out, false));
-            all.add(new History(before, new HopperStatus(0, 0, 0, 0, life(life < 0 ? life : 0, 0)), asked, true, out, false));
+            all.add(new History(
+                    before, new HopperStatus(0, 0, 0, 0, life(life < 0 ? life : 0, 0)), asked, true, out, false));
             // Another host's coin, after ours or instead of ours.
             var after = counted(counted(before, life, out, asked - out), life < 0 ? life : life + out, 1, 0);
             all.add(new History(before, after, asked, false, out + 1, false));
@@ -161,7 +163,7 @@ class HopperProofTest {
     private static int claimed(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Untouched _ -> 0;
-            case Verdict.Paid(var coins, _) -> coins;
+            case Verdict.Paid(var coins, var _) -> coins;
             case Verdict.Running _, Verdict.Unproven _, Verdict.Contradictory _ -> -1;
         };
     }
