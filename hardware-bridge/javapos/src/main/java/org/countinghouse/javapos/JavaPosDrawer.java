@@ -14,7 +14,8 @@ import org.countinghouse.device.spi.DeviceThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for the printer.
+/// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for
+/// the printer.
 final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JavaPosDrawer.class);
 
@@ -136,7 +137,8 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
         }
     }
 
-    /// A drawer is shared by UPOS: it is enabled without being claimed, so nobody can keep the cashier from it.
+    /// A drawer is shared by UPOS: it is enabled without being claimed, so nobody can keep the cashier
+    /// from it.
     private void makeReady() throws JposException {
         if (control.getState() == JposConst.JPOS_S_CLOSED) {
             control.open(logicalName);

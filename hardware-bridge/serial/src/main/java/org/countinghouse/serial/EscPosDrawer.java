@@ -107,7 +107,8 @@ final class EscPosDrawer implements CashDrawer, AutoCloseable {
         return opens(wire, mustPass) ? new Opening.Opened() : new Opening.Unconfirmed(Opening.Why.SENSE_DID_NOT_CHANGE);
     }
 
-    /// A printer that does not tell its state may still open its drawer, and the cashier needs the drawer.
+    /// A printer that does not tell its state may still open its drawer, and the cashier needs the
+    /// drawer.
     private Opening unanswered(Wire.Silence silence) {
         try {
             link.sendUnanswered(link.settings().pulse());

@@ -11,13 +11,14 @@ import org.countinghouse.device.Slip;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.DeviceThread;
 
-/// An ESC/POS printer. It believes only what the printer answers: a slip is printed when GS ( H says so.
+/// An ESC/POS printer. It believes only what the printer answers: a slip is printed when GS ( H says
+/// so.
 final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
     /// For waiting in line behind other slips and printing together.
     private static final Duration SLIP_LIMIT = Duration.ofSeconds(40);
 
-    /// For the paper to come out after the last byte was taken, plus [#PER_KILOBYTE]: some printers take it all at
-    /// once.
+    /// For the paper to come out after the last byte was taken, plus [#PER_KILOBYTE]: some printers
+    /// take it all at once.
     private static final Duration CONFIRM_LIMIT = Duration.ofSeconds(6);
 
     private static final Duration PER_KILOBYTE = Duration.ofMillis(200);
