@@ -39,7 +39,8 @@ public enum Barcode {
         };
     }
 
-    /// Weights 3 and 1 from the right; the whole comes to a multiple of ten (GS1 General Specifications, 7.9.1).
+    /// Weights 3 and 1 from the right; the whole comes to a multiple of ten (GS1 General
+    /// Specifications, 7.9.1).
     private static boolean isChecked(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

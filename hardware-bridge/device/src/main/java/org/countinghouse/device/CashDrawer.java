@@ -16,7 +16,8 @@ public interface CashDrawer {
     /// Whether it has a sense wire, as far as its settings say. Many drawers have none.
     boolean tellsState();
 
-    /// Calls back when the drawer tells of itself without being asked. Most never do, and then it must be asked.
+    /// Calls back when the drawer tells of itself without being asked. Most never do, and then it must
+    /// be asked.
     ///
     /// @param listener called on a thread of the driver's; it must not wait
     default void whenTold(Consumer<DrawerState> listener) {}

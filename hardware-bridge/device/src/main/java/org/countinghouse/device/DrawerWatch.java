@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Watches a drawer and tells of every opening, also by key, and of one that stays open too long. It stands before the
-/// drawer: who opens through it opened "by us".
+/// Watches a drawer and tells of every opening, also by key, and of one that stays open too long. It
+/// stands before the drawer: who opens through it opened "by us".
 ///
-/// The drawer is asked at a low rate, and listened to where it tells of itself. An opening that begins and ends between
-/// two looks is only seen by a drawer that tells of itself.
+/// The drawer is asked at a low rate, and listened to where it tells of itself. An opening that begins
+/// and ends between two looks is only seen by a drawer that tells of itself.
 public final class DrawerWatch implements CashDrawer, AutoCloseable {
     /// After a pulse the drawer may take so long to show that it is open.
     static final Duration PULSE_WORKS_FOR = Duration.ofSeconds(3);
@@ -56,7 +56,8 @@ public final class DrawerWatch implements CashDrawer, AutoCloseable {
         /// A pulse of ours opened it.
         record OpenedByUs() implements Sighting {}
 
-        /// It opened without a pulse of ours: by its key, by force, by another program, or while nobody could see it.
+        /// It opened without a pulse of ours: by its key, by force, by another program, or while
+        /// nobody could see it.
         record OpenedByKey() implements Sighting {}
 
         /// @param openFor as far as the watch saw it

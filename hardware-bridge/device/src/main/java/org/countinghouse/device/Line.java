@@ -1,7 +1,7 @@
 package org.countinghouse.device;
 
-/// One line of a slip. Text in it can be printed as it stands: a control character, which to a printer is a command
-/// such as "open the drawer", has become a visible `¿`.
+/// One line of a slip. Text in it can be printed as it stands: a control character, which to a printer
+/// is a command such as "open the drawer", has become a visible `¿`.
 public sealed interface Line {
     /// A text over the paper's width; it wraps when it is longer.
     record Text(String text, Align align, Emphasis emphasis) implements Line {
@@ -39,7 +39,8 @@ public sealed interface Line {
 
     /// A bar code in the middle, with its data below it.
     ///
-    /// @throws IllegalArgumentException when the data does not fit the kind, or its check digit is wrong
+    /// @throws IllegalArgumentException when the data does not fit the kind, or its check digit is
+    ///     wrong
     record Bars(Barcode kind, String data) implements Line {
         public Bars {
             if (!kind.holds(data)) {

@@ -3,8 +3,8 @@ package org.countinghouse.device;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// A picture as a PNG file, such as the shop's logo. Only its size is looked at here; whoever prints it decides what
-/// becomes black.
+/// A picture as a PNG file, such as the shop's logo. Only its size is looked at here; whoever prints
+/// it decides what becomes black.
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int WIDTH_AT = 16;
@@ -21,7 +21,8 @@ public final class Png {
         this.bytes = bytes;
     }
 
-    /// @throws IllegalArgumentException with what is wrong, when this is no PNG or one that is too large
+    /// @throws IllegalArgumentException with what is wrong, when this is no PNG or one that is too
+    ///     large
     public static Png of(byte[] file) {
         if (file.length < HEAD || !Arrays.equals(file, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length)) {
             throw new IllegalArgumentException("this picture is no PNG file");

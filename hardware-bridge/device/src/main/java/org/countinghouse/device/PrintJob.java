@@ -30,7 +30,8 @@ public record PrintJob(long number, Slip slip, State state, Optional<Long> dupli
             return this != WAITING && this != PRINTING;
         }
 
-        /// Whether something of it may lie in somebody's hand, so that printing again makes a duplicate.
+        /// Whether something of it may lie in somebody's hand, so that printing again makes a
+        /// duplicate.
         public boolean mayBeOnPaper() {
             return switch (this) {
                 case PRINTED, PRINT_UNKNOWN, STOPPED, PRINTING -> true;

@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.countinghouse.device.PrintJob.State;
 
-/// Slips waiting for one printer. Whoever places one does not wait: each job has a deadline, a state everybody can see,
-/// and can be taken back. Nothing is printed again by itself, and nothing long after it was wanted.
+/// Slips waiting for one printer. Whoever places one does not wait: each job has a deadline, a state
+/// everybody can see, and can be taken back. Nothing is printed again by itself, and nothing long
+/// after it was wanted.
 public final class PrintQueue implements AutoCloseable {
     /// More slips than this waiting means that the printer has been out of order for a while.
     static final int ROOM = 20;
@@ -40,10 +41,7 @@ public final class PrintQueue implements AutoCloseable {
                 .name("deadlines of " + printer.name())
                 .daemon()
                 .factory());
-        worker = Thread.ofPlatform()
-                .name("queue of " + printer.name())
-                .daemon()
-                .start(this::work);
+        worker = Thread.ofPlatform().name("queue of " + printer.name()).daemon().start(this::work);
     }
 
     /// The answer to a wish to print.
@@ -60,8 +58,8 @@ public final class PrintQueue implements AutoCloseable {
         record Gone() implements Placing {}
     }
 
-    /// @param deadline from now on, at most ten minutes; what has not begun by then is never printed, and what has begun
-    ///     is given up
+    /// @param deadline from now on, at most ten minutes; what has not begun by then is never printed, and
+    ///     what has begun is given up
     public Placing place(Slip slip, Duration deadline) {
         synchronized (jobs) {
             return closed ? new Placing.Gone() : placed(slip, slip, Optional.empty(), deadline);
@@ -86,7 +84,7 @@ public final class PrintQueue implements AutoCloseable {
         }
     }
 
-    /// Takes a job back. One that is being printed is given up, and nobody knows how much of it came out.
+    /// Takes a job back. One that is being printed is given up, and nobody knows how much of it is out.
     ///
     /// @return the job as it stands now; empty when no such job is remembered
     public Optional<PrintJob> cancel(long number) {
@@ -242,7 +240,10 @@ public final class PrintQueue implements AutoCloseable {
     }
 
     private void forgetOld() {
-        var finished = jobs.values().stream().filter(job -> job.state().isFinal()).map(PrintJob::number).toList();
+        var finished = jobs.values().stream()
+                .filter(job -> job.state().isFinal())
+                .map(PrintJob::number)
+                .toList();
         for (long number : finished.subList(0, Math.max(0, finished.size() - KEPT))) {
             jobs.remove(number);
             originals.remove(number);

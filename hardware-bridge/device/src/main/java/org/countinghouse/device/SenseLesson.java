@@ -2,8 +2,9 @@ package org.countinghouse.device;
 
 import java.time.Duration;
 
-/// Teaches a station which level of the sense wire means open, because drawers are wired either way: somebody shuts the
-/// drawer, somebody opens it, and the levels are compared. What was learned is a setting of the address.
+/// Teaches a station which level of the sense wire means open, because drawers are wired either way:
+/// somebody shuts the drawer, somebody opens it, and the levels are compared. What was learned is a
+/// setting of the address.
 ///
 /// ```java
 /// try (var lesson = SenseLesson.at(address, limit)) {
@@ -53,7 +54,8 @@ public final class SenseLesson implements AutoCloseable {
     }
 
     /// @param limit for opening the devices
-    /// @throws IllegalArgumentException when no drawer stands at the address; the lesson is for an address that works
+    /// @throws IllegalArgumentException when no drawer stands at the address: the lesson is for one
+    ///     that works
     public static SenseLesson at(DeviceAddress address, Duration limit) {
         // With this setting the drawer's state is the wire's level: open is high.
         var raw = address.with(SETTING, "high");

@@ -10,7 +10,8 @@ import jpos.JposException;
 import org.countinghouse.device.DrawerState;
 import org.countinghouse.device.Opening;
 
-/// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for the printer.
+/// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for
+/// the printer.
 final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCloseable {
     /// How long after the pulse the drawer may take to show that it is open.
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(2);

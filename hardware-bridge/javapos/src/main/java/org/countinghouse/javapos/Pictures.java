@@ -8,7 +8,8 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.countinghouse.device.Png;
 
-/// Our PNG pictures as the bitmaps JavaPOS services take (UPOS 1.15, POS Printer, printMemoryBitmap), both ways.
+/// Our PNG pictures as the bitmaps JavaPOS services take (UPOS 1.15, POS Printer, printMemoryBitmap),
+/// both ways.
 final class Pictures {
     private Pictures() {}
 

@@ -12,8 +12,8 @@ import org.countinghouse.device.PrinterState;
 import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.Slip;
 
-/// Our JavaPOS service for receipt printers (UPOS 1.15, POS Printer). What is printed between the two calls of
-/// transactionPrint is one slip with one answer.
+/// Our JavaPOS service for receipt printers (UPOS 1.15, POS Printer). What is printed between the two
+/// calls of transactionPrint is one slip with one answer.
 public final class PrinterService extends DeviceService {
     private static final int DOTS_PER_COLUMN = 12;
 

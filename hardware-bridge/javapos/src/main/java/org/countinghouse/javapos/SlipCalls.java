@@ -13,8 +13,8 @@ import org.countinghouse.device.Slip;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A slip as calls of `jpos.POSPrinter`. A slip's text holds no control characters, so it cannot smuggle escape
-/// sequences in.
+/// A slip as calls of `jpos.POSPrinter`. A slip's text holds no control characters, so it cannot
+/// smuggle escape sequences in.
 final class SlipCalls {
     private static final int RECEIPT = POSPrinterConst.PTR_S_RECEIPT;
     private static final String ESC = "\u001B|";
@@ -88,8 +88,8 @@ final class SlipCalls {
         }
     }
 
-    /// Our service knows where the right side belongs even when the line is drawn as a picture; a vendor's gets
-    /// blanks between.
+    /// Our service knows where the right side belongs even when the line is drawn as a picture; a
+    /// vendor's gets blanks between.
     private void columns(Line.Columns sides) throws JposException {
         String style = style(sides.emphasis());
         if (isOurs && !sides.left().isBlank() && !sides.right().isBlank()) {

@@ -9,11 +9,11 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Emphasis;
 import org.countinghouse.device.Slip;
 
-/// How long a receipt of forty Khmer lines takes until its bytes are ready for the printer. What a shop promises itself:
-/// less than 60 ms, warm.
+/// How long a receipt of forty Khmer lines takes until its bytes are ready for the printer. What a
+/// shop promises itself: less than 60 ms, warm.
 public final class ReceiptBench {
-    /// On a computer that does other things too the time on the wall tells of those; this one does not. Cold rounds are
-    /// counted in.
+    /// On a computer that does other things too the time on the wall tells of those; this one does
+    /// not. Cold rounds are counted in.
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final int LINES = 40;

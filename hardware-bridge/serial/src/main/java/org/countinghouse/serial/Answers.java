@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts what a printer says into states (one byte each), confirmations (37h 22h id NUL) and what it tells unasked
-/// (four bytes), and drops the rest.
+/// Sorts what a printer says into states (one byte each), confirmations (37h 22h id NUL) and what it
+/// tells unasked (four bytes), and drops the rest.
 final class Answers {
     private static final int BLOCK = 0x37;
     private static final int PRINTED = 0x22;

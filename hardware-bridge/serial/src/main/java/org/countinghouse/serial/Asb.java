@@ -2,8 +2,8 @@ package org.countinghouse.serial;
 
 import org.countinghouse.device.PrinterState;
 
-/// What a printer tells unasked after GS a: four bytes, sent at once and whenever one of them changes (Epson, GS a,
-/// "Automatic Status Back").
+/// What a printer tells unasked after GS a: four bytes, sent at once and whenever one of them changes
+/// (Epson, GS a, "Automatic Status Back").
 record Asb(int printer, int error, int paper) {
     static final int LENGTH = 4;
     private static final int DRAWER_PIN_HIGH = 0x04;

@@ -1,14 +1,15 @@
 package org.countinghouse.serial;
 
-/// Where a row of letters may end. Java's own line breaker knows no words of Khmer, and when it cuts between letters it
-/// may cut a subscript from the consonant above it.
+/// Where a row of letters may end. Java's own line breaker knows no words of Khmer, and when it cuts
+/// between letters it may cut a subscript from the consonant above it.
 final class Breaks {
     /// Khmer COENG: the consonant after it is written below the one before (Unicode 17.0, 16.4 Khmer).
     private static final int COENG = 0x17D2;
 
     private Breaks() {}
 
-    /// The last place at or before `end` where no letter is torn apart; `end` itself when there is none.
+    /// The last place at or before `end` where no letter is torn apart; `end` itself when there is
+    /// none.
     ///
     /// @param start where the row begins
     static int before(String text, int start, int end) {

@@ -12,8 +12,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// An open device file of Linux, through the C library: open(2), poll(2), read(2), write(2), close(2). The numbers are
-/// those of `<fcntl.h>`, `<poll.h>` and `<errno.h>` on x86-64 and aarch64.
+/// An open device file of Linux, through the C library: open(2), poll(2), read(2), write(2), close(2).
+/// The numbers are those of `<fcntl.h>`, `<poll.h>` and `<errno.h>` on x86-64 and aarch64.
 final class DeviceFile {
     private static final int O_RDWR_NOCTTY_NONBLOCK = 0x2 | 0x100 | 0x800;
     private static final short POLLIN = 1;

@@ -10,8 +10,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.countinghouse.device.Png;
 
-/// Makes a coloured picture black and white for paper: every dot is black or white, and what that is wrong by is passed
-/// on to its neighbours (Floyd and Steinberg, 1976).
+/// Makes a coloured picture black and white for paper: every dot is black or white, and what that is
+/// wrong by is passed on to its neighbours (Floyd and Steinberg, 1976).
 final class Dither {
     /// A logo twice as high as this is no logo.
     private static final int MOST_ROWS = 400;

@@ -32,14 +32,16 @@ final class EscPos {
 
     private EscPos() {}
 
-    /// ESC @, FS . and ESC M: defaults, no double-byte characters, the size of letters; then ESC t with the code page.
+    /// ESC @, FS . and ESC M: defaults, no double-byte characters, the size of letters; then ESC t
+    /// with the code page.
     ///
     /// @param letters 0 for font A, 1 for font B
     static byte[] start(int letters, int codePageNumber) {
         return bytes(ESC, '@', FS, '.', ESC, 'M', letters, ESC, 't', codePageNumber);
     }
 
-    /// GS a: tell drawer, online, error and paper unasked, at once and whenever one changes; or nothing.
+    /// GS a: tell drawer, online, error and paper unasked, at once and whenever one changes; or
+    /// nothing.
     static byte[] tellUnasked(boolean yes) {
         return bytes(GS, 'a', yes ? 0x0F : 0);
     }
@@ -106,8 +108,8 @@ final class EscPos {
                 bytes(GS, '(', 'k', 3, 0, 49, 81, 48));
     }
 
-    /// GS h, GS w, GS H, GS f and GS k in its form B: a bar code with its data below it. No byte of its data is a
-    /// control
+    /// GS h, GS w, GS H, GS f and GS k in its form B: a bar code with its data below it. No byte of
+    /// its data is a control
     /// character, so none can be taken for a command. Code 128 is sent in its code set B.
     static byte[] bars(Barcode kind, String data, int dotsPerModule) {
         byte[] letters =
@@ -136,8 +138,8 @@ final class EscPos {
                 bytes(GS, 'v', '0', 0, bytesPerRow & 0xFF, bytesPerRow >> 8, rows & 0xFF, rows >> 8), defused(dots));
     }
 
-    /// A printer obeys DLE commands even inside a picture: 10 14 01 there would open the drawer. One dot more
-    /// prevents it.
+    /// A printer obeys DLE commands even inside a picture: 10 14 01 there would open the drawer. One
+    /// dot more prevents it.
     static byte[] defused(byte[] dots) {
         byte[] safe = dots.clone();
         for (int i = 0; i < safe.length; i++) {

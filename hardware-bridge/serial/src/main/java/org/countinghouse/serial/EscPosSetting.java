@@ -13,9 +13,11 @@ import org.countinghouse.device.Line;
 import org.countinghouse.device.Slip;
 import org.jspecify.annotations.Nullable;
 
-/// Sets a slip in ESC/POS: a list of whole commands, so that a drawer pulse may pass between any two of them.
+/// Sets a slip in ESC/POS: a list of whole commands, so that a drawer pulse may pass between any two
+/// of them.
 final class EscPosSetting {
-    /// Small bands keep a slow serial cable free for the drawer: at 19200 baud one takes less than a second.
+    /// Small bands keep a slow serial cable free for the drawer: at 19200 baud one takes less than a
+    /// second.
     private static final int BAND_ROWS = 24;
 
     private static final int LARGEST_QR_DOTS = 360;
@@ -93,7 +95,8 @@ final class EscPosSetting {
         Cells.justified(left, right, cells).forEach(row -> write(row, Align.LEFT, line.emphasis()));
     }
 
-    /// Bars that do not fit come out of a printer as nothing at all, so what they say is written instead.
+    /// Bars that do not fit come out of a printer as nothing at all, so what they say is written
+    /// instead.
     private void bars(Barcode kind, String data) {
         int dots = Math.min(THICKEST_BAR, bytesPerRow * 8 / (kind.modules(data) + QUIET_ZONES));
         if (dots < THINNEST_BAR) {
@@ -103,7 +106,8 @@ final class EscPosSetting {
         commands.add(EscPos.joined(EscPos.align(Align.CENTRE), EscPos.bars(kind, data, dots)));
     }
 
-    /// A letter and the mark above it as one letter, where there is such a one: code pages and fonts know those.
+    /// A letter and the mark above it as one letter, where there is such a one: code pages and fonts
+    /// know those.
     private static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
@@ -135,8 +139,8 @@ final class EscPosSetting {
         return (page.holds("─") ? "─" : "-").repeat(columns);
     }
 
-    /// Large enough for a telephone held by hand, small enough for the paper. A code for n letters has about 4 √n +
-    /// 20 modules.
+    /// Large enough for a telephone held by hand, small enough for the paper. A code for n letters has
+    /// about 4 √n + 20 modules.
     private int moduleDots(String data) {
         int modules = 20 + (int) (4 * Math.sqrt(data.length()));
         return Math.clamp(Math.min(LARGEST_QR_DOTS, bytesPerRow * 8) / modules, 3, 8);

@@ -8,8 +8,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 
-/// A device file as a cable. It is opened without blocking, because the reads and writes of Java's own files wait
-/// without limit, and a printer that is offline takes bytes only when somebody puts paper in.
+/// A device file as a cable. It is opened without blocking, because the reads and writes of Java's own
+/// files wait without limit, and a printer that is offline takes bytes only when somebody puts paper
+/// in.
 final class FileCable implements Cable {
     /// Taking the cable off waits for one slice at most.
     private static final int SLICE_MILLIS = 100;
@@ -92,7 +93,8 @@ final class FileCable implements Cable {
         }
     }
 
-    /// The number of an open file may be another file's as soon as it is closed: nobody closes it while it is used.
+    /// The number of an open file may be another file's as soon as it is closed: nobody closes it
+    /// while it is used.
     private int using(Step step) throws IOException {
         Lock shared = use.readLock();
         shared.lock();

@@ -13,8 +13,8 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Cables;
 
-/// Cables the system shows as a file: `file:/dev/usb/lp0`, which is how Linux shows a printer at a USB cable
-/// (kernel driver usblp). Nothing is to be set: what USB carries has no speed and no parity.
+/// Cables the system shows as a file: `file:/dev/usb/lp0`, which is how Linux shows a printer at a USB
+/// cable (kernel driver usblp). Nothing is to be set: what USB carries has no speed and no parity.
 public final class FileCables implements Cables {
     private static final Path USB_PRINTERS = Path.of("/dev/usb");
 

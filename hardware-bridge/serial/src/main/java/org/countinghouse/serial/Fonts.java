@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/// The fonts for lines that are sent as pictures, one choice per run of letters. Only fonts we bring along are used:
-/// every `.ttf` in the font folder of the class path. The computer's own differ from station to station, and a till may
-/// have none; another script is a jar with another font.
+/// The fonts for lines that are sent as pictures, one choice per run of letters. Only fonts we bring
+/// along are used: every `.ttf` in the font folder of the class path. The computer's own differ from
+/// station to station, and a till may have none; another script is a jar with another font.
 ///
 /// @param regular in order of preference, at least one
 /// @param bold in order of preference; may be empty
@@ -53,8 +53,8 @@ record Fonts(List<Font> regular, List<Font> bold) {
                 bold.stream().map(font -> font.deriveFont(size)).toList());
     }
 
-    /// The text with every letter that no font has replaced by its name, such as `[U+4E2D]`: a missing letter is seen,
-    /// and can be looked up. Signs that are never drawn are left out.
+    /// The text with every letter that no font has replaced by its name, such as `[U+4E2D]`: a missing
+    /// letter is seen, and can be looked up. Signs that are never drawn are left out.
     String printable(String text) {
         if (text.codePoints().allMatch(this::has)) {
             return text;

@@ -92,8 +92,8 @@ final class Picture {
         return canvas.dots();
     }
 
-    /// One row of laid out letters and where it begins. Khmer stacks signs higher and lower than the font's own ascent
-    /// says, so what is drawn counts.
+    /// One row of laid out letters and where it begins. Khmer stacks signs higher and lower than the
+    /// font's own ascent says, so what is drawn counts.
     private record Row(TextLayout layout, float left, float ascent, int height) {
         static Row of(TextLayout layout, Align align, int width) {
             float free = Math.max(0, width - layout.getVisibleAdvance());

@@ -31,8 +31,8 @@ final class PrinterLink implements AutoCloseable {
         return settings;
     }
 
-    /// A wire whose far end has just answered. A socket to a printer that was switched off takes bytes as if
-    /// nothing had
+    /// A wire whose far end has just answered. A socket to a printer that was switched off takes bytes
+    /// as if nothing had
     /// happened, so only an answer proves anything; asking again over a new cable does no harm.
     synchronized Contact contact() throws IOException {
         if (closed) {

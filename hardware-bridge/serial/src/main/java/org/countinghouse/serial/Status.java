@@ -33,7 +33,8 @@ final class Status {
         };
     }
 
-    /// Asks what else is to know. An open cover is named before missing paper: the roll is usually being changed.
+    /// Asks what else is to know. An open cover is named before missing paper: the roll is usually
+    /// being changed.
     static PrinterState printer(Wire wire) throws IOException {
         int cause = wire.ask(EscPos.Subject.OFFLINE_CAUSE);
         if ((cause & COVER_OPEN) != 0) {

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.countinghouse.device.spi.Cable;
 import org.jspecify.annotations.Nullable;
 
-/// One laid cable with a printer at its end. Printer and drawer share it command by command, in the order they
-/// came, so
-/// a pulse waits for one command at most. Any fault kills it: a late answer must not pass for the answer to a later
-/// question.
+/// One laid cable with a printer at its end. Printer and drawer share it command by command, in the
+/// order they came, so
+/// a pulse waits for one command at most. Any fault kills it: a late answer must not pass for the
+/// answer to a later question.
 final class Wire implements AutoCloseable {
     static final Duration ANSWER_LIMIT = Duration.ofMillis(700);
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(4);

@@ -41,7 +41,8 @@ record BarCodes(String name, String data, BitMatrix bars) {
         }
     }
 
-    /// `{A`, `{B` and `{C` choose a code set, `{{` is a brace. Pairs of digits in set C are two letters here.
+    /// `{A`, `{B` and `{C` choose a code set, `{{` is a brace. Pairs of digits in set C are two
+    /// letters here.
     private static String withoutSets(String text) {
         var data = new StringBuilder();
         boolean pairs = false;

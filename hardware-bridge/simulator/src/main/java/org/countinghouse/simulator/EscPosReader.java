@@ -4,9 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Takes an ESC/POS byte stream apart, one byte at a time, and tells the mechanism what to do. Whatever it does not
-/// know it
-/// skips by its length; nothing a cable can carry makes it fail. Source: Epson, ESC/POS Command Reference.
+/// Takes an ESC/POS byte stream apart, one byte at a time, and tells the mechanism what to do.
+/// Whatever it does not know it
+/// skips by its length; nothing a cable can carry makes it fail. Source: Epson, ESC/POS Command
+/// Reference.
 final class EscPosReader {
     private static final int DLE = 0x10;
     private static final int ESC = 0x1B;
@@ -241,7 +242,8 @@ final class EscPosReader {
         });
     }
 
-    /// GS k m: up to NUL for m below 7 (form A), else a length and so many bytes (form B). Form A counts from 0.
+    /// GS k m: up to NUL for m below 7 (form A), else a length and so many bytes (form B). Form A
+    /// counts from 0.
     private Step bars(int kind) {
         if (kind < FORM_B) {
             return new UpToNul(data -> mechanism.bars(kind + FORM_B, data));

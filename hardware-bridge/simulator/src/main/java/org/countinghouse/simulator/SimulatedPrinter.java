@@ -12,8 +12,8 @@ import org.countinghouse.device.spi.PrinterPeer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A receipt printer with a drawer, as seen from its cable. Offline it keeps what it gets and prints it later, as
-/// real ones
+/// A receipt printer with a drawer, as seen from its cable. Offline it keeps what it gets and prints
+/// it later, as real ones
 /// do; only real-time commands get through then.
 final class SimulatedPrinter implements PrinterPeer {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedPrinter.class);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import org.countinghouse.device.DeviceAddress;
 
-/// Carries bytes between the far end of a cable and a simulated printer's socket, so that one printer can be reached
-/// over any cable.
+/// Carries bytes between the far end of a cable and a simulated printer's socket, so that one printer
+/// can be reached over any cable.
 final class Bridge implements AutoCloseable {
     private final Socket printer;
     private final Thread there;

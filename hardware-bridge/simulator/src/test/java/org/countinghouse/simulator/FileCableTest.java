@@ -21,7 +21,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A pseudo terminal stands in for `/dev/usb/lp0`: both are device files that read, write and hang up alike.
+/// A pseudo terminal stands in for `/dev/usb/lp0`: both are device files that read, write and hang up
+/// alike.
 @EnabledOnOs(OS.LINUX)
 class FileCableTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);

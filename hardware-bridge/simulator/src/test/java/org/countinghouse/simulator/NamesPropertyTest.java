@@ -24,7 +24,8 @@ class NamesPropertyTest {
     private static final int NAMES_PER_SLIP = 6;
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
-    /// What a printer obeys: pulse, pulse at once, cut three ways, picture and block commands that swallow what follows.
+    /// What a printer obeys: pulse, pulse at once, cut three ways, picture and block commands that
+    /// swallow what follows.
     private static final List<String> COMMANDS = List.of(
             "\u001Bp\u0000\u0019\u00FA",
             "\u0010\u0014\u0001\u0000\u0002",
@@ -57,7 +58,8 @@ class NamesPropertyTest {
         }
     }
 
-    /// The same names as they are, past our slips: the simulator does obey them, so that the test above can fail.
+    /// The same names as they are, past our slips: the simulator does obey them, so that the test
+    /// above can fail.
     @Test
     void theSameNamesUnprotectedDoOpenTheDrawerAndCut() throws IOException {
         try (var counter = Counter.reachedBy("", folder);
