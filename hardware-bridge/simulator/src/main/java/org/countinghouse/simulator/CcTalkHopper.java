@@ -8,8 +8,9 @@ import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.Deadline;
 
 /// A simulated hopper (Suzohapp Flow manual): it pays a coin every so often, on a thread of its own.
-/// Its counters are in a memory that outlives the power. It counts a command it refuses, too, and
-/// leaves the figures of the command before.
+/// Its counters are in a memory that outlives the power. Its cipher is switched off: it asks for eight
+/// bytes, or for its serial number. It counts a command it refuses, too, and leaves the figures of the
+/// command before.
 final class CcTalkHopper implements CcTalkSlave {
     private static final int FIRST_SERIAL = 0x0AD7DF;
     private static final int FIRST_ADDRESS = 3;
@@ -20,6 +21,7 @@ final class CcTalkHopper implements CcTalkSlave {
     private static final int BLOCKED = 1 << 5;
     private static final int POWERED_UP = 1 << 6;
     private static final int DISABLED = 1 << 7;
+    private static final int KEY = 8;
     private static final int LIFE_WRAPS = 0xFF_FFFF;
 
     private final int address;
@@ -33,6 +35,7 @@ final class CcTalkHopper implements CcTalkSlave {
     private int unpaid;
     private int everPaid;
     private boolean enabled;
+    private boolean keyGiven;
     private boolean timedOut;
     private boolean poweredUp;
     private boolean powerFailsNext;
@@ -63,6 +66,11 @@ final class CcTalkHopper implements CcTalkSlave {
             case 0xF4 -> Say.text("Payout");
             case 0xF1 -> Say.text("SIM-HOPPER-1");
             case 0xF2 -> Say.bytes(serial & 0xFF, serial >> 8 & 0xFF, serial >> 16);
+            case 0xA0 -> {
+                keyGiven = true;
+                yield Say.bytes(0xB9, 0xFE, 0x5F, 0xAC, 0x75, 0x0A, 0x7B, 0x98);
+            }
+            case 0xA1 -> data.length == KEY ? Say.ack() : Say.nak();
             case 0xA3 -> Say.bytes(register(), 0);
             case 0xA4 -> {
                 enabled = data.length == 1 && (data[0] & 0xFF) == ENABLE;
@@ -100,6 +108,7 @@ final class CcTalkHopper implements CcTalkSlave {
     public synchronized void powerUp(boolean memoryLost) {
         stop();
         enabled = false;
+        keyGiven = false;
         timedOut = false;
         poweredUp = true;
         if (memoryLost) {
@@ -122,17 +131,20 @@ final class CcTalkHopper implements CcTalkSlave {
     }
 
     private Optional<Say> dispense(byte[] data) {
-        boolean knowsMe = data.length == 4
-                && Arrays.equals(
-                        Arrays.copyOf(data, 3),
-                        new byte[] {(byte) serial, (byte) (serial >> 8), (byte) (serial >> 16)});
-        int coins = data.length == 4 ? data[3] & 0xFF : 0;
+        int coins = data.length == 0 ? 0 : data[data.length - 1] & 0xFF;
+        boolean knowsMe = isSerial(data) || keyGiven && data.length == KEY + 1;
+        keyGiven = false;
         if (!knowsMe || coins == 0 || !enabled || remaining > 0 || metal.isJammed()) {
             count();
             return Say.nak();
         }
         start(coins);
         return Say.bytes(events);
+    }
+
+    private boolean isSerial(byte[] data) {
+        byte[] mine = {(byte) serial, (byte) (serial >> 8), (byte) (serial >> 16)};
+        return data.length == mine.length + 1 && Arrays.equals(Arrays.copyOf(data, mine.length), mine);
     }
 
     private void start(int coins) {

@@ -68,6 +68,11 @@ final class CcTalkCounter implements AutoCloseable {
         return new CcTalkCounter(SimulatedCcTalk.started("bus", filledWith, PIECE, ways), "");
     }
 
+    /// @param settings more of the address, beginning with an ampersand
+    static CcTalkCounter openWith(Pieces filledWith, String settings) throws IOException {
+        return new CcTalkCounter(SimulatedCcTalk.started("bus", filledWith, PIECE), settings);
+    }
+
     /// The same through a serial server in the network.
     static CcTalkCounter openAtASocket(Pieces filledWith) throws IOException {
         return new CcTalkCounter(

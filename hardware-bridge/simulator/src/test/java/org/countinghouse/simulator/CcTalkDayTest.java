@@ -11,9 +11,11 @@ import static org.countinghouse.simulator.CcTalkCounter.exactly;
 import static org.countinghouse.simulator.CcTalkCounter.intent;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceFault;
+import org.countinghouse.device.Devices;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Alarm;
 import org.countinghouse.device.money.Intent;
@@ -23,6 +25,7 @@ import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
+import org.countinghouse.device.spi.SimulatedPeers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,23 @@ class CcTalkDayTest {
             counter.peer.play(Scene.CABLE_CUT);
             counter.greet();
             assertThat(counter.pay(coins(1, 1)).moved().minorUnits()).isEqualTo(125);
+        }
+    }
+
+    @Test
+    void aHopperWithoutCipherTakesItsOwnKeyBack() throws IOException {
+        try (var counter = CcTalkCounter.openWith(coins(40, 40), "&dispense=open")) {
+            assertThat(counter.pay(coins(2, 1)).moved().minorUnits()).isEqualTo(150);
+        }
+    }
+
+    @Test
+    void trainingModeStartsABusByTheSameDoor() throws IOException {
+        try (var peer = SimulatedPeers.find()
+                        .orElseThrow()
+                        .startCashMachine("cctalk", "till", coins(40, 40), Duration.ofMillis(5));
+                var devices = ((Devices.Connection.Connected) Devices.open(peer.address(), LIMIT)).devices()) {
+            assertThat(devices.cashMachine().orElseThrow().greet(LIMIT).slots()).hasSizeGreaterThan(4);
         }
     }
 
