@@ -272,8 +272,13 @@ final class GloryVault {
     }
 
     private synchronized boolean waitForHand(int now) {
-        while (!metal.in(Place.BEZEL).isNone() && era == now) {
-            pause(Duration.ofSeconds(1));
+        try {
+            while (!metal.in(Place.BEZEL).isNone() && era == now) {
+                wait();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new PowerFailed();
         }
         if (era != now) {
             throw new PowerFailed();
@@ -306,24 +311,18 @@ final class GloryVault {
         return cancelled;
     }
 
+    /// The time a piece needs.
     private synchronized void rest(int now) {
-        pause(pieceEvery);
-        if (era != now) {
-            throw new PowerFailed();
-        }
-    }
-
-    private synchronized void pause(Duration time) {
-        long until = System.nanoTime() + time.toNanos();
+        long until = System.nanoTime() + pieceEvery.toNanos();
         try {
-            for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
+            for (long left = pieceEvery.toNanos(); left > 0 && era == now; left = until - System.nanoTime()) {
                 wait(left / 1_000_000, (int) (left % 1_000_000));
-                if (time.toMillis() >= 1000) {
-                    return;
-                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+            throw new PowerFailed();
+        }
+        if (era != now) {
             throw new PowerFailed();
         }
     }

@@ -175,6 +175,11 @@ final class SimulatedGlory implements CashMachinePeer {
         wantsVerification = wants;
     }
 
+    /// Whether a new session of the same user takes the machine over.
+    void takesOver(boolean takes) {
+        sessions.takesOver(takes);
+    }
+
     /// All sessions end, as after a long silence.
     void sessionsEnd() {
         sessions.forgetAll();

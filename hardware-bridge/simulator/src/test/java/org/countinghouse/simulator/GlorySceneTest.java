@@ -6,6 +6,7 @@ import static org.countinghouse.simulator.GloryCounter.FILLED;
 import static org.countinghouse.simulator.GloryCounter.FIVE;
 import static org.countinghouse.simulator.GloryCounter.LIMIT;
 import static org.countinghouse.simulator.GloryCounter.ONE;
+import static org.countinghouse.simulator.GloryCounter.SHORT;
 import static org.countinghouse.simulator.GloryCounter.TEN;
 import static org.countinghouse.simulator.GloryCounter.TWENTY;
 import static org.countinghouse.simulator.GloryCounter.pay;
@@ -29,6 +30,7 @@ import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Everything that can happen to a machine, and what the driver says then. It never says that nothing moved, or how
 /// much, unless the machine's answer and what is inside agree.
@@ -54,8 +56,7 @@ class GlorySceneTest {
     void aDeadMachineIsALostLinkAndComesBack() throws IOException {
         try (var counter = GloryCounter.open()) {
             counter.peer.play(Scene.DEAD);
-            assertThatThrownBy(counter.machine::look).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> counter.machine.greet(LIMIT)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> counter.machine.greet(SHORT)).isInstanceOf(IOException.class);
 
             counter.peer.play(Scene.ALIVE);
             counter.machine.greet(LIMIT);
@@ -65,7 +66,7 @@ class GlorySceneTest {
 
     @Test
     void aCommandThatNeverArrivedIsUnknownAndTheMachineIsSilentAboutIt() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = GloryCounter.impatient()) {
             counter.peer.play(Scene.DROP_NEXT_COMMAND);
 
             assertThatThrownBy(() -> counter.begin(pay(TWELVE))).isInstanceOf(IOException.class);
@@ -124,11 +125,11 @@ class GlorySceneTest {
 
     @Test
     void aMachineThatObeysAndFallsSilentIsUnknownUntilItIsBack() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = GloryCounter.impatient()) {
             counter.peer.play(Scene.STALL_AFTER_NEXT);
 
             assertThatThrownBy(() -> counter.begin(pay(TWELVE))).isInstanceOf(IOException.class);
-            assertThatThrownBy(counter::afterwards).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> counter.machine.greet(SHORT)).isInstanceOf(IOException.class);
 
             counter.peer.play(Scene.ALIVE);
             assertThat(counter.afterwards()).isInstanceOf(Testimony.Silent.class);
@@ -273,9 +274,22 @@ class GlorySceneTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSessionOfOursFromBeforeDoesNotStandInOurWay(boolean takesOver) throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.peer.takesOver(takesOver);
+            counter.peer.play(Scene.CABLE_CUT);
+
+            counter.machine.greet(LIMIT);
+            assertThat(counter.machine.look().state()).isEqualTo(Sight.State.READY);
+            assertThat(counter.paid(pay(TWELVE)).moved()).isEqualTo(ALL);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"DROP_NEXT_COMMAND", "DROP_NEXT_REPLY", "STALL_AFTER_NEXT"})
     void aDepositWhoseStartIsNotAnsweredIsUnknown(Scene scene) throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = GloryCounter.impatient()) {
             counter.peer.play(scene);
 
             assertThatThrownBy(() -> counter.begin(take())).isInstanceOf(IOException.class);
@@ -287,10 +301,12 @@ class GlorySceneTest {
         var counter = GloryCounter.open();
         counter.peer.close();
 
-        assertThatThrownBy(() -> counter.machine.begin(pay(TWELVE), counter.baseline, LIMIT, _ -> {
-                    throw new AssertionError("nothing was sent, so there is nothing to keep");
-                }))
-                .isInstanceOf(IOException.class);
+        var begun = counter.machine.begin(pay(TWELVE), counter.baseline, LIMIT, _ -> {
+            throw new AssertionError("nothing was sent, so there is nothing to keep");
+        });
+
+        assertThat(begun).isInstanceOfSatisfying(Begun.Refused.class, refused -> assertThat(refused.fault())
+                .isEqualTo(DeviceFault.NO_ANSWER));
         counter.machine.close();
     }
 

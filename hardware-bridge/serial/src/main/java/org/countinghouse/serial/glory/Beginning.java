@@ -14,14 +14,20 @@ import org.countinghouse.device.spi.MoneyProtocol.Begun;
 /// Sends the one command that starts an intent. Its number is kept before the first byte leaves; it is sent once.
 record Beginning(Epoch epoch, Intent intent, Sight baseline, Consumer<String> keep) {
     Begun begun(Duration limit) throws IOException {
+        epoch.session().allow(limit);
         if (epoch.isBusy()) {
             return new Begun.Refused(DeviceFault.BUSY, "it is still at something else");
         }
-        if (!epoch.session().occupy()) {
-            return new Begun.Refused(
-                    DeviceFault.BUSY, epoch.session().occupation().words());
+        try {
+            epoch.drain();
+            if (!epoch.session().occupy()) {
+                return new Begun.Refused(
+                        DeviceFault.BUSY, epoch.session().occupation().words());
+            }
+        } catch (IOException e) {
+            // Nothing was sent that could move anything.
+            return new Begun.Refused(DeviceFault.NO_ANSWER, String.valueOf(e.getMessage()));
         }
-        epoch.drain();
         return switch (intent.purpose()) {
             case PAY, COLLECT -> payout(limit);
             case TAKE, FILL -> deposit(limit);

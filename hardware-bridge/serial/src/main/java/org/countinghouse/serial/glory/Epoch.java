@@ -58,7 +58,8 @@ final class Epoch {
     }
 
     /// @param before our session of an older connection
-    Greeting greet(Optional<String> before, Clock clock) throws IOException {
+    Greeting greet(Optional<String> before, Clock clock, Duration limit) throws IOException {
+        session.allow(limit);
         session.begin(before);
         session.layEvents();
         if (settings.setsClock() && session.isOurs()) {
@@ -71,6 +72,7 @@ final class Epoch {
     }
 
     Sight look() throws IOException {
+        session.allow(timings.question());
         session.layEvents();
         if (!session.isOurs()) {
             session.occupy();
@@ -90,6 +92,7 @@ final class Epoch {
     }
 
     Progress follow(Duration limit) throws IOException {
+        session.allow(timings.question());
         var deadline = Deadline.in(limit);
         do {
             var done = ended();
@@ -105,7 +108,8 @@ final class Epoch {
         return over.isPresent() ? over.get() : new Progress.Quiet();
     }
 
-    void finish(boolean giveBack) throws IOException {
+    void finish(boolean giveBack, Duration limit) throws IOException {
+        session.allow(limit);
         var open = deposit;
         if (open == null) {
             throw new IOException("no deposit is open that we know of");
@@ -117,16 +121,17 @@ final class Epoch {
 
     /// A payout by pieces cannot be stopped (IF Specification, 3.7), one by amount can be cancelled. A reset is sent
     /// only to a machine that stands in an error and is at nothing of ours.
-    void halt() throws IOException {
+    void halt(Duration limit) throws IOException {
+        session.allow(limit);
         var out = payout;
         if (out != null) {
             if (out.isCancellable()) {
                 session.ask(FccRequest.changeCancel());
             }
         } else if (deposit != null) {
-            finish(false);
+            finish(false, limit);
         } else if (session.ask(FccRequest.status()).orElseThrow().status().state() == Sight.State.JAMMED) {
-            session.ask(FccRequest.reset(), timings.reset());
+            session.reset();
         }
     }
 

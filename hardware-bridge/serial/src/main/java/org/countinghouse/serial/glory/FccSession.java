@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 final class FccSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FccSession.class);
     private static final Duration GOODBYE = Duration.ofMillis(500);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final FccChannel channel;
     private final GlorySettings settings;
@@ -18,12 +19,18 @@ final class FccSession implements AutoCloseable {
     private final SequenceNumbers numbers;
     private Optional<String> id = Optional.empty();
     private FccResult occupation = FccResult.NOT_OCCUPIED;
+    private Deadline until = Deadline.in(Duration.ZERO);
 
     FccSession(FccChannel channel, GlorySettings settings, GloryTimings timings, SequenceNumbers numbers) {
         this.channel = channel;
         this.settings = settings;
         this.timings = timings;
         this.numbers = numbers;
+    }
+
+    /// Sets how long all questions together may take from now on.
+    void allow(Duration limit) {
+        until = Deadline.in(limit);
     }
 
     Optional<String> id() {
@@ -71,26 +78,25 @@ final class FccSession implements AutoCloseable {
     }
 
     private void end(String old) throws IOException {
-        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), timings.question())
-                .await(timings.question());
-        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), timings.question())
-                .await(timings.question());
+        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), left()).await(left());
+        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), left()).await(left());
     }
 
     /// Asks for something that moves nothing. A session that was too long silent is opened anew, and asked again.
     FccReply ask(FccRequest question) throws IOException {
-        return ask(question, timings.question());
-    }
-
-    FccReply ask(FccRequest question, Duration limit) throws IOException {
-        var reply = askOnce(question, limit);
+        var reply = askOnce(question);
         if (!reply.result().isLostSession()) {
             return reply;
         }
         LOG.info("{}: {}, a new session is opened", settings.name(), reply.words());
         open();
         occupy();
-        return askOnce(question, limit);
+        return askOnce(question);
+    }
+
+    /// Brings the machine back from an error, which takes its time.
+    FccReply reset() throws IOException {
+        return channel.send(FccRequest.reset(), numbers.next(), id, timings.reset()).await(timings.reset());
     }
 
     /// Sends a command that may move money. Once.
@@ -138,7 +144,7 @@ final class FccSession implements AutoCloseable {
             return;
         }
         var deadline = Deadline.in(timings.linkUp());
-        while (!channel.hearsEvents() && !deadline.isOver()) {
+        while (!channel.hearsEvents() && !deadline.isOver() && !until.isOver()) {
             channel.inbox().waitForPoke(deadline.left());
         }
     }
@@ -165,10 +171,12 @@ final class FccSession implements AutoCloseable {
     }
 
     private FccReply askOnce(FccRequest question) throws IOException {
-        return askOnce(question, timings.question());
+        return channel.send(question, numbers.next(), id, left()).await(left());
     }
 
-    private FccReply askOnce(FccRequest question, Duration limit) throws IOException {
-        return channel.send(question, numbers.next(), id, limit).await(limit);
+    /// What is left for a question.
+    private Duration left() {
+        var left = until.left().compareTo(timings.question()) < 0 ? until.left() : timings.question();
+        return left.toMillis() < 1 ? SHORTEST : left;
     }
 }

@@ -47,7 +47,7 @@ final class GloryMachine implements MoneyProtocol {
             }
             epoch = fresh;
         }
-        return fresh.greet(Optional.ofNullable(old).flatMap(Epoch::sessionId), clock);
+        return fresh.greet(Optional.ofNullable(old).flatMap(Epoch::sessionId), clock, limit);
     }
 
     @Override
@@ -67,19 +67,19 @@ final class GloryMachine implements MoneyProtocol {
 
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
-        current().finish(giveBack);
+        current().finish(giveBack, limit);
     }
 
     @Override
     public void halt(Duration limit) throws IOException {
-        current().halt();
+        current().halt(limit);
     }
 
     @Override
     public Testimony testify(
             Intent intent, Sight baseline, Optional<String> reference, boolean sameEpoch, Duration limit)
             throws IOException {
-        return new Witness(current()).testify(intent, baseline);
+        return new Witness(current()).testify(intent, baseline, limit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.countinghouse.serial.glory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.money.Intent;
@@ -13,7 +14,8 @@ import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 /// (decision 0041), and asking by sending the command once more is out of the question: what is left is the answer,
 /// when we have it, and whether the machine is still at it.
 record Witness(Epoch epoch) {
-    Testimony testify(Intent intent, Sight baseline) throws IOException {
+    Testimony testify(Intent intent, Sight baseline, Duration limit) throws IOException {
+        epoch.session().allow(limit);
         epoch.drain();
         if (epoch.at().filter(each -> each.id().equals(intent.id())).isPresent()) {
             Optional<Progress.Ended> over = epoch.ended();
