@@ -3,7 +3,8 @@ package org.countinghouse.simulator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Who is connected to a simulated controller, and who has it for himself. A power failure ends all sessions.
+/// Who is connected to a simulated controller, and who has it for himself. A power failure ends all
+/// sessions.
 final class GlorySessions {
     static final int OK = 0;
     static final int OCCUPIED_BY_OTHER = 3;
@@ -34,8 +35,8 @@ final class GlorySessions {
         return OK;
     }
 
-    /// Whether the same user in a newer session takes the machine over, as the host that came back. Nobody told us
-    /// what real ones do.
+    /// Whether the same user in a newer session takes the machine over, as the host that came back.
+    /// Nobody told us what real ones do.
     synchronized void takesOver(boolean takes) {
         takenOver = takes;
     }

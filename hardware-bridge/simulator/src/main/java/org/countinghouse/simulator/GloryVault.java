@@ -10,8 +10,8 @@ import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 
-/// The metal of a simulated Glory machine at work: one transaction at a time, one piece after another, and the events
-/// told on the way. Results and status codes as in the IF Specification.
+/// The metal of a simulated Glory machine at work: one transaction at a time, one piece after another,
+/// and the events told on the way. Results and status codes as in the IF Specification.
 final class GloryVault {
     static final int IDLE = 1;
     private static final int BEGINNING = 2;
@@ -93,9 +93,7 @@ final class GloryVault {
             return refused();
         }
         var chosen = chosen(amount);
-        return ended(
-                now,
-                chosen.isEmpty() ? new Outcome(SHORT, Pieces.NONE, Pieces.NONE) : paid(chosen.get(), now));
+        return ended(now, chosen.isEmpty() ? new Outcome(SHORT, Pieces.NONE, Pieces.NONE) : paid(chosen.get(), now));
     }
 
     /// Moves pieces to the cassette.

@@ -94,7 +94,7 @@ final class GloryCounter implements AutoCloseable {
                 case Progress.Ended over -> {
                     return over;
                 }
-                case Progress.Moving(var soFar, _) -> running.add(soFar);
+                case Progress.Moving(var soFar, var _) -> running.add(soFar);
                 case Progress.Quiet _ -> {}
             }
         }

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Everything that can happen to a machine, and what the driver says then. It never says that nothing moved, or how
-/// much, unless the machine's answer and what is inside agree.
+/// Everything that can happen to a machine, and what the driver says then. It never says that nothing
+/// moved, or how much, unless the machine's answer and what is inside agree.
 class GlorySceneTest {
     private static final Pieces TWELVE = Pieces.of(Map.of(TEN, 1, ONE, 2));
     private static final Cash ALL = Cash.of("EUR", TWELVE);
@@ -43,8 +43,9 @@ class GlorySceneTest {
         try (var counter = GloryCounter.open()) {
             counter.peer.play(Scene.JAMMED);
             assertThat(counter.begin(pay(TWELVE)))
-                    .isInstanceOfSatisfying(Begun.Refused.class, refused -> assertThat(refused.fault())
-                            .isEqualTo(DeviceFault.JAMMED));
+                    .isInstanceOfSatisfying(
+                            Begun.Refused.class,
+                            refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.JAMMED));
             assertThat(counter.baseline.state()).isEqualTo(Sight.State.JAMMED);
 
             counter.peer.play(Scene.CLEARED);
@@ -98,7 +99,8 @@ class GlorySceneTest {
             assertThat(counter.paid(pay(TWELVE)).moved()).isEqualTo(ALL);
 
             assertThat(counter.machine.follow(Duration.ofMillis(50))).isEqualTo(new Progress.Quiet());
-            assertThat(counter.paid(pay(Pieces.of(ONE, 1))).moved().minorUnits()).isEqualTo(100);
+            assertThat(counter.paid(pay(Pieces.of(ONE, 1))).moved().minorUnits())
+                    .isEqualTo(100);
         }
     }
 
@@ -251,8 +253,7 @@ class GlorySceneTest {
             counter.begin(pay(TWELVE));
             until(() -> counter.peer.paidOut().equals(TWELVE));
 
-            until(() -> testified(counter)
-                    instanceof Testimony.Knows(var moved, _, _, Evidence by, _)
+            until(() -> testified(counter) instanceof Testimony.Knows(var moved, var _, var _, Evidence by, var _)
                     && moved.equals(ALL)
                     && by == Evidence.ANSWER);
         }
@@ -305,8 +306,10 @@ class GlorySceneTest {
             throw new AssertionError("nothing was sent, so there is nothing to keep");
         });
 
-        assertThat(begun).isInstanceOfSatisfying(Begun.Refused.class, refused -> assertThat(refused.fault())
-                .isEqualTo(DeviceFault.NO_ANSWER));
+        assertThat(begun)
+                .isInstanceOfSatisfying(
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.NO_ANSWER));
         counter.machine.close();
     }
 
@@ -328,7 +331,8 @@ class GlorySceneTest {
 
     private static boolean held(GloryCounter counter) {
         try {
-            return counter.machine.follow(Duration.ofMillis(100)) instanceof Progress.Moving(_, boolean held) && held;
+            return counter.machine.follow(Duration.ofMillis(100)) instanceof Progress.Moving(var _, boolean held)
+                    && held;
         } catch (IOException e) {
             throw new AssertionError(e);
         }

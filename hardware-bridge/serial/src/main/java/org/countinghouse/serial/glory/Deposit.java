@@ -47,8 +47,8 @@ final class Deposit {
         return end.isPresent() || wantsEnd;
     }
 
-    /// Notes that it shall end. The command waits until the machine can take it: while a doubtful note lies at the entry,
-    /// machines were seen never to answer an end or a cancel.
+    /// Notes that it shall end. The command waits until the machine can take it: while a doubtful note
+    /// lies at the entry, machines were seen never to answer an end or a cancel.
     void shallEnd(boolean giveBack) {
         if (!isEnding()) {
             wantsEnd = true;
@@ -103,10 +103,13 @@ final class Deposit {
         return new Moving(soFar(), held);
     }
 
-    /// What came in so far, as the running totals tell it. Which pieces, where the machine told that as well.
+    /// What came in so far, as the running totals tell it. Which pieces, where the machine told that as
+    /// well.
     Cash soFar() {
-        var pieces = FccCash.sum(
-                counted.values().stream().flatMap(List::stream).filter(this::isOurs).toList());
+        var pieces = FccCash.sum(counted.values().stream()
+                .flatMap(List::stream)
+                .filter(this::isOurs)
+                .toList());
         long worth = pieces.total(currency());
         return worth >= amount && worth > 0 ? Cash.of(currency(), pieces) : Cash.amount(currency(), amount);
     }
@@ -132,7 +135,10 @@ final class Deposit {
     private Progress.Ended judged(FccReply reply, InventoryNow now) throws IOException {
         var in = reply.cash(FccCash.IN, currency());
         var out = givesBack ? reply.cash(FccCash.OUT, currency()) : Optional.of(Pieces.NONE);
-        if (in.isEmpty() && out.orElse(Pieces.NONE).isNone() && soFar().isNone() && reply.result().isDone()) {
+        if (in.isEmpty()
+                && out.orElse(Pieces.NONE).isNone()
+                && soFar().isNone()
+                && reply.result().isDone()) {
             return over(Cash.none(currency()), Cash.none(currency()), reply);
         }
         if (in.isEmpty() || out.isEmpty() || isForeign(in.get()) || isForeign(out.get())) {
@@ -153,7 +159,8 @@ final class Deposit {
                 reply);
     }
 
-    /// Whether the inventory grew by what came in and did not go out again. It may give back other pieces than it got.
+    /// Whether the inventory grew by what came in and did not go out again. It may give back other
+    /// pieces than it got.
     private boolean borneOut(Pieces in, Pieces out, InventoryNow now) throws IOException {
         var before = baseline.holdings();
         var after = now.look();
@@ -168,9 +175,7 @@ final class Deposit {
     }
 
     private boolean heard(FccEvent.StatusChanged changed) {
-        if (!changed.sequence().isEmpty()
-                && end.isEmpty()
-                && !FccCall.areSame(changed.sequence(), sequence)) {
+        if (!changed.sequence().isEmpty() && end.isEmpty() && !FccCall.areSame(changed.sequence(), sequence)) {
             return false;
         }
         boolean news = false;

@@ -18,8 +18,8 @@ import org.countinghouse.device.spi.MoneyProtocol.Greeting;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.jspecify.annotations.Nullable;
 
-/// One connection with a machine, from its greeting until it breaks, and the one transaction of ours that may be on
-/// its way. Nothing of it is carried over into the next but a [Doubt].
+/// One connection with a machine, from its greeting until it breaks, and the one transaction of ours
+/// that may be on its way. Nothing of it is carried over into the next but a [Doubt].
 final class Epoch {
     /// How long we sleep at a time while we wait for an event, so that limits of our own are noticed.
     private static final Duration STEP = Duration.ofMillis(100);
@@ -68,7 +68,12 @@ final class Epoch {
         session.ask(FccRequest.status()).orElseThrow();
         var _ = told(session.ask(FccRequest.inventory()));
         return new Greeting(
-                "Glory FCC at " + settings.machine(), "", stock.slots(), mainCurrency().isPresent(), true, true);
+                "Glory FCC at " + settings.machine(),
+                "",
+                stock.slots(),
+                mainCurrency().isPresent(),
+                true,
+                true);
     }
 
     Sight look() throws IOException {
@@ -119,8 +124,8 @@ final class Epoch {
         sendDueEnd(open);
     }
 
-    /// A payout by pieces cannot be stopped (IF Specification, 3.7), one by amount can be cancelled. A reset is sent
-    /// only to a machine that stands in an error and is at nothing of ours.
+    /// A payout by pieces cannot be stopped (IF Specification, 3.7), one by amount can be cancelled. A
+    /// reset is sent only to a machine that stands in an error and is at nothing of ours.
     void halt(Duration limit) throws IOException {
         session.allow(limit);
         var out = payout;
@@ -148,8 +153,9 @@ final class Epoch {
 
     void begins(Payout out) {
         payout = out;
-        statusAskedAt =
-                System.nanoTime() - timings.statusEvery().toNanos() + timings.firstSign().toNanos();
+        statusAskedAt = System.nanoTime()
+                - timings.statusEvery().toNanos()
+                + timings.firstSign().toNanos();
     }
 
     void begins(Deposit in) {
@@ -253,7 +259,8 @@ final class Epoch {
         return inside.size() == 1 ? Optional.of(inside.getFirst()) : Optional.empty();
     }
 
-    /// Gives the connection up: what it still says would be about a transaction nobody knows the end of.
+    /// Gives the connection up: what it still says would be about a transaction nobody knows the end
+    /// of.
     IOException lost(IOException why) {
         isOver();
         cut();

@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the machine opens its link back to us. One link at a time, from the machine's own address only; a new one
-/// takes the place of the old.
+/// Where the machine opens its link back to us. One link at a time, from the machine's own address
+/// only; a new one takes the place of the old.
 final class EventLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLink.class);
     private static final int WAITING_LINKS = 4;
@@ -52,9 +52,7 @@ final class EventLink implements AutoCloseable {
 
     boolean isUp() {
         synchronized (link) {
-            return near.isConnected()
-                    && !near.isClosed()
-                    && System.nanoTime() - heardAt < longestSilence.toNanos();
+            return near.isConnected() && !near.isClosed() && System.nanoTime() - heardAt < longestSilence.toNanos();
         }
     }
 

@@ -47,8 +47,8 @@ final class FccSession implements AutoCloseable {
 
     /// Opens a session and takes the machine.
     ///
-    /// @param before our session of an older connection. It is ended only where it stands in our own way, because nobody
-    ///        knows what that does to a transaction that still runs in it
+    /// @param before our session of an older connection. It is ended only where it stands in our own
+    ///        way, because nobody knows what that does to a transaction that still runs in it
     void begin(Optional<String> before) throws IOException {
         var opened = tryOpen();
         if (opened.result() == FccResult.TOO_MANY_SESSIONS && before.isPresent()) {
@@ -78,11 +78,14 @@ final class FccSession implements AutoCloseable {
     }
 
     private void end(String old) throws IOException {
-        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), left()).await(left());
-        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), left()).await(left());
+        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), left())
+                .await(left());
+        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), left())
+                .await(left());
     }
 
-    /// Asks for something that moves nothing. A session that was too long silent is opened anew, and asked again.
+    /// Asks for something that moves nothing. A session that was too long silent is opened anew, and
+    /// asked again.
     FccReply ask(FccRequest question) throws IOException {
         var reply = askOnce(question);
         if (!reply.result().isLostSession()) {
@@ -96,7 +99,8 @@ final class FccSession implements AutoCloseable {
 
     /// Brings the machine back from an error, which takes its time.
     FccReply reset() throws IOException {
-        return channel.send(FccRequest.reset(), numbers.next(), id, timings.reset()).await(timings.reset());
+        return channel.send(FccRequest.reset(), numbers.next(), id, timings.reset())
+                .await(timings.reset());
     }
 
     /// Sends a command that may move money. Once.

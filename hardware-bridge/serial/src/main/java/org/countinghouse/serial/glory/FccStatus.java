@@ -3,7 +3,8 @@ package org.countinghouse.serial.glory;
 import java.util.Arrays;
 import org.countinghouse.device.money.Sight;
 
-/// What the machine is doing: `Status/Code` of an answer, `Status` of a StatusChangeEvent (IF Specification, 3.51).
+/// What the machine is doing: `Status/Code` of an answer, `Status` of a StatusChangeEvent (IF
+/// Specification, 3.51).
 enum FccStatus {
     STARTING(0, Sight.State.BUSY, "it starts"),
     IDLE(1, Sight.State.READY, "it waits"),

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads the machine's XML with the JDK's parser. No document type, no entity of its own, nothing fetched, and a limit
-/// on everything: what comes over a cable may come from anybody.
+/// Reads the machine's XML with the JDK's parser. No document type, no entity of its own, nothing
+/// fetched, and a limit on everything: what comes over a cable may come from anybody.
 final class FccXml {
     static final int LONGEST = 1 << 20;
     private static final int MOST_ELEMENTS = 20_000;
@@ -49,7 +49,8 @@ final class FccXml {
         }
     }
 
-    /// Made anew each time: the factory is not said to be safe to share, and a message is not so frequent.
+    /// Made anew each time: the factory is not said to be safe to share, and a message is not so
+    /// frequent.
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -10,8 +10,9 @@ import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.MoneyProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// A Glory cash recycler behind its controller. It is told what to do by calls that are answered when all is over, and
-/// tells meanwhile how it goes on by events. This lays the cable; [Epoch] is what goes on as long as it holds.
+/// A Glory cash recycler behind its controller. It is told what to do by calls that are answered when
+/// all is over, and tells meanwhile how it goes on by events. This lays the cable; [Epoch] is what goes
+/// on as long as it holds.
 final class GloryMachine implements MoneyProtocol {
     private final GlorySettings settings;
     private final GloryTimings timings;

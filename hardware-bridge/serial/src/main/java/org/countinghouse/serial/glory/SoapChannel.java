@@ -21,8 +21,8 @@ import java.util.concurrent.RejectedExecutionException;
 
 /// SOAP 1.1 over HTTP or HTTPS, and the event link the machine opens back to us.
 ///
-/// Every request has a client and so a connection of its own: the JDK's client may send a request again over a kept
-/// connection that turned out to be dead, and a payout must not be sent again by anybody.
+/// Every request has a client and so a connection of its own: the JDK's client may send a request again
+/// over a kept connection that turned out to be dead, and a payout must not be sent again by anybody.
 final class SoapChannel implements FccChannel {
     private static final int ANY_PORT = 9;
 
@@ -41,8 +41,7 @@ final class SoapChannel implements FccChannel {
         var machine = InetAddress.getByName(settings.machine());
         var here = towards(machine);
         host = settings.host().isEmpty() ? here.getHostAddress() : settings.host();
-        link = new EventLink(
-                machine, here, settings.events(), inbox, settings.currency(), timings.linkSilence());
+        link = new EventLink(machine, here, settings.events(), inbox, settings.currency(), timings.linkSilence());
     }
 
     @Override

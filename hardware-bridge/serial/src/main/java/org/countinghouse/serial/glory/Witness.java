@@ -10,9 +10,9 @@ import org.countinghouse.device.spi.MoneyProtocol.Evidence;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 
-/// What can be known of a command that was sent. The machine keeps no record of transactions that could be asked for
-/// (decision 0041), and asking by sending the command once more is out of the question: what is left is the answer,
-/// when we have it, and whether the machine is still at it.
+/// What can be known of a command that was sent. The machine keeps no record of transactions that could
+/// be asked for (decision 0041), and asking by sending the command once more is out of the question:
+/// what is left is the answer, when we have it, and whether the machine is still at it.
 record Witness(Epoch epoch) {
     Testimony testify(Intent intent, Sight baseline, Duration limit) throws IOException {
         epoch.session().allow(limit);
@@ -32,12 +32,12 @@ record Witness(Epoch epoch) {
         var status = epoch.session().ask(FccRequest.status()).orElseThrow().status();
         epoch.see(status);
         if (!epoch.session().isOurs() || status.isAtRest()) {
-            return new Testimony.Silent("the machine keeps no record of transactions that could be asked for; "
-                    + status.words());
+            return new Testimony.Silent(
+                    "the machine keeps no record of transactions that could be asked for; " + status.words());
         }
         adopt(intent, baseline, status);
         return new Testimony.StillMoving(
-                epoch.progress() instanceof Progress.Moving(var soFar, _)
+                epoch.progress() instanceof Progress.Moving(var soFar, var _)
                         ? soFar
                         : Cash.none(intent.ask().currency()));
     }
@@ -54,9 +54,9 @@ record Witness(Epoch epoch) {
     private Testimony lookedAtAgain(Doubt doubt) throws IOException {
         var none = Cash.none(doubt.payout().intent().ask().currency());
         return switch (epoch.judge(doubt.payout(), doubt.reply())) {
-            case Judgement.Settled(var moved, _, var words) ->
+            case Judgement.Settled(var moved, var _, var words) ->
                 new Testimony.Knows(moved, none, false, Evidence.ANSWER, words);
-            case Judgement.Nothing(_, var words) -> new Testimony.Knows(none, none, false, Evidence.ANSWER, words);
+            case Judgement.Nothing(var _, var words) -> new Testimony.Knows(none, none, false, Evidence.ANSWER, words);
             case Judgement.Unclear(var words) -> new Testimony.Contradicts(words);
         };
     }
