@@ -236,6 +236,49 @@ class GlorySceneTest {
     }
 
     @Test
+    void aJammedMachineThatNeverAnsweredIsNotThroughUntilItIsCleared() throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.peer.jamAfter(1);
+            counter.peer.play(Scene.DROP_NEXT_REPLY);
+            counter.begin(pay(TWELVE));
+            until(() -> counter.peer.holds().in(Place.RECYCLER).count(TEN) == 9);
+
+            assertThat(counter.afterwards()).isInstanceOf(Testimony.StillMoving.class);
+
+            counter.peer.play(Scene.CLEARED);
+            assertThat(counter.afterwards()).isInstanceOf(Testimony.Silent.class);
+        }
+    }
+
+    @Test
+    void aDepositEndsWhenAJamIsClearedAndNotBefore() throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.begin(take());
+            counter.peer.insert(TWENTY);
+            counter.peer.play(Scene.JAMMED);
+
+            counter.machine.finish(false, LIMIT);
+            assertThat(counter.machine.follow(SHORT)).isNotInstanceOf(Progress.Ended.class);
+
+            counter.peer.play(Scene.CLEARED);
+            assertThat(counter.ended().moved().minorUnits()).isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void aDamagedAnswerToTheEndOfADepositIsReadFromTheEventLink() throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.begin(take());
+            counter.peer.insert(TWENTY);
+            counter.peer.play(Scene.DAMAGE_NEXT_REPLY);
+
+            counter.machine.finish(false, LIMIT);
+
+            assertThat(counter.ended().moved().minorUnits()).isEqualTo(2000);
+        }
+    }
+
+    @Test
     void anErrorIsNotBelievedWhenTheInventorySaysOtherwise() throws IOException {
         try (var counter = new GloryCounter(FILLED, Duration.ofMillis(40))) {
             counter.peer.jamAfter(3);

@@ -1,6 +1,7 @@
 package org.countinghouse.serial.glory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Deposit {
     private Optional<FccCall> end = Optional.empty();
     private Optional<FccReply> overheard = Optional.empty();
     private long refusedAt;
+    private long brokenAt;
 
     /// @param sequence the number of the command that opened it
     Deposit(Intent intent, Sight baseline, String sequence) {
@@ -116,13 +118,20 @@ final class Deposit {
 
     /// How it ended, when it did.
     ///
+    /// @param patienceNanos how long the answer may still come over the event link after the call broke
     /// @param now what is inside after it; asked only where it is needed
     /// @throws IOException when it did, and nobody knows how
-    Optional<Progress.Ended> ended(long at, InventoryNow now) throws IOException {
+    Optional<Progress.Ended> ended(long at, long patienceNanos, InventoryNow now) throws IOException {
         if (end.isEmpty() || overheard.isEmpty() && !end.get().isOver()) {
             return Optional.empty();
         }
-        var reply = overheard.isPresent() ? overheard.get() : end.get().await(java.time.Duration.ZERO);
+        if (overheard.isEmpty() && end.get().answer().isCompletedExceptionally()) {
+            brokenAt = brokenAt == 0 ? at : brokenAt;
+            if (at - brokenAt < patienceNanos) {
+                return Optional.empty();
+            }
+        }
+        var reply = overheard.isPresent() ? overheard.get() : end.get().await(Duration.ZERO);
         if (reply.result().kind() == FccResult.Kind.BUSY && status.state() == Sight.State.TAKING) {
             // Provably not done, and the deposit is still open: it counts, and can be ended when it is through.
             end = Optional.empty();

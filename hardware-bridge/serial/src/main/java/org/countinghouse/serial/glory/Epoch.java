@@ -179,7 +179,7 @@ final class Epoch {
         }
         sendDueEnd(in);
         try {
-            var over = in.ended(System.nanoTime(), this::inventory);
+            var over = in.ended(System.nanoTime(), timings.lateAnswer().toNanos(), this::inventory);
             over.ifPresent(_ -> deposit = null);
             return over;
         } catch (IOException e) {
@@ -282,7 +282,12 @@ final class Epoch {
 
     private Progress.Ended over(Payout out, FccReply reply) throws IOException {
         var none = Cash.none(out.intent().ask().currency());
-        return switch (judge(out, reply)) {
+        var judgement = judge(out, reply);
+        if (out.isHeld()) {
+            // The answer may have overtaken the event that a hand has come.
+            see(session.ask(FccRequest.status()).orElseThrow().status());
+        }
+        return switch (judgement) {
             case Judgement.Settled(var moved, var fault, var words) -> {
                 isOver();
                 yield new Progress.Ended(moved, none, fault, out.isHeld(), words);

@@ -69,7 +69,7 @@ enum FccStatus {
         return state == Sight.State.PAYING || this == COLLECTING;
     }
 
-    /// Whether it waits or stands still, and nothing more will move by itself.
+    /// Whether it waits or stands still. In an error it may go on with a payout once somebody has cleared it.
     boolean isAtRest() {
         return state != Sight.State.PAYING && state != Sight.State.TAKING && state != Sight.State.BUSY;
     }

@@ -33,7 +33,7 @@ final class FccXml {
         try {
             return readTree("<" + AROUND + ">" + withoutHead(text) + "</" + AROUND + ">");
         } catch (XMLStreamException e) {
-            throw new UnreadableXml("no XML: " + oneLine(e.getMessage()), e);
+            throw new UnreadableXml("no XML: " + oneLine(String.valueOf(e.getMessage())), e);
         } catch (RuntimeException e) {
             // The JDK's scanner has thrown unchecked exceptions at broken input before; to us it is broken input.
             throw new UnreadableXml("no XML", e);
@@ -72,7 +72,7 @@ final class FccXml {
     }
 
     private static String oneLine(String text) {
-        return String.valueOf(text).replaceAll("\\s+", " ");
+        return text.replaceAll("\\s+", " ");
     }
 
     /// An element that is being read.

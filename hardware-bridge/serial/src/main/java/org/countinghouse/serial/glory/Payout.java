@@ -1,6 +1,7 @@
 package org.countinghouse.serial.glory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Cash;
@@ -75,7 +76,7 @@ final class Payout {
     boolean sees(FccStatus status, long now) {
         boolean news = status.isMovingOut() && !moved;
         moved |= status.isMovingOut();
-        restsSince = !status.isAtRest() ? 0 : restsSince == 0 ? now : restsSince;
+        restsSince = status != FccStatus.IDLE ? 0 : restsSince == 0 ? now : restsSince;
         return holds(status == FccStatus.LEFT_AT_EXIT) | news;
     }
 
@@ -94,7 +95,7 @@ final class Payout {
         if (call.isOver()) {
             restsSince = restsSince == 0 ? now : restsSince;
             if (!hearsEvents || now - restsSince >= patienceNanos) {
-                call.await(java.time.Duration.ZERO);
+                call.await(Duration.ZERO);
             }
         } else if (moved && restsSince != 0 && now - restsSince >= patienceNanos) {
             throw new IOException("the machine rests again, and its answer to "

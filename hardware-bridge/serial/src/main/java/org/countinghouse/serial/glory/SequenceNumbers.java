@@ -13,7 +13,7 @@ final class SequenceNumbers {
     /// Begins anywhere: numbers of questions of an earlier run are unlikely to be met again soon.
     private long last = ThreadLocalRandom.current().nextLong(QUESTIONS);
 
-    String next() {
+    synchronized String next() {
         last = (last + 1) % QUESTIONS;
         return "%011d".formatted(last);
     }

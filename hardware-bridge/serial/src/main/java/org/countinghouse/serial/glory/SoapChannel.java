@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /// SOAP 1.1 over HTTP or HTTPS, and the event link the machine opens back to us.
 ///
@@ -47,6 +48,8 @@ final class SoapChannel implements FccChannel {
     @Override
     public FccCall send(FccRequest request, String sequence, Optional<String> session, Duration limit) {
         var call = new FccCall(request, sequence, new CompletableFuture<>());
+        // The limit of the client ends with the answer's first line; this one holds for all of it.
+        call.answer().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             send(call, http(request, sequence, session, limit));
         } catch (RejectedExecutionException e) {

@@ -28,10 +28,12 @@ record Witness(Epoch epoch) {
         return doubt.isPresent() ? lookedAtAgain(doubt.get()) : asked(intent, baseline);
     }
 
+    /// Only an idle machine is through with everything. One that stands in an error may go on with a payout when
+    /// somebody has cleared it, and what is inside says nothing final before that.
     private Testimony asked(Intent intent, Sight baseline) throws IOException {
         var status = epoch.session().ask(FccRequest.status()).orElseThrow().status();
         epoch.see(status);
-        if (!epoch.session().isOurs() || status.isAtRest()) {
+        if (status == FccStatus.IDLE) {
             return new Testimony.Silent(
                     "the machine keeps no record of transactions that could be asked for; " + status.words());
         }
@@ -44,8 +46,9 @@ record Witness(Epoch epoch) {
 
     /// Takes over a deposit that was opened over an older connection, so that it can be ended.
     private void adopt(Intent intent, Sight baseline, FccStatus status) {
+        boolean ours = epoch.session().isOurs();
         boolean takes = intent.purpose() == Intent.Purpose.TAKE || intent.purpose() == Intent.Purpose.FILL;
-        if (takes && status.state() == Sight.State.TAKING && !epoch.isBusy()) {
+        if (ours && takes && status.state() == Sight.State.TAKING && !epoch.isBusy()) {
             epoch.begins(new Deposit(intent, baseline, SequenceNumbers.of(intent.id())));
             epoch.see(status);
         }
