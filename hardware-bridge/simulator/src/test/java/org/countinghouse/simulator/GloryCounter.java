@@ -22,8 +22,8 @@ import org.countinghouse.serial.glory.FastGlory;
 
 /// A counter with a simulated Glory machine and its driver.
 final class GloryCounter implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(5);
-    static final Duration SHORT = Duration.ofMillis(600);
+    static final Duration LIMIT = Duration.ofSeconds(15);
+    static final Duration SHORT = Duration.ofMillis(1200);
     static final Denomination TWENTY = euro(2000);
     static final Denomination TEN = euro(1000);
     static final Denomination FIVE = euro(500);
@@ -88,7 +88,7 @@ final class GloryCounter implements AutoCloseable {
 
     /// Follows to the end.
     Progress.Ended ended() throws IOException {
-        var deadline = Deadline.in(Duration.ofSeconds(6));
+        var deadline = Deadline.in(LIMIT);
         while (!deadline.isOver()) {
             switch (machine.follow(Duration.ofMillis(200))) {
                 case Progress.Ended over -> {
@@ -116,7 +116,7 @@ final class GloryCounter implements AutoCloseable {
     }
 
     static void until(BooleanSupplier condition) {
-        var deadline = Deadline.in(Duration.ofSeconds(5));
+        var deadline = Deadline.in(LIMIT);
         while (!condition.getAsBoolean()) {
             if (deadline.isOver()) {
                 throw new AssertionError("it did not happen");

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 final class FccSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FccSession.class);
     private static final Duration GOODBYE = Duration.ofMillis(500);
+    /// A machine that cannot reach us is not asked to at every look.
+    private static final Duration LAY_AGAIN = Duration.ofSeconds(20);
+
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final FccChannel channel;
@@ -19,6 +22,7 @@ final class FccSession implements AutoCloseable {
     private final SequenceNumbers numbers;
     private Optional<String> id = Optional.empty();
     private FccResult occupation = FccResult.NOT_OCCUPIED;
+    private long laidInVainAt;
     private Deadline until = Deadline.in(Duration.ZERO);
 
     FccSession(FccChannel channel, GlorySettings settings, GloryTimings timings, SequenceNumbers numbers) {
@@ -137,7 +141,8 @@ final class FccSession implements AutoCloseable {
     /// Tells the machine where to bring its events, and waits for it to come.
     void layEvents() throws IOException {
         var door = channel.door();
-        if (door.isEmpty() || channel.hearsEvents()) {
+        boolean inVain = laidInVainAt != 0 && System.nanoTime() - laidInVainAt < LAY_AGAIN.toNanos();
+        if (door.isEmpty() || channel.hearsEvents() || inVain) {
             return;
         }
         // It keeps four places to tell; what an earlier run of ours left there is taken away first.
@@ -145,12 +150,12 @@ final class FccSession implements AutoCloseable {
         var reply = ask(FccRequest.registerEvent(door.get().host(), door.get().port()));
         if (!reply.result().isDone()) {
             LOG.warn("{}: no events to {}: {}", settings.name(), door.get(), reply.words());
-            return;
         }
         var deadline = Deadline.in(timings.linkUp());
-        while (!channel.hearsEvents() && !deadline.isOver() && !until.isOver()) {
+        while (reply.result().isDone() && !channel.hearsEvents() && !deadline.isOver() && !until.isOver()) {
             channel.inbox().waitForPoke(deadline.left());
         }
+        laidInVainAt = channel.hearsEvents() ? 0 : System.nanoTime();
     }
 
     /// Says goodbye, so that others can have the machine, and cuts the cable.

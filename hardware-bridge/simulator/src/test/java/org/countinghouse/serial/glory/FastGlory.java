@@ -8,9 +8,9 @@ import org.countinghouse.device.spi.MoneyProtocol;
 /// The driver with short waits for what may not come, so that tests of silence are quick.
 public final class FastGlory {
     private static final GloryTimings FAST = new GloryTimings(
-            Duration.ofSeconds(2),
             Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(15),
             Duration.ofSeconds(30),
             Duration.ofMillis(150),
             Duration.ofMillis(150),
