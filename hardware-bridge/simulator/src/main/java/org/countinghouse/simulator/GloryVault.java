@@ -327,7 +327,9 @@ final class GloryVault {
 
     private synchronized void settle() {
         int open = filling ? WAITING_FOR_FILL : WAITING_FOR_CASH;
-        say(metal.isJammed() ? ERROR : deposit.isPresent() ? open : IDLE, deposit.map(GloryVault::worth).orElse(0L));
+        say(
+                metal.isJammed() ? ERROR : deposit.isPresent() ? open : IDLE,
+                deposit.map(GloryVault::worth).orElse(0L));
     }
 
     private synchronized void say(int code, long amount) {
