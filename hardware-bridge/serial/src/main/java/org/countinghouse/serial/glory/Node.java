@@ -38,9 +38,4 @@ record Node(String name, Map<String, String> attributes, List<Node> children, St
     Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
     }
-
-    /// Whether this, or anything in it, has that name.
-    boolean mentions(String element) {
-        return name.equals(element) || children.stream().anyMatch(each -> each.mentions(element));
-    }
 }
