@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
 
-/// An answer of a simulated controller. In a SOAP envelope simple elements and attributes carry the prefix `n:`, over
-/// the event link nothing does.
+/// An answer of a simulated controller. In a SOAP envelope simple elements and attributes carry the
+/// prefix `n:`, over the event link nothing does.
 ///
 /// @param body writes what the answer holds, given the prefix
 record GloryAnswer(String name, int result, String sequence, UnaryOperator<String> body) {
@@ -32,8 +32,10 @@ record GloryAnswer(String name, int result, String sequence, UnaryOperator<Strin
     }
 
     private String inside(String prefix) {
-        return element(prefix, "Id", "Countinghouse") + element(prefix, "SeqNo", sequence)
-                + element(prefix, "User", "") + body.apply(prefix);
+        return element(prefix, "Id", "Countinghouse")
+                + element(prefix, "SeqNo", sequence)
+                + element(prefix, "User", "")
+                + body.apply(prefix);
     }
 
     static String element(String prefix, String name, String text) {

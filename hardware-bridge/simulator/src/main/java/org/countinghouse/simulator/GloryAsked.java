@@ -30,7 +30,9 @@ record GloryAsked(String name, String sequence, String session, Element body) {
             builder.setErrorHandler(null);
             var top = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
             var inside = top.getElementsByTagNameNS("*", "Body").item(0);
-            for (var each = inside == null ? null : inside.getFirstChild(); each != null; each = each.getNextSibling()) {
+            for (var each = inside == null ? null : inside.getFirstChild();
+                    each != null;
+                    each = each.getNextSibling()) {
                 if (each instanceof Element body && body.getLocalName().endsWith("Request")) {
                     return of(body);
                 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The web service of a simulated controller: HTTP at a loopback port, one request after another on each connection.
-/// A request that is never to be answered keeps its connection until somebody cuts it.
+/// The web service of a simulated controller: HTTP at a loopback port, one request after another on
+/// each connection. A request that is never to be answered keeps its connection until somebody cuts it.
 final class GloryDoor implements AutoCloseable {
     private static final int LONGEST_LINE = 4096;
     private static final int MOST_HEADERS = 64;
@@ -119,9 +119,10 @@ final class GloryDoor implements AutoCloseable {
 
     private static byte[] http(String xml) {
         byte[] body = xml.getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("HTTP/1.1 200 OK\r\nServer: Apache Axis2C (simulated)\r\nContent-Type: text/xml\r\nContent-Length: "
-                        + body.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] head =
+                ("HTTP/1.1 200 OK\r\nServer: Apache Axis2C (simulated)\r\nContent-Type: text/xml\r\nContent-Length: "
+                                + body.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII);
         var all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);

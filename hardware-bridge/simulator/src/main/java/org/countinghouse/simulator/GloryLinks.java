@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The event links of a simulated controller: it opens them, to whoever registered. Frames end with NUL, come in two
-/// packets each, and have a stray EOT in front, as real ones were seen to.
+/// The event links of a simulated controller: it opens them, to whoever registered. Frames end with
+/// NUL, come in two packets each, and have a stray EOT in front, as real ones were seen to.
 final class GloryLinks implements AutoCloseable {
     private static final int MOST = 4;
     private static final int REACH_MILLIS = 1000;
@@ -18,7 +18,8 @@ final class GloryLinks implements AutoCloseable {
     private final boolean onLoopback;
     private final Map<InetSocketAddress, Socket> links = new LinkedHashMap<>();
 
-    /// @param onLoopback whether it stands on this computer; a real one refuses 127.0.0.1, which would be itself
+    /// @param onLoopback whether it stands on this computer; a real one refuses 127.0.0.1, which would
+    ///        be itself
     GloryLinks(boolean onLoopback) {
         this.onLoopback = onLoopback;
     }

@@ -3,7 +3,8 @@ package org.countinghouse.simulator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Who is connected to a simulated controller, and who has it for himself. A power failure ends all sessions.
+/// Who is connected to a simulated controller, and who has it for himself. A power failure ends all
+/// sessions.
 final class GlorySessions {
     static final int OK = 0;
     static final int OCCUPIED_BY_OTHER = 3;
@@ -15,6 +16,7 @@ final class GlorySessions {
     private final Map<String, String> users = new LinkedHashMap<>();
     private String occupant = "";
     private int opened;
+    private boolean takenOver = true;
 
     synchronized String open(String user) {
         if (users.size() >= MOST) {
@@ -33,7 +35,12 @@ final class GlorySessions {
         return OK;
     }
 
-    /// The same user in a newer session takes over: it is the host that came back.
+    /// Whether the same user in a newer session takes the machine over, as the host that came back.
+    /// Nobody told us what real ones do.
+    synchronized void takesOver(boolean takes) {
+        takenOver = takes;
+    }
+
     synchronized int occupy(String session) {
         if (!users.containsKey(session)) {
             return INVALID;
@@ -41,7 +48,8 @@ final class GlorySessions {
         if (occupant.equals(session)) {
             return OCCUPIED_BY_ITSELF;
         }
-        if (!occupant.isEmpty() && !users.get(session).equals(users.get(occupant))) {
+        boolean same = takenOver && users.getOrDefault(occupant, "").equals(users.get(session));
+        if (!occupant.isEmpty() && !same) {
             return OCCUPIED_BY_OTHER;
         }
         occupant = session;

@@ -10,8 +10,8 @@ import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 
-/// The metal of a simulated Glory machine at work: one transaction at a time, one piece after another, and the events
-/// told on the way. Results and status codes as in the IF Specification.
+/// The metal of a simulated Glory machine at work: one transaction at a time, one piece after another,
+/// and the events told on the way. Results and status codes as in the IF Specification.
 final class GloryVault {
     static final int IDLE = 1;
     private static final int BEGINNING = 2;
@@ -93,9 +93,7 @@ final class GloryVault {
             return refused();
         }
         var chosen = chosen(amount);
-        return ended(
-                now,
-                chosen.isEmpty() ? new Outcome(SHORT, Pieces.NONE, Pieces.NONE) : paid(chosen.get(), now));
+        return ended(now, chosen.isEmpty() ? new Outcome(SHORT, Pieces.NONE, Pieces.NONE) : paid(chosen.get(), now));
     }
 
     /// Moves pieces to the cassette.
@@ -272,8 +270,13 @@ final class GloryVault {
     }
 
     private synchronized boolean waitForHand(int now) {
-        while (!metal.in(Place.BEZEL).isNone() && era == now) {
-            pause(Duration.ofSeconds(1));
+        try {
+            while (!metal.in(Place.BEZEL).isNone() && era == now) {
+                wait();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new PowerFailed();
         }
         if (era != now) {
             throw new PowerFailed();
@@ -306,30 +309,27 @@ final class GloryVault {
         return cancelled;
     }
 
+    /// The time a piece needs.
     private synchronized void rest(int now) {
-        pause(pieceEvery);
-        if (era != now) {
-            throw new PowerFailed();
-        }
-    }
-
-    private synchronized void pause(Duration time) {
-        long until = System.nanoTime() + time.toNanos();
+        long until = System.nanoTime() + pieceEvery.toNanos();
         try {
-            for (long left = time.toNanos(); left > 0; left = until - System.nanoTime()) {
+            for (long left = pieceEvery.toNanos(); left > 0 && era == now; left = until - System.nanoTime()) {
                 wait(left / 1_000_000, (int) (left % 1_000_000));
-                if (time.toMillis() >= 1000) {
-                    return;
-                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new PowerFailed();
         }
+        if (era != now) {
+            throw new PowerFailed();
+        }
     }
 
     private synchronized void settle() {
-        say(metal.isJammed() ? ERROR : IDLE, 0);
+        int open = filling ? WAITING_FOR_FILL : WAITING_FOR_CASH;
+        say(
+                metal.isJammed() ? ERROR : deposit.isPresent() ? open : IDLE,
+                deposit.map(GloryVault::worth).orElse(0L));
     }
 
     private synchronized void say(int code, long amount) {

@@ -17,7 +17,8 @@ import org.countinghouse.device.spi.CashMachinePeer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A Glory cash recycler with its controller, as seen from the network: SOAP in front, events told back.
+/// A Glory cash recycler with its controller, as seen from the network: SOAP in front, events told
+/// back.
 final class SimulatedGlory implements CashMachinePeer {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedGlory.class);
     private static final int ROOM = 100;
@@ -175,6 +176,11 @@ final class SimulatedGlory implements CashMachinePeer {
         wantsVerification = wants;
     }
 
+    /// Whether a new session of the same user takes the machine over.
+    void takesOver(boolean takes) {
+        sessions.takesOver(takes);
+    }
+
     /// All sessions end, as after a long silence.
     void sessionsEnd() {
         sessions.forgetAll();
@@ -191,7 +197,9 @@ final class SimulatedGlory implements CashMachinePeer {
         }
         try {
             var asked = GloryAsked.read(xml);
-            return MONEY.contains(asked.name()) ? moved(asked) : Optional.of(told(asked).soap());
+            return MONEY.contains(asked.name())
+                    ? moved(asked)
+                    : Optional.of(told(asked).soap());
         } catch (IOException e) {
             LOG.debug("{}: {}", name, e.getMessage());
             return Optional.of(new GloryAnswer("Unknown", PARAMETER, "", _ -> "").soap());
@@ -364,7 +372,8 @@ final class SimulatedGlory implements CashMachinePeer {
     }
 
     private String verification(String prefix) {
-        return "<RequireVerifyInfos><RequireVerifyDenominationInfos><RequireVerifyDenomination " + prefix + "devid=\"1\" "
+        return "<RequireVerifyInfos><RequireVerifyDenominationInfos><RequireVerifyDenomination " + prefix
+                + "devid=\"1\" "
                 + prefix + "val=\"" + (wantsVerification ? 1 : 0)
                 + "\"/></RequireVerifyDenominationInfos></RequireVerifyInfos>";
     }

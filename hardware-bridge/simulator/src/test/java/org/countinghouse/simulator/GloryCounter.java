@@ -22,7 +22,8 @@ import org.countinghouse.serial.glory.FastGlory;
 
 /// A counter with a simulated Glory machine and its driver.
 final class GloryCounter implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(2);
+    static final Duration LIMIT = Duration.ofSeconds(15);
+    static final Duration SHORT = Duration.ofMillis(1200);
     static final Denomination TWENTY = euro(2000);
     static final Denomination TEN = euro(1000);
     static final Denomination FIVE = euro(500);
@@ -33,6 +34,9 @@ final class GloryCounter implements AutoCloseable {
     final MoneyProtocol machine;
     final List<Cash> running = new ArrayList<>();
     Optional<String> kept = Optional.empty();
+    /// For beginnings; tests of silence wait no longer than they have to.
+    Duration limit = LIMIT;
+
     Sight baseline;
     Intent intent;
 
@@ -46,6 +50,13 @@ final class GloryCounter implements AutoCloseable {
 
     static GloryCounter open() throws IOException {
         return new GloryCounter(FILLED, Duration.ofMillis(5));
+    }
+
+    /// One whose beginnings are going to meet silence.
+    static GloryCounter impatient() throws IOException {
+        var counter = open();
+        counter.limit = SHORT;
+        return counter;
     }
 
     static Denomination euro(long minorUnits) {
@@ -72,18 +83,18 @@ final class GloryCounter implements AutoCloseable {
         intent = what;
         baseline = machine.look();
         running.clear();
-        return machine.begin(what, baseline, LIMIT, number -> kept = Optional.of(number));
+        return machine.begin(what, baseline, limit, number -> kept = Optional.of(number));
     }
 
     /// Follows to the end.
     Progress.Ended ended() throws IOException {
-        var deadline = Deadline.in(Duration.ofSeconds(6));
+        var deadline = Deadline.in(LIMIT);
         while (!deadline.isOver()) {
             switch (machine.follow(Duration.ofMillis(200))) {
                 case Progress.Ended over -> {
                     return over;
                 }
-                case Progress.Moving(var soFar, _) -> running.add(soFar);
+                case Progress.Moving(var soFar, var _) -> running.add(soFar);
                 case Progress.Quiet _ -> {}
             }
         }
@@ -105,7 +116,7 @@ final class GloryCounter implements AutoCloseable {
     }
 
     static void until(BooleanSupplier condition) {
-        var deadline = Deadline.in(Duration.ofSeconds(5));
+        var deadline = Deadline.in(LIMIT);
         while (!condition.getAsBoolean()) {
             if (deadline.isOver()) {
                 throw new AssertionError("it did not happen");

@@ -166,7 +166,8 @@ class GloryDayTest {
 
             assertThat(over.moved()).isEqualTo(Cash.of("EUR", FILLED));
             assertThat(counter.peer.holds().in(Place.RECYCLER)).isEqualTo(Pieces.NONE);
-            assertThat(counter.machine.look().holdings().orElseThrow().in(Place.CASHBOX)).isEqualTo(FILLED);
+            assertThat(counter.machine.look().holdings().orElseThrow().in(Place.CASHBOX))
+                    .isEqualTo(FILLED);
         }
     }
 
@@ -204,8 +205,9 @@ class GloryDayTest {
 
             assertThat(sight.state()).isEqualTo(Sight.State.OCCUPIED);
             assertThat(other.begin(pay(TWELVE), sight, LIMIT, _ -> {}))
-                    .isInstanceOfSatisfying(Begun.Refused.class, refused -> assertThat(refused.fault())
-                            .isEqualTo(DeviceFault.BUSY));
+                    .isInstanceOfSatisfying(
+                            Begun.Refused.class,
+                            refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
 
             counter.machine.close();
             assertThat(other.look().state()).isEqualTo(Sight.State.READY);
@@ -237,7 +239,7 @@ class GloryDayTest {
             assertThat(baseline.alarms()).anyMatch(alarm -> alarm.kind() == Alarm.Kind.FAULT);
 
             assertThat(machine.begin(pay(TWELVE), baseline, LIMIT, _ -> {})).isEqualTo(new Begun.Accepted());
-            until(() -> follow(machine) instanceof Progress.Ended(var moved, _, _, _, _)
+            until(() -> follow(machine) instanceof Progress.Ended(var moved, var _, var _, var _, var _)
                     && moved.equals(Cash.of("EUR", TWELVE)));
         }
     }
@@ -294,7 +296,7 @@ class GloryDayTest {
     }
 
     private static boolean follows(GloryCounter counter, long atLeast) {
-        return follow(counter.machine) instanceof Progress.Moving(var soFar, _) && soFar.minorUnits() >= atLeast;
+        return follow(counter.machine) instanceof Progress.Moving(var soFar, var _) && soFar.minorUnits() >= atLeast;
     }
 
     private static Progress follow(org.countinghouse.device.spi.MoneyProtocol machine) {

@@ -6,6 +6,7 @@ import static org.countinghouse.simulator.GloryCounter.FILLED;
 import static org.countinghouse.simulator.GloryCounter.FIVE;
 import static org.countinghouse.simulator.GloryCounter.LIMIT;
 import static org.countinghouse.simulator.GloryCounter.ONE;
+import static org.countinghouse.simulator.GloryCounter.SHORT;
 import static org.countinghouse.simulator.GloryCounter.TEN;
 import static org.countinghouse.simulator.GloryCounter.TWENTY;
 import static org.countinghouse.simulator.GloryCounter.pay;
@@ -29,9 +30,10 @@ import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Everything that can happen to a machine, and what the driver says then. It never says that nothing moved, or how
-/// much, unless the machine's answer and what is inside agree.
+/// Everything that can happen to a machine, and what the driver says then. It never says that nothing
+/// moved, or how much, unless the machine's answer and what is inside agree.
 class GlorySceneTest {
     private static final Pieces TWELVE = Pieces.of(Map.of(TEN, 1, ONE, 2));
     private static final Cash ALL = Cash.of("EUR", TWELVE);
@@ -41,8 +43,9 @@ class GlorySceneTest {
         try (var counter = GloryCounter.open()) {
             counter.peer.play(Scene.JAMMED);
             assertThat(counter.begin(pay(TWELVE)))
-                    .isInstanceOfSatisfying(Begun.Refused.class, refused -> assertThat(refused.fault())
-                            .isEqualTo(DeviceFault.JAMMED));
+                    .isInstanceOfSatisfying(
+                            Begun.Refused.class,
+                            refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.JAMMED));
             assertThat(counter.baseline.state()).isEqualTo(Sight.State.JAMMED);
 
             counter.peer.play(Scene.CLEARED);
@@ -54,8 +57,7 @@ class GlorySceneTest {
     void aDeadMachineIsALostLinkAndComesBack() throws IOException {
         try (var counter = GloryCounter.open()) {
             counter.peer.play(Scene.DEAD);
-            assertThatThrownBy(counter.machine::look).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> counter.machine.greet(LIMIT)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> counter.machine.greet(SHORT)).isInstanceOf(IOException.class);
 
             counter.peer.play(Scene.ALIVE);
             counter.machine.greet(LIMIT);
@@ -65,7 +67,7 @@ class GlorySceneTest {
 
     @Test
     void aCommandThatNeverArrivedIsUnknownAndTheMachineIsSilentAboutIt() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = GloryCounter.impatient()) {
             counter.peer.play(Scene.DROP_NEXT_COMMAND);
 
             assertThatThrownBy(() -> counter.begin(pay(TWELVE))).isInstanceOf(IOException.class);
@@ -97,7 +99,8 @@ class GlorySceneTest {
             assertThat(counter.paid(pay(TWELVE)).moved()).isEqualTo(ALL);
 
             assertThat(counter.machine.follow(Duration.ofMillis(50))).isEqualTo(new Progress.Quiet());
-            assertThat(counter.paid(pay(Pieces.of(ONE, 1))).moved().minorUnits()).isEqualTo(100);
+            assertThat(counter.paid(pay(Pieces.of(ONE, 1))).moved().minorUnits())
+                    .isEqualTo(100);
         }
     }
 
@@ -124,11 +127,11 @@ class GlorySceneTest {
 
     @Test
     void aMachineThatObeysAndFallsSilentIsUnknownUntilItIsBack() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = GloryCounter.impatient()) {
             counter.peer.play(Scene.STALL_AFTER_NEXT);
 
             assertThatThrownBy(() -> counter.begin(pay(TWELVE))).isInstanceOf(IOException.class);
-            assertThatThrownBy(counter::afterwards).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> counter.machine.greet(SHORT)).isInstanceOf(IOException.class);
 
             counter.peer.play(Scene.ALIVE);
             assertThat(counter.afterwards()).isInstanceOf(Testimony.Silent.class);
@@ -233,6 +236,49 @@ class GlorySceneTest {
     }
 
     @Test
+    void aJammedMachineThatNeverAnsweredIsNotThroughUntilItIsCleared() throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.peer.jamAfter(1);
+            counter.peer.play(Scene.DROP_NEXT_REPLY);
+            counter.begin(pay(TWELVE));
+            until(() -> counter.peer.holds().in(Place.RECYCLER).count(TEN) == 9);
+
+            assertThat(counter.afterwards()).isInstanceOf(Testimony.StillMoving.class);
+
+            counter.peer.play(Scene.CLEARED);
+            assertThat(counter.afterwards()).isInstanceOf(Testimony.Silent.class);
+        }
+    }
+
+    @Test
+    void aDepositEndsWhenAJamIsClearedAndNotBefore() throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.begin(take());
+            counter.peer.insert(TWENTY);
+            counter.peer.play(Scene.JAMMED);
+
+            counter.machine.finish(false, LIMIT);
+            assertThat(counter.machine.follow(SHORT)).isNotInstanceOf(Progress.Ended.class);
+
+            counter.peer.play(Scene.CLEARED);
+            assertThat(counter.ended().moved().minorUnits()).isEqualTo(2000);
+        }
+    }
+
+    @Test
+    void aDamagedAnswerToTheEndOfADepositIsReadFromTheEventLink() throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.begin(take());
+            counter.peer.insert(TWENTY);
+            counter.peer.play(Scene.DAMAGE_NEXT_REPLY);
+
+            counter.machine.finish(false, LIMIT);
+
+            assertThat(counter.ended().moved().minorUnits()).isEqualTo(2000);
+        }
+    }
+
+    @Test
     void anErrorIsNotBelievedWhenTheInventorySaysOtherwise() throws IOException {
         try (var counter = new GloryCounter(FILLED, Duration.ofMillis(40))) {
             counter.peer.jamAfter(3);
@@ -250,8 +296,7 @@ class GlorySceneTest {
             counter.begin(pay(TWELVE));
             until(() -> counter.peer.paidOut().equals(TWELVE));
 
-            until(() -> testified(counter)
-                    instanceof Testimony.Knows(var moved, _, _, Evidence by, _)
+            until(() -> testified(counter) instanceof Testimony.Knows(var moved, var _, var _, Evidence by, var _)
                     && moved.equals(ALL)
                     && by == Evidence.ANSWER);
         }
@@ -273,9 +318,22 @@ class GlorySceneTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSessionOfOursFromBeforeDoesNotStandInOurWay(boolean takesOver) throws IOException {
+        try (var counter = GloryCounter.open()) {
+            counter.peer.takesOver(takesOver);
+            counter.peer.play(Scene.CABLE_CUT);
+
+            counter.machine.greet(LIMIT);
+            assertThat(counter.machine.look().state()).isEqualTo(Sight.State.READY);
+            assertThat(counter.paid(pay(TWELVE)).moved()).isEqualTo(ALL);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"DROP_NEXT_COMMAND", "DROP_NEXT_REPLY", "STALL_AFTER_NEXT"})
     void aDepositWhoseStartIsNotAnsweredIsUnknown(Scene scene) throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = GloryCounter.impatient()) {
             counter.peer.play(scene);
 
             assertThatThrownBy(() -> counter.begin(take())).isInstanceOf(IOException.class);
@@ -287,10 +345,14 @@ class GlorySceneTest {
         var counter = GloryCounter.open();
         counter.peer.close();
 
-        assertThatThrownBy(() -> counter.machine.begin(pay(TWELVE), counter.baseline, LIMIT, _ -> {
-                    throw new AssertionError("nothing was sent, so there is nothing to keep");
-                }))
-                .isInstanceOf(IOException.class);
+        var begun = counter.machine.begin(pay(TWELVE), counter.baseline, LIMIT, _ -> {
+            throw new AssertionError("nothing was sent, so there is nothing to keep");
+        });
+
+        assertThat(begun)
+                .isInstanceOfSatisfying(
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.NO_ANSWER));
         counter.machine.close();
     }
 
@@ -312,7 +374,8 @@ class GlorySceneTest {
 
     private static boolean held(GloryCounter counter) {
         try {
-            return counter.machine.follow(Duration.ofMillis(100)) instanceof Progress.Moving(_, boolean held) && held;
+            return counter.machine.follow(Duration.ofMillis(100)) instanceof Progress.Moving(var _, boolean held)
+                    && held;
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -11,17 +11,24 @@ import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.MoneyProtocol.Begun;
 
-/// Sends the one command that starts an intent. Its number is kept before the first byte leaves; it is sent once.
+/// Sends the one command that starts an intent. Its number is kept before the first byte leaves; it is
+/// sent once.
 record Beginning(Epoch epoch, Intent intent, Sight baseline, Consumer<String> keep) {
     Begun begun(Duration limit) throws IOException {
+        epoch.session().allow(limit);
         if (epoch.isBusy()) {
             return new Begun.Refused(DeviceFault.BUSY, "it is still at something else");
         }
-        if (!epoch.session().occupy()) {
-            return new Begun.Refused(
-                    DeviceFault.BUSY, epoch.session().occupation().words());
+        try {
+            epoch.drain();
+            if (!epoch.session().occupy()) {
+                return new Begun.Refused(
+                        DeviceFault.BUSY, epoch.session().occupation().words());
+            }
+        } catch (IOException e) {
+            // Nothing was sent that could move anything.
+            return new Begun.Refused(DeviceFault.NO_ANSWER, String.valueOf(e.getMessage()));
         }
-        epoch.drain();
         return switch (intent.purpose()) {
             case PAY, COLLECT -> payout(limit);
             case TAKE, FILL -> deposit(limit);
@@ -29,13 +36,13 @@ record Beginning(Epoch epoch, Intent intent, Sight baseline, Consumer<String> ke
     }
 
     private Begun payout(Duration limit) throws IOException {
-        Optional<Pieces> asked =
-                switch (intent.ask()) {
-                    case Intent.Ask.Exactly(_, var pieces) -> Optional.of(pieces);
-                    case Intent.Ask.Open(var currency) when intent.purpose() == Intent.Purpose.COLLECT ->
-                        Optional.of(epoch.stock().dispensableOf(currency));
-                    case Intent.Ask.Worth _, Intent.Ask.Open _ -> Optional.empty();
-                };
+        Optional<Pieces> asked = switch (intent.ask()) {
+            case Intent.Ask.Exactly(var _, var pieces) -> Optional.of(pieces);
+            case Intent.Ask.Open(var currency)
+            when intent.purpose() == Intent.Purpose.COLLECT ->
+                Optional.of(epoch.stock().dispensableOf(currency));
+            case Intent.Ask.Worth _, Intent.Ask.Open _ -> Optional.empty();
+        };
         var command = asked.isPresent() ? byPieces(asked.get()) : byAmount();
         if (command.isEmpty()) {
             return new Begun.NotEnough("the machine does not have these pieces, or not this currency");
@@ -48,7 +55,8 @@ record Beginning(Epoch epoch, Intent intent, Sight baseline, Consumer<String> ke
         return accepted(out, limit);
     }
 
-    /// The machine answers when all is over, so that it began is told by what it does: an event, or its status.
+    /// The machine answers when all is over, so that it began is told by what it does: an event, or its
+    /// status.
     private Begun accepted(Payout out, Duration limit) throws IOException {
         var deadline = Deadline.in(limit);
         while (!out.hasMoved()) {
@@ -100,8 +108,7 @@ record Beginning(Epoch epoch, Intent intent, Sight baseline, Consumer<String> ke
                 epoch.begins(new Deposit(intent, baseline, number));
                 yield new Begun.Accepted();
             }
-            case REFUSED, BUSY ->
-                new Begun.Refused(reply.result().fault().orElse(DeviceFault.REFUSED), reply.words());
+            case REFUSED, BUSY -> new Begun.Refused(reply.result().fault().orElse(DeviceFault.REFUSED), reply.words());
             case SHORT, STOPPED, DUPLICATE -> throw epoch.lost(new IOException(reply.words()));
         };
     }

@@ -5,8 +5,9 @@ import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Holdings;
 import org.countinghouse.device.money.Place;
 
-/// Compares what a machine says moved with what is inside now and was before. Every answer but a plain success is
-/// believed only when both say the same: an answer that says too little would make somebody pay the rest again.
+/// Compares what a machine says moved with what is inside now and was before. Every answer but a plain
+/// success is believed only when both say the same: an answer that says too little would make somebody
+/// pay the rest again.
 record Books(Optional<Holdings> before, Optional<Holdings> now) {
     /// Whether exactly these pieces left the machine; what was put aside inside has not left it.
     boolean showGone(Pieces pieces) {

@@ -1,6 +1,7 @@
 package org.countinghouse.serial.glory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Deposit {
     private Optional<FccCall> end = Optional.empty();
     private Optional<FccReply> overheard = Optional.empty();
     private long refusedAt;
+    private long brokenAt;
 
     /// @param sequence the number of the command that opened it
     Deposit(Intent intent, Sight baseline, String sequence) {
@@ -47,8 +49,8 @@ final class Deposit {
         return end.isPresent() || wantsEnd;
     }
 
-    /// Notes that it shall end. The command waits until the machine can take it: while a doubtful note lies at the entry,
-    /// machines were seen never to answer an end or a cancel.
+    /// Notes that it shall end. The command waits until the machine can take it: while a doubtful note
+    /// lies at the entry, machines were seen never to answer an end or a cancel.
     void shallEnd(boolean giveBack) {
         if (!isEnding()) {
             wantsEnd = true;
@@ -103,23 +105,33 @@ final class Deposit {
         return new Moving(soFar(), held);
     }
 
-    /// What came in so far, as the running totals tell it. Which pieces, where the machine told that as well.
+    /// What came in so far, as the running totals tell it. Which pieces, where the machine told that as
+    /// well.
     Cash soFar() {
-        var pieces = FccCash.sum(
-                counted.values().stream().flatMap(List::stream).filter(this::isOurs).toList());
+        var pieces = FccCash.sum(counted.values().stream()
+                .flatMap(List::stream)
+                .filter(this::isOurs)
+                .toList());
         long worth = pieces.total(currency());
         return worth >= amount && worth > 0 ? Cash.of(currency(), pieces) : Cash.amount(currency(), amount);
     }
 
     /// How it ended, when it did.
     ///
+    /// @param patienceNanos how long the answer may still come over the event link after the call broke
     /// @param now what is inside after it; asked only where it is needed
     /// @throws IOException when it did, and nobody knows how
-    Optional<Progress.Ended> ended(long at, InventoryNow now) throws IOException {
+    Optional<Progress.Ended> ended(long at, long patienceNanos, InventoryNow now) throws IOException {
         if (end.isEmpty() || overheard.isEmpty() && !end.get().isOver()) {
             return Optional.empty();
         }
-        var reply = overheard.isPresent() ? overheard.get() : end.get().await(java.time.Duration.ZERO);
+        if (overheard.isEmpty() && end.get().answer().isCompletedExceptionally()) {
+            brokenAt = brokenAt == 0 ? at : brokenAt;
+            if (at - brokenAt < patienceNanos) {
+                return Optional.empty();
+            }
+        }
+        var reply = overheard.isPresent() ? overheard.get() : end.get().await(Duration.ZERO);
         if (reply.result().kind() == FccResult.Kind.BUSY && status.state() == Sight.State.TAKING) {
             // Provably not done, and the deposit is still open: it counts, and can be ended when it is through.
             end = Optional.empty();
@@ -132,7 +144,10 @@ final class Deposit {
     private Progress.Ended judged(FccReply reply, InventoryNow now) throws IOException {
         var in = reply.cash(FccCash.IN, currency());
         var out = givesBack ? reply.cash(FccCash.OUT, currency()) : Optional.of(Pieces.NONE);
-        if (in.isEmpty() && out.orElse(Pieces.NONE).isNone() && soFar().isNone() && reply.result().isDone()) {
+        if (in.isEmpty()
+                && out.orElse(Pieces.NONE).isNone()
+                && soFar().isNone()
+                && reply.result().isDone()) {
             return over(Cash.none(currency()), Cash.none(currency()), reply);
         }
         if (in.isEmpty() || out.isEmpty() || isForeign(in.get()) || isForeign(out.get())) {
@@ -153,7 +168,8 @@ final class Deposit {
                 reply);
     }
 
-    /// Whether the inventory grew by what came in and did not go out again. It may give back other pieces than it got.
+    /// Whether the inventory grew by what came in and did not go out again. It may give back other
+    /// pieces than it got.
     private boolean borneOut(Pieces in, Pieces out, InventoryNow now) throws IOException {
         var before = baseline.holdings();
         var after = now.look();
@@ -168,9 +184,7 @@ final class Deposit {
     }
 
     private boolean heard(FccEvent.StatusChanged changed) {
-        if (!changed.sequence().isEmpty()
-                && end.isEmpty()
-                && !FccCall.areSame(changed.sequence(), sequence)) {
+        if (!changed.sequence().isEmpty() && end.isEmpty() && !FccCall.areSame(changed.sequence(), sequence)) {
             return false;
         }
         boolean news = false;

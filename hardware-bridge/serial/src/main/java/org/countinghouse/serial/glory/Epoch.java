@@ -18,8 +18,8 @@ import org.countinghouse.device.spi.MoneyProtocol.Greeting;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.jspecify.annotations.Nullable;
 
-/// One connection with a machine, from its greeting until it breaks, and the one transaction of ours that may be on
-/// its way. Nothing of it is carried over into the next but a [Doubt].
+/// One connection with a machine, from its greeting until it breaks, and the one transaction of ours
+/// that may be on its way. Nothing of it is carried over into the next but a [Doubt].
 final class Epoch {
     /// How long we sleep at a time while we wait for an event, so that limits of our own are noticed.
     private static final Duration STEP = Duration.ofMillis(100);
@@ -58,7 +58,8 @@ final class Epoch {
     }
 
     /// @param before our session of an older connection
-    Greeting greet(Optional<String> before, Clock clock) throws IOException {
+    Greeting greet(Optional<String> before, Clock clock, Duration limit) throws IOException {
+        session.allow(limit);
         session.begin(before);
         session.layEvents();
         if (settings.setsClock() && session.isOurs()) {
@@ -67,10 +68,16 @@ final class Epoch {
         session.ask(FccRequest.status()).orElseThrow();
         var _ = told(session.ask(FccRequest.inventory()));
         return new Greeting(
-                "Glory FCC at " + settings.machine(), "", stock.slots(), mainCurrency().isPresent(), true, true);
+                "Glory FCC at " + settings.machine(),
+                "",
+                stock.slots(),
+                mainCurrency().isPresent(),
+                true,
+                true);
     }
 
     Sight look() throws IOException {
+        session.allow(timings.question());
         session.layEvents();
         if (!session.isOurs()) {
             session.occupy();
@@ -90,6 +97,7 @@ final class Epoch {
     }
 
     Progress follow(Duration limit) throws IOException {
+        session.allow(timings.question());
         var deadline = Deadline.in(limit);
         do {
             var done = ended();
@@ -105,7 +113,8 @@ final class Epoch {
         return over.isPresent() ? over.get() : new Progress.Quiet();
     }
 
-    void finish(boolean giveBack) throws IOException {
+    void finish(boolean giveBack, Duration limit) throws IOException {
+        session.allow(limit);
         var open = deposit;
         if (open == null) {
             throw new IOException("no deposit is open that we know of");
@@ -115,18 +124,19 @@ final class Epoch {
         sendDueEnd(open);
     }
 
-    /// A payout by pieces cannot be stopped (IF Specification, 3.7), one by amount can be cancelled. A reset is sent
-    /// only to a machine that stands in an error and is at nothing of ours.
-    void halt() throws IOException {
+    /// A payout by pieces cannot be stopped (IF Specification, 3.7), one by amount can be cancelled. A
+    /// reset is sent only to a machine that stands in an error and is at nothing of ours.
+    void halt(Duration limit) throws IOException {
+        session.allow(limit);
         var out = payout;
         if (out != null) {
             if (out.isCancellable()) {
                 session.ask(FccRequest.changeCancel());
             }
         } else if (deposit != null) {
-            finish(false);
+            finish(false, limit);
         } else if (session.ask(FccRequest.status()).orElseThrow().status().state() == Sight.State.JAMMED) {
-            session.ask(FccRequest.reset(), timings.reset());
+            session.reset();
         }
     }
 
@@ -143,8 +153,9 @@ final class Epoch {
 
     void begins(Payout out) {
         payout = out;
-        statusAskedAt =
-                System.nanoTime() - timings.statusEvery().toNanos() + timings.firstSign().toNanos();
+        statusAskedAt = System.nanoTime()
+                - timings.statusEvery().toNanos()
+                + timings.firstSign().toNanos();
     }
 
     void begins(Deposit in) {
@@ -168,7 +179,7 @@ final class Epoch {
         }
         sendDueEnd(in);
         try {
-            var over = in.ended(System.nanoTime(), this::inventory);
+            var over = in.ended(System.nanoTime(), timings.lateAnswer().toNanos(), this::inventory);
             over.ifPresent(_ -> deposit = null);
             return over;
         } catch (IOException e) {
@@ -248,7 +259,8 @@ final class Epoch {
         return inside.size() == 1 ? Optional.of(inside.getFirst()) : Optional.empty();
     }
 
-    /// Gives the connection up: what it still says would be about a transaction nobody knows the end of.
+    /// Gives the connection up: what it still says would be about a transaction nobody knows the end
+    /// of.
     IOException lost(IOException why) {
         isOver();
         cut();
@@ -270,7 +282,12 @@ final class Epoch {
 
     private Progress.Ended over(Payout out, FccReply reply) throws IOException {
         var none = Cash.none(out.intent().ask().currency());
-        return switch (judge(out, reply)) {
+        var judgement = judge(out, reply);
+        if (out.isHeld()) {
+            // The answer may have overtaken the event that a hand has come.
+            see(session.ask(FccRequest.status()).orElseThrow().status());
+        }
+        return switch (judgement) {
             case Judgement.Settled(var moved, var fault, var words) -> {
                 isOver();
                 yield new Progress.Ended(moved, none, fault, out.isHeld(), words);

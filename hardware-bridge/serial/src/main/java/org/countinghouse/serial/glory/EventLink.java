@@ -1,19 +1,22 @@
 package org.countinghouse.serial.glory;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the machine opens its link back to us. One link at a time, from the machine's own address only; a new one
-/// takes the place of the old.
+/// Where the machine opens its link back to us. One link at a time, from the machine's own address
+/// only; a new one takes the place of the old.
 final class EventLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLink.class);
     private static final int WAITING_LINKS = 4;
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     private final ServerSocket door;
     private final InetAddress machine;
@@ -52,9 +55,7 @@ final class EventLink implements AutoCloseable {
 
     boolean isUp() {
         synchronized (link) {
-            return near.isConnected()
-                    && !near.isClosed()
-                    && System.nanoTime() - heardAt < longestSilence.toNanos();
+            return near.isConnected() && !near.isClosed() && System.nanoTime() - heardAt < longestSilence.toNanos();
         }
     }
 
@@ -77,7 +78,8 @@ final class EventLink implements AutoCloseable {
                     hangUp(socket);
                 }
             } catch (IOException _) {
-                // Closed, or somebody who left before being let in.
+                // Closed, or somebody who left before being let in. Should nobody be let in for long, we do not spin.
+                LockSupport.parkNanos(BREATH.toNanos());
             }
         }
     }
@@ -119,10 +121,10 @@ final class EventLink implements AutoCloseable {
         }
     }
 
-    private static void hangUp(AutoCloseable end) {
+    private static void hangUp(Closeable end) {
         try {
             end.close();
-        } catch (Exception _) {
+        } catch (IOException _) {
             // It is gone either way.
         }
     }

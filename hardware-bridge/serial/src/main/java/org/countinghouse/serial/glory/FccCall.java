@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One request that was sent, and its answer when it comes.
 ///
@@ -62,7 +63,10 @@ record FccCall(FccRequest request, String sequence, CompletableFuture<FccReply> 
         answer.cancel(true);
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(@Nullable Throwable cause) {
+        if (cause == null) {
+            return "no reason told";
+        }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

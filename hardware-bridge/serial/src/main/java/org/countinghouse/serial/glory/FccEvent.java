@@ -84,7 +84,8 @@ sealed interface FccEvent {
             case "eventWaitForRemoving" -> new WaitsForHand();
             case "eventRemoved" -> new HandCame();
             case "eventError" ->
-                new Trouble("device " + device + " error " + inner.textOf("ErrorCode").orElse("?"));
+                new Trouble("device " + device + " error "
+                        + inner.textOf("ErrorCode").orElse("?"));
             default -> new Other(inner.name());
         };
     }

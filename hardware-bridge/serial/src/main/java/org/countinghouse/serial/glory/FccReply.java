@@ -14,7 +14,10 @@ record FccReply(String name, int code, String sequence, Node body) {
         var code = body.attribute("result")
                 .orElseThrow(() -> new UnreadableXml("an answer without a result: " + body.name()));
         return new FccReply(
-                body.name(), FccCash.number(code, -1, 99_999), body.textOf("SeqNo").orElse(""), body);
+                body.name(),
+                FccCash.number(code, -1, 99_999),
+                body.textOf("SeqNo").orElse(""),
+                body);
     }
 
     FccResult result() {
@@ -46,7 +49,7 @@ record FccReply(String name, int code, String sequence, Node body) {
 
     FccStatus status() throws UnreadableXml {
         var code = body.first("Status").flatMap(status -> status.textOf("Code"));
-        return FccStatus.of(FccCash.number(
-                code.orElseThrow(() -> new UnreadableXml("a status without a code")), 0, 99_999));
+        return FccStatus.of(
+                FccCash.number(code.orElseThrow(() -> new UnreadableXml("a status without a code")), 0, 99_999));
     }
 }

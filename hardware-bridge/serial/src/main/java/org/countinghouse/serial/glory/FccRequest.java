@@ -34,7 +34,8 @@ record FccRequest(String name, String operation, List<Node> body) {
         return plain("Release");
     }
 
-    /// Asks also whether the inventory has to be verified, which means that the machine is not sure of it.
+    /// Asks also whether the inventory has to be verified, which means that the machine is not sure of
+    /// it.
     static FccRequest status() {
         return new FccRequest("Status", "GetStatus", List.of(option(0), type("RequireVerification", 1)));
     }
@@ -44,8 +45,8 @@ record FccRequest(String name, String operation, List<Node> body) {
         return plain("Inventory", option(0));
     }
 
-    /// A sale when the amount is positive, a payout of pieces the machine chooses when it is negative. Option 1 lets it
-    /// give up when the change is short.
+    /// A sale when the amount is positive, a payout of pieces the machine chooses when it is negative.
+    /// Option 1 lets it give up when the change is short.
     static FccRequest change(long amount) {
         return plain("Change", Node.text("Amount", Long.toString(amount)), option(1));
     }

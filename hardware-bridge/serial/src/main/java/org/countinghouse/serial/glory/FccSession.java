@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
 final class FccSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FccSession.class);
     private static final Duration GOODBYE = Duration.ofMillis(500);
+    /// A machine that cannot reach us is not asked to at every look.
+    private static final Duration LAY_AGAIN = Duration.ofSeconds(20);
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private final FccChannel channel;
     private final GlorySettings settings;
@@ -18,12 +22,19 @@ final class FccSession implements AutoCloseable {
     private final SequenceNumbers numbers;
     private Optional<String> id = Optional.empty();
     private FccResult occupation = FccResult.NOT_OCCUPIED;
+    private long laidInVainAt;
+    private Deadline until = Deadline.in(Duration.ZERO);
 
     FccSession(FccChannel channel, GlorySettings settings, GloryTimings timings, SequenceNumbers numbers) {
         this.channel = channel;
         this.settings = settings;
         this.timings = timings;
         this.numbers = numbers;
+    }
+
+    /// Sets how long all questions together may take from now on.
+    void allow(Duration limit) {
+        until = Deadline.in(limit);
     }
 
     Optional<String> id() {
@@ -40,8 +51,8 @@ final class FccSession implements AutoCloseable {
 
     /// Opens a session and takes the machine.
     ///
-    /// @param before our session of an older connection. It is ended only where it stands in our own way, because nobody
-    ///        knows what that does to a transaction that still runs in it
+    /// @param before our session of an older connection. It is ended only where it stands in our own
+    ///        way, because nobody knows what that does to a transaction that still runs in it
     void begin(Optional<String> before) throws IOException {
         var opened = tryOpen();
         if (opened.result() == FccResult.TOO_MANY_SESSIONS && before.isPresent()) {
@@ -71,26 +82,29 @@ final class FccSession implements AutoCloseable {
     }
 
     private void end(String old) throws IOException {
-        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), timings.question())
-                .await(timings.question());
-        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), timings.question())
-                .await(timings.question());
+        channel.send(FccRequest.release(), numbers.next(), Optional.of(old), left())
+                .await(left());
+        channel.send(FccRequest.close(), numbers.next(), Optional.of(old), left())
+                .await(left());
     }
 
-    /// Asks for something that moves nothing. A session that was too long silent is opened anew, and asked again.
+    /// Asks for something that moves nothing. A session that was too long silent is opened anew, and
+    /// asked again.
     FccReply ask(FccRequest question) throws IOException {
-        return ask(question, timings.question());
-    }
-
-    FccReply ask(FccRequest question, Duration limit) throws IOException {
-        var reply = askOnce(question, limit);
+        var reply = askOnce(question);
         if (!reply.result().isLostSession()) {
             return reply;
         }
         LOG.info("{}: {}, a new session is opened", settings.name(), reply.words());
         open();
         occupy();
-        return askOnce(question, limit);
+        return askOnce(question);
+    }
+
+    /// Brings the machine back from an error, which takes its time.
+    FccReply reset() throws IOException {
+        return channel.send(FccRequest.reset(), numbers.next(), id, timings.reset())
+                .await(timings.reset());
     }
 
     /// Sends a command that may move money. Once.
@@ -127,7 +141,8 @@ final class FccSession implements AutoCloseable {
     /// Tells the machine where to bring its events, and waits for it to come.
     void layEvents() throws IOException {
         var door = channel.door();
-        if (door.isEmpty() || channel.hearsEvents()) {
+        boolean inVain = laidInVainAt != 0 && System.nanoTime() - laidInVainAt < LAY_AGAIN.toNanos();
+        if (door.isEmpty() || channel.hearsEvents() || inVain) {
             return;
         }
         // It keeps four places to tell; what an earlier run of ours left there is taken away first.
@@ -135,12 +150,12 @@ final class FccSession implements AutoCloseable {
         var reply = ask(FccRequest.registerEvent(door.get().host(), door.get().port()));
         if (!reply.result().isDone()) {
             LOG.warn("{}: no events to {}: {}", settings.name(), door.get(), reply.words());
-            return;
         }
         var deadline = Deadline.in(timings.linkUp());
-        while (!channel.hearsEvents() && !deadline.isOver()) {
+        while (reply.result().isDone() && !channel.hearsEvents() && !deadline.isOver() && !until.isOver()) {
             channel.inbox().waitForPoke(deadline.left());
         }
+        laidInVainAt = channel.hearsEvents() ? 0 : System.nanoTime();
     }
 
     /// Says goodbye, so that others can have the machine, and cuts the cable.
@@ -165,10 +180,12 @@ final class FccSession implements AutoCloseable {
     }
 
     private FccReply askOnce(FccRequest question) throws IOException {
-        return askOnce(question, timings.question());
+        return channel.send(question, numbers.next(), id, left()).await(left());
     }
 
-    private FccReply askOnce(FccRequest question, Duration limit) throws IOException {
-        return channel.send(question, numbers.next(), id, limit).await(limit);
+    /// What is left for a question.
+    private Duration left() {
+        var left = until.left().compareTo(timings.question()) < 0 ? until.left() : timings.question();
+        return left.toMillis() < 1 ? SHORTEST : left;
     }
 }

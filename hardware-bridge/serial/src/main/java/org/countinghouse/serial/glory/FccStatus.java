@@ -3,7 +3,8 @@ package org.countinghouse.serial.glory;
 import java.util.Arrays;
 import org.countinghouse.device.money.Sight;
 
-/// What the machine is doing: `Status/Code` of an answer, `Status` of a StatusChangeEvent (IF Specification, 3.51).
+/// What the machine is doing: `Status/Code` of an answer, `Status` of a StatusChangeEvent (IF
+/// Specification, 3.51).
 enum FccStatus {
     STARTING(0, Sight.State.BUSY, "it starts"),
     IDLE(1, Sight.State.READY, "it waits"),
@@ -68,7 +69,7 @@ enum FccStatus {
         return state == Sight.State.PAYING || this == COLLECTING;
     }
 
-    /// Whether it waits or stands still, and nothing more will move by itself.
+    /// Whether it waits or stands still. In an error it may go on with a payout once somebody has cleared it.
     boolean isAtRest() {
         return state != Sight.State.PAYING && state != Sight.State.TAKING && state != Sight.State.BUSY;
     }

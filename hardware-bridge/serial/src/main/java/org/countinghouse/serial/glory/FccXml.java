@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Reads the machine's XML with the JDK's parser. No document type, no entity of its own, nothing fetched, and a limit
-/// on everything: what comes over a cable may come from anybody.
+/// Reads the machine's XML with the JDK's parser. No document type, no entity of its own, nothing
+/// fetched, and a limit on everything: what comes over a cable may come from anybody.
 final class FccXml {
     static final int LONGEST = 1 << 20;
     private static final int MOST_ELEMENTS = 20_000;
@@ -33,7 +33,7 @@ final class FccXml {
         try {
             return readTree("<" + AROUND + ">" + withoutHead(text) + "</" + AROUND + ">");
         } catch (XMLStreamException e) {
-            throw new UnreadableXml("no XML: " + oneLine(e.getMessage()), e);
+            throw new UnreadableXml("no XML: " + oneLine(String.valueOf(e.getMessage())), e);
         } catch (RuntimeException e) {
             // The JDK's scanner has thrown unchecked exceptions at broken input before; to us it is broken input.
             throw new UnreadableXml("no XML", e);
@@ -49,7 +49,8 @@ final class FccXml {
         }
     }
 
-    /// Made anew each time: the factory is not said to be safe to share, and a message is not so frequent.
+    /// Made anew each time: the factory is not said to be safe to share, and a message is not so
+    /// frequent.
     private static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -71,7 +72,7 @@ final class FccXml {
     }
 
     private static String oneLine(String text) {
-        return String.valueOf(text).replaceAll("\\s+", " ");
+        return text.replaceAll("\\s+", " ");
     }
 
     /// An element that is being read.

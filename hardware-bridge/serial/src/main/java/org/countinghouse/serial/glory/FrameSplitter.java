@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts what comes over the event link into frames. Each ends with NUL; a packet may bring several, or a part of one;
-/// a stray EOT (04h) is dropped (reference, 4.3).
+/// Cuts what comes over the event link into frames. Each ends with NUL; a packet may bring several, or
+/// a part of one; a stray EOT (04h) is dropped (reference, 4.3).
 final class FrameSplitter {
-    /// A longer frame is dropped up to its end, so that somebody who never ends one cannot fill the memory.
+    /// A longer frame is dropped up to its end, so that somebody who never ends one cannot fill the
+    /// memory.
     static final int LONGEST_FRAME = 1 << 18;
 
     private static final int EOT = 0x04;

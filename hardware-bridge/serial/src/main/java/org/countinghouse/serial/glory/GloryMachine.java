@@ -10,8 +10,9 @@ import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.MoneyProtocol;
 import org.jspecify.annotations.Nullable;
 
-/// A Glory cash recycler behind its controller. It is told what to do by calls that are answered when all is over, and
-/// tells meanwhile how it goes on by events. This lays the cable; [Epoch] is what goes on as long as it holds.
+/// A Glory cash recycler behind its controller. It is told what to do by calls that are answered when
+/// all is over, and tells meanwhile how it goes on by events. This lays the cable; [Epoch] is what goes
+/// on as long as it holds.
 final class GloryMachine implements MoneyProtocol {
     private final GlorySettings settings;
     private final GloryTimings timings;
@@ -47,7 +48,7 @@ final class GloryMachine implements MoneyProtocol {
             }
             epoch = fresh;
         }
-        return fresh.greet(Optional.ofNullable(old).flatMap(Epoch::sessionId), clock);
+        return fresh.greet(Optional.ofNullable(old).flatMap(Epoch::sessionId), clock, limit);
     }
 
     @Override
@@ -67,19 +68,19 @@ final class GloryMachine implements MoneyProtocol {
 
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
-        current().finish(giveBack);
+        current().finish(giveBack, limit);
     }
 
     @Override
     public void halt(Duration limit) throws IOException {
-        current().halt();
+        current().halt(limit);
     }
 
     @Override
     public Testimony testify(
             Intent intent, Sight baseline, Optional<String> reference, boolean sameEpoch, Duration limit)
             throws IOException {
-        return new Witness(current()).testify(intent, baseline);
+        return new Witness(current()).testify(intent, baseline, limit);
     }
 
     @Override

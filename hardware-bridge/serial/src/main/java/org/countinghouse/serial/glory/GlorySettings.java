@@ -99,8 +99,7 @@ record GlorySettings(
         return Integer.parseInt(text);
     }
 
-    private static boolean choice(
-            DeviceAddress address, String setting, Map<String, Boolean> choices, boolean usual) {
+    private static boolean choice(DeviceAddress address, String setting, Map<String, Boolean> choices, boolean usual) {
         var word = address.option(setting);
         if (word.isPresent() && !choices.containsKey(word.get())) {
             throw new IllegalArgumentException(setting + "=" + word.get() + " is not a choice we know");

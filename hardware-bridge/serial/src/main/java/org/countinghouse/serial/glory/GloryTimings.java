@@ -8,12 +8,16 @@ import java.time.Duration;
 /// @param question for the answer to a question, which moves nothing
 /// @param reset for a reset; 24 s were seen
 /// @param transaction for a transaction, however long people need; a sale waits for the customer
-/// @param firstSign how long a command may be without any sign before the machine is asked for its status
-/// @param statusEvery how often it may be asked while it says nothing by itself; its maker discourages more
-/// @param lateAnswer for the answer to a command, after the machine was seen idle again or the call broke
+/// @param firstSign how long a command may be without any sign before the machine is asked for its
+///        status
+/// @param statusEvery how often it may be asked while it says nothing by itself; its maker discourages
+///        more
+/// @param lateAnswer for the answer to a command, after the machine was seen idle again or the call
+///        broke
 /// @param settle for the inventory to be told after a transaction that went wrong
 /// @param linkUp for the event link to be opened back to us
-/// @param linkSilence how long an event link may say nothing, not even a heartbeat, before it is laid anew
+/// @param linkSilence how long an event link may say nothing, not even a heartbeat, before it is laid
+///        anew
 record GloryTimings(
         Duration connect,
         Duration question,

@@ -8,7 +8,8 @@ import java.util.Deque;
 import java.util.Optional;
 import org.countinghouse.device.spi.Deadline;
 
-/// What the machine said unasked and nobody has read yet. Whoever waits here also wakes when a call is answered.
+/// What the machine said unasked and nobody has read yet. Whoever waits here also wakes when a call is
+/// answered.
 final class Inbox {
     /// When more wait, the oldest is lost. Events only show progress; money is settled by answers.
     private static final int MOST = 512;

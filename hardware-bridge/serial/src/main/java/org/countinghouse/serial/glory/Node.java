@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One element of the machine's XML, without name space prefixes: some machines write `result`, others `n:result`.
+/// One element of the machine's XML, without name space prefixes: some machines write `result`, others
+/// `n:result`.
 ///
 /// @param text what stands directly in it, without blanks around it
 record Node(String name, Map<String, String> attributes, List<Node> children, String text) {
@@ -36,10 +37,5 @@ record Node(String name, Map<String, String> attributes, List<Node> children, St
 
     Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));
-    }
-
-    /// Whether this, or anything in it, has that name.
-    boolean mentions(String element) {
-        return name.equals(element) || children.stream().anyMatch(each -> each.mentions(element));
     }
 }

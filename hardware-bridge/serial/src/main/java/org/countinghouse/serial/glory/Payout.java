@@ -1,6 +1,7 @@
 package org.countinghouse.serial.glory;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Cash;
@@ -8,7 +9,8 @@ import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.MoneyProtocol.Progress.Moving;
 
-/// A payout, or a collection, on its way: one call that is answered when it is over, and the events meanwhile.
+/// A payout, or a collection, on its way: one call that is answered when it is over, and the events
+/// meanwhile.
 final class Payout {
     private final Intent intent;
     private final FccCall call;
@@ -74,13 +76,14 @@ final class Payout {
     boolean sees(FccStatus status, long now) {
         boolean news = status.isMovingOut() && !moved;
         moved |= status.isMovingOut();
-        restsSince = !status.isAtRest() ? 0 : restsSince == 0 ? now : restsSince;
+        restsSince = status != FccStatus.IDLE ? 0 : restsSince == 0 ? now : restsSince;
         return holds(status == FccStatus.LEFT_AT_EXIT) | news;
     }
 
     /// The answer, by whichever way it came first.
     ///
-    /// @param patienceNanos how long it may still come after the call broke or the machine was seen at rest
+    /// @param patienceNanos how long it may still come after the call broke or the machine was seen at
+    ///        rest
     /// @throws IOException when it does not come any more: nobody knows what happened
     Optional<FccReply> reply(long now, long patienceNanos, boolean hearsEvents) throws IOException {
         if (overheard.isPresent()) {
@@ -92,11 +95,11 @@ final class Payout {
         if (call.isOver()) {
             restsSince = restsSince == 0 ? now : restsSince;
             if (!hearsEvents || now - restsSince >= patienceNanos) {
-                call.await(java.time.Duration.ZERO);
+                call.await(Duration.ZERO);
             }
         } else if (moved && restsSince != 0 && now - restsSince >= patienceNanos) {
-            throw new IOException("the machine rests again, and its answer to " + call.request().name()
-                    + " did not come");
+            throw new IOException("the machine rests again, and its answer to "
+                    + call.request().name() + " did not come");
         }
         return Optional.empty();
     }
@@ -126,9 +129,8 @@ final class Payout {
     private Judgement checked(FccReply reply, Optional<Pieces> told, InventoryNow now) throws IOException {
         var claimed = told.orElse(Pieces.NONE);
         var books = new Books(baseline.holdings(), now.look());
-        boolean agrees = intent.purpose() == Intent.Purpose.COLLECT
-                ? books.showCollected(claimed)
-                : books.showGone(claimed);
+        boolean agrees =
+                intent.purpose() == Intent.Purpose.COLLECT ? books.showCollected(claimed) : books.showGone(claimed);
         if (!agrees) {
             return new Judgement.Unclear(reply.words() + ", and what is inside does not bear out that it paid "
                     + claimed.total(currency()) + " " + currency());
@@ -157,8 +159,8 @@ final class Payout {
 
     private boolean isWhole(Pieces pieces) {
         return asked.map(pieces::equals)
-                .orElseGet(() -> pieces.total(currency())
-                        == intent.ask().minorUnits().orElse(-1L));
+                .orElseGet(() ->
+                        pieces.total(currency()) == intent.ask().minorUnits().orElse(-1L));
     }
 
     private boolean heard(FccEvent.StatusChanged changed, long now) {

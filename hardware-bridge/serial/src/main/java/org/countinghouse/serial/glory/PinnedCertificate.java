@@ -11,8 +11,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts one certificate by its SHA-256 and no other. Machines sign their own, for no name in particular; the
-/// installer writes down which one is ours.
+/// Trusts one certificate by its SHA-256 and no other. Machines sign their own, for no name in
+/// particular; the installer writes down which one is ours.
 final class PinnedCertificate extends X509ExtendedTrustManager {
     private final String pin;
 
@@ -43,8 +43,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
-            throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
         checkServerTrusted(chain, kind);
     }
 
@@ -59,8 +58,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
-            throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
         checkClientTrusted(chain, kind);
     }
 
@@ -71,8 +69,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
 
     private static String sha256(X509Certificate certificate) throws CertificateException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new CertificateException("this certificate cannot be read", e);
         }

@@ -18,11 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /// SOAP 1.1 over HTTP or HTTPS, and the event link the machine opens back to us.
 ///
-/// Every request has a client and so a connection of its own: the JDK's client may send a request again over a kept
-/// connection that turned out to be dead, and a payout must not be sent again by anybody.
+/// Every request has a client and so a connection of its own: the JDK's client may send a request again
+/// over a kept connection that turned out to be dead, and a payout must not be sent again by anybody.
 final class SoapChannel implements FccChannel {
     private static final int ANY_PORT = 9;
 
@@ -41,13 +42,14 @@ final class SoapChannel implements FccChannel {
         var machine = InetAddress.getByName(settings.machine());
         var here = towards(machine);
         host = settings.host().isEmpty() ? here.getHostAddress() : settings.host();
-        link = new EventLink(
-                machine, here, settings.events(), inbox, settings.currency(), timings.linkSilence());
+        link = new EventLink(machine, here, settings.events(), inbox, settings.currency(), timings.linkSilence());
     }
 
     @Override
     public FccCall send(FccRequest request, String sequence, Optional<String> session, Duration limit) {
         var call = new FccCall(request, sequence, new CompletableFuture<>());
+        // The limit of the client ends with the answer's first line; this one holds for all of it.
+        call.answer().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             send(call, http(request, sequence, session, limit));
         } catch (RejectedExecutionException e) {

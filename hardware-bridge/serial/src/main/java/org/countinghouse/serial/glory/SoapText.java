@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Requests and answers in their SOAP 1.1 envelope, as the machine's Axis2 service wants them.
 ///
-/// Simple elements and all attributes belong to the name space `bruebox.xsd`; elements with something in them
-/// (`Cash`, `Option`, `Denomination`, …) belong to none.
+/// Simple elements and all attributes belong to the name space `bruebox.xsd`; elements with something
+/// in them (`Cash`, `Option`, `Denomination`, …) belong to none.
 final class SoapText {
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String BRUEBOX = "http://www.glory.co.jp/bruebox.xsd";

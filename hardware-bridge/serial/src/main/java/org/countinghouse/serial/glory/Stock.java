@@ -35,7 +35,8 @@ record Stock(List<FccCash.Line> dispensable, List<FccCash.Line> inside) {
         return new Stock(dispensable, inside);
     }
 
-    /// What cannot be paid out lies, to us, in the cashbox: cassettes, overflow, notes that were put aside.
+    /// What cannot be paid out lies, to us, in the cashbox: cassettes, overflow, notes that were put
+    /// aside.
     Holdings holdings() {
         var recycler = FccCash.sum(dispensable);
         var all = FccCash.sum(inside);
@@ -59,10 +60,8 @@ record Stock(List<FccCash.Line> dispensable, List<FccCash.Line> inside) {
 
     List<Slot> slots() {
         var slots = new TreeMap<Denomination, Slot>();
-        inside.forEach(each ->
-                slots.put(each.denomination(), new Slot(each.denomination(), each.isNote(), false)));
-        dispensable.forEach(each ->
-                slots.put(each.denomination(), new Slot(each.denomination(), each.isNote(), true)));
+        inside.forEach(each -> slots.put(each.denomination(), new Slot(each.denomination(), each.isNote(), false)));
+        dispensable.forEach(each -> slots.put(each.denomination(), new Slot(each.denomination(), each.isNote(), true)));
         return List.copyOf(slots.values());
     }
 
@@ -85,8 +84,8 @@ record Stock(List<FccCash.Line> dispensable, List<FccCash.Line> inside) {
         return alarms;
     }
 
-    /// The pieces as the machine names them: which device they are in. What is not there is asked for all the same,
-    /// and the machine answers; a denomination it does not know is left out.
+    /// The pieces as the machine names them: which device they are in. What is not there is asked for
+    /// all the same, and the machine answers; a denomination it does not know is left out.
     List<FccCash.Line> named(Pieces pieces) {
         var lines = new ArrayList<FccCash.Line>();
         pieces.counts().forEach((denomination, count) -> {

@@ -1,7 +1,7 @@
 package org.countinghouse.serial.glory;
 
-/// Whether a status asks for the inventory to be verified: some `RequireVerify…` of a device with `val` 1. Until
-/// that is done the machine is not sure of what is inside.
+/// Whether a status asks for the inventory to be verified: some `RequireVerify…` of a device with `val`
+/// 1. Until that is done the machine is not sure of what is inside.
 final class Verification {
     private Verification() {}
 

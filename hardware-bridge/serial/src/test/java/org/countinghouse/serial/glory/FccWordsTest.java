@@ -35,15 +35,13 @@ class FccWordsTest {
     @Test
     void piecesInARequest() {
         assertThat(bare(FccRequest.cashout(List.of(TWO_TENS))))
-                .isEqualTo("<Cash bru:type=\"2\"><Denomination bru:cc=\"EUR\" bru:devid=\"1\" bru:fv=\"1000\" bru:rev=\"0\">"
-                        + "<bru:Piece>2</bru:Piece><bru:Status>0</bru:Status></Denomination></Cash>");
+                .isEqualTo(
+                        "<Cash bru:type=\"2\"><Denomination bru:cc=\"EUR\" bru:devid=\"1\" bru:fv=\"1000\" bru:rev=\"0\">"
+                                + "<bru:Piece>2</bru:Piece><bru:Status>0</bru:Status></Denomination></Cash>");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             open        | Open        | OpenOperation        | <bru:User>till &amp; 1</bru:User><bru:UserPwd>&lt;pw&gt;</bru:UserPwd><bru:DeviceName>Countinghouse</bru:DeviceName>
             close       | Close       | CloseOperation       | ''
             occupy      | Occupy      | OccupyOperation      | ''
@@ -73,8 +71,7 @@ class FccWordsTest {
 
     @Test
     void anAnswerARealMachineGave() throws UnreadableXml {
-        var reply = FccReply.of(SoapText.bodyOf(
-                """
+        var reply = FccReply.of(SoapText.bodyOf("""
                 <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Header>\
                 </soapenv:Header><soapenv:Body><n:ChangeResponse xmlns:n="http://www.glory.co.jp/bruebox.xsd" \
                 n:result="0"><n:Id>0</n:Id><n:SeqNo>1006</n:SeqNo><n:User></n:User><n:Amount>500</n:Amount>\
@@ -103,15 +100,14 @@ class FccWordsTest {
         var stock = Stock.of(reply, "EUR");
 
         assertThat(stock.dispensableOf("EUR")).isEqualTo(Pieces.of(TEN_CENTS, 5));
-        assertThat(stock.alarms()).singleElement().satisfies(alarm -> assertThat(alarm.denomination())
-                .contains(TEN_CENTS));
+        assertThat(stock.alarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.denomination()).contains(TEN_CENTS));
     }
 
     @Test
     void anEventAMachineTold() throws UnreadableXml {
-        assertThat(
-                        FccEvent.in(
-                                """
+        assertThat(FccEvent.in("""
                 <BbxEventRequest><StatusChangeEvent>
                     <Status>4</Status>
                     <Amount>1500</Amount>
@@ -120,9 +116,7 @@ class FccWordsTest {
                     <User />
                     <SeqNo />
                 </StatusChangeEvent></BbxEventRequest>
-                """,
-                                ""))
-                .containsExactly(new FccEvent.StatusChanged(FccStatus.COUNTING, 1500, ""));
+                """, "")).containsExactly(new FccEvent.StatusChanged(FccStatus.COUNTING, 1500, ""));
     }
 
     @Test
@@ -141,9 +135,26 @@ class FccWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, BUSY", "1, READY", "2, BUSY", "3, TAKING", "4, TAKING", "5, PAYING", "6, TAKING", "7, PAYING", "8, BUSY",
-        "12, BUSY", "13, JAMMED", "16, TAKING", "21, PAYING", "22, PAYING", "23, BUSY", "26, OUT_OF_ORDER",
-        "30, JAMMED", "40, BUSY", "41, OUT_OF_ORDER", "77, BUSY"
+        "0, BUSY",
+        "1, READY",
+        "2, BUSY",
+        "3, TAKING",
+        "4, TAKING",
+        "5, PAYING",
+        "6, TAKING",
+        "7, PAYING",
+        "8, BUSY",
+        "12, BUSY",
+        "13, JAMMED",
+        "16, TAKING",
+        "21, PAYING",
+        "22, PAYING",
+        "23, BUSY",
+        "26, OUT_OF_ORDER",
+        "30, JAMMED",
+        "40, BUSY",
+        "41, OUT_OF_ORDER",
+        "77, BUSY"
     })
     void aStatusInOurWords(int code, Sight.State state) {
         assertThat(FccStatus.of(code).state()).isEqualTo(state);
@@ -151,8 +162,21 @@ class FccWordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, REFUSED", "2, JAMMED", "3, BUSY", "5, REFUSED", "6, REFUSED", "10, REFUSED", "11, BUSY", "12, JAMMED",
-        "13, JAMMED", "21, REFUSED", "40, REFUSED", "96, REFUSED", "98, REFUSED", "99, JAMMED", "100, JAMMED",
+        "1, REFUSED",
+        "2, JAMMED",
+        "3, BUSY",
+        "5, REFUSED",
+        "6, REFUSED",
+        "10, REFUSED",
+        "11, BUSY",
+        "12, JAMMED",
+        "13, JAMMED",
+        "21, REFUSED",
+        "40, REFUSED",
+        "96, REFUSED",
+        "98, REFUSED",
+        "99, JAMMED",
+        "100, JAMMED",
         "77, JAMMED"
     })
     void aResultInOurWords(int code, DeviceFault fault) {
@@ -163,7 +187,9 @@ class FccWordsTest {
     @Test
     void numbersOfMoneyAndOfQuestionsNeverMeet() {
         var intent = UUID.fromString("019ABCDE-1234-7000-8000-000000000000");
-        assertThat(SequenceNumbers.of(intent)).isEqualTo(SequenceNumbers.of(intent)).matches("[1-9][0-9]{10}");
+        assertThat(SequenceNumbers.of(intent))
+                .isEqualTo(SequenceNumbers.of(intent))
+                .matches("[1-9][0-9]{10}");
         assertThat(SequenceNumbers.of(UUID.fromString("019ABCDE-1235-7000-8000-000000000000")))
                 .isNotEqualTo(SequenceNumbers.of(intent));
         var questions = new SequenceNumbers();
@@ -181,8 +207,7 @@ class FccWordsTest {
 
         assertThat(stock.named(Pieces.of(note, 4)))
                 .extracting(FccCash.Line::revision, FccCash.Line::pieces)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(0, 2), org.assertj.core.groups.Tuple.tuple(1, 2));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(0, 2), org.assertj.core.groups.Tuple.tuple(1, 2));
         assertThat(FccCash.sum(stock.named(Pieces.of(Map.of(note, 9, TEN_CENTS, 1)))))
                 .isEqualTo(Pieces.of(note, 9));
     }
@@ -190,8 +215,7 @@ class FccWordsTest {
     private static String bare(FccRequest request) {
         String text = SoapText.of(request.dressed("1", Optional.empty()));
         String head = "<bru:SeqNo>1</bru:SeqNo>";
-        return text.substring(
-                text.indexOf(head) + head.length(), text.indexOf("</bru:" + request.name() + "Request>"));
+        return text.substring(text.indexOf(head) + head.length(), text.indexOf("</bru:" + request.name() + "Request>"));
     }
 
     private static FccRequest named(String which) {

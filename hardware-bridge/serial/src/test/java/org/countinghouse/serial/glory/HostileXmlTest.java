@@ -89,7 +89,8 @@ class HostileXmlTest {
                 "cc=\"EUR\"",
             })
     void piecesThatCannotBeAreRefused(String attributes) throws UnreadableXml {
-        var node = FccXml.read("<Cash type=\"2\"><Denomination " + attributes + "><Piece>1</Piece></Denomination></Cash>")
+        var node = FccXml.read(
+                        "<Cash type=\"2\"><Denomination " + attributes + "><Piece>1</Piece></Denomination></Cash>")
                 .getFirst();
         assertThatThrownBy(() -> FccCash.linesIn(node, "")).isInstanceOf(UnreadableXml.class);
     }
@@ -97,7 +98,8 @@ class HostileXmlTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "2000000", "one", "1.0"})
     void countsThatCannotBeAreRefused(String count) throws UnreadableXml {
-        var node = FccXml.read("<Cash><Denomination cc=\"EUR\" fv=\"5\"><Piece>" + count + "</Piece></Denomination></Cash>")
+        var node = FccXml.read(
+                        "<Cash><Denomination cc=\"EUR\" fv=\"5\"><Piece>" + count + "</Piece></Denomination></Cash>")
                 .getFirst();
         assertThatThrownBy(() -> FccCash.linesIn(node, "")).isInstanceOf(UnreadableXml.class);
     }
@@ -153,7 +155,8 @@ class HostileXmlTest {
         for (int i = 0; i < 5; i++) {
             assertThat(splitter.take(flood, flood.length)).isEmpty();
         }
-        assertThat(splitter.take("\0<a/>\0".getBytes(StandardCharsets.UTF_8), 6)).containsExactly("<a/>");
+        assertThat(splitter.take("\0<a/>\0".getBytes(StandardCharsets.UTF_8), 6))
+                .containsExactly("<a/>");
     }
 
     private static void readOrRefused(String frame) {

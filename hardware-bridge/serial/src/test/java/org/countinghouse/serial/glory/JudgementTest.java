@@ -19,8 +19,8 @@ import org.countinghouse.device.money.Place;
 import org.countinghouse.device.money.Sight;
 import org.junit.jupiter.api.Test;
 
-/// Every answer, whatever it tells, against everything that may really have happened: what the driver says moved is
-/// what moved, or it says that it does not know.
+/// Every answer, whatever it tells, against everything that may really have happened: what the driver
+/// says moved is what moved, or it says that it does not know.
 class JudgementTest {
     private static final Denomination TEN = new Denomination("EUR", 1000);
     private static final Denomination ONE = new Denomination("EUR", 100);
@@ -35,7 +35,8 @@ class JudgementTest {
     /// @param inventory whether the machine tells its inventory
     /// @param seen whether an event told that it began
     private record Case(FccResult result, Optional<Pieces> told, Pieces really, boolean inventory, boolean seen) {
-        /// The two things a machine is believed without proof: that all went well, and that it did not begin.
+        /// The two things a machine is believed without proof: that all went well, and that it did not
+        /// begin.
         boolean contradictsWhatWeBelieve() {
             boolean success = result.isDone() && told.equals(Optional.of(ASKED)) && !really.equals(ASKED);
             boolean refusal = (result.kind() == FccResult.Kind.REFUSED || result.kind() == FccResult.Kind.BUSY)
@@ -67,9 +68,7 @@ class JudgementTest {
     /// Another: one that takes an error to mean that nothing moved, and would pay again.
     @Test
     void aDriverThatTakesAnErrorForNothingIsCaught() throws IOException {
-        assertThat(wrong(each -> each.result().isDone()
-                        ? ours(each)
-                        : new Judgement.Nothing(each.result(), "naive")))
+        assertThat(wrong(each -> each.result().isDone() ? ours(each) : new Judgement.Nothing(each.result(), "naive")))
                 .hasSizeGreaterThan(100);
     }
 
@@ -105,12 +104,11 @@ class JudgementTest {
         var wrong = new ArrayList<Case>();
         for (Case each : all()) {
             var real = Cash.of("EUR", each.really());
-            boolean right =
-                    switch (judge.judge(each)) {
-                        case Judgement.Settled(var moved, _, _) -> moved.equals(real);
-                        case Judgement.Nothing _ -> real.isNone();
-                        case Judgement.Unclear _ -> true;
-                    };
+            boolean right = switch (judge.judge(each)) {
+                case Judgement.Settled(var moved, var _, var _) -> moved.equals(real);
+                case Judgement.Nothing _ -> real.isNone();
+                case Judgement.Unclear _ -> true;
+            };
             if (!right) {
                 wrong.add(each);
             }
@@ -140,8 +138,7 @@ class JudgementTest {
         var intent = new Intent(
                 UUID.randomUUID(), Intent.Purpose.PAY, new Intent.Ask.Exactly("EUR", ASKED), "test", Optional.empty());
         var before = Holdings.of(Place.RECYCLER, FILLED);
-        var baseline =
-                new Sight(Sight.State.READY, Optional.of(before), new TreeMap<>(), Optional.empty(), List.of());
+        var baseline = new Sight(Sight.State.READY, Optional.of(before), new TreeMap<>(), Optional.empty(), List.of());
         var call = new FccCall(FccRequest.cashout(List.of()), "1", new CompletableFuture<>());
         var payout = new Payout(intent, call, baseline, Optional.of(ASKED));
         if (each.seen()) {

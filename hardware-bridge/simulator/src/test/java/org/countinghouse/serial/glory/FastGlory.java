@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.spi.MoneyProtocol;
 
-/// The driver with short waits, so that tests of silence are quick.
+/// The driver with short waits for what may not come, so that tests of silence are quick.
 public final class FastGlory {
     private static final GloryTimings FAST = new GloryTimings(
-            Duration.ofMillis(500),
-            Duration.ofMillis(700),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(15),
             Duration.ofSeconds(30),
             Duration.ofMillis(150),
             Duration.ofMillis(150),
-            Duration.ofMillis(300),
+            Duration.ofMillis(400),
             Duration.ofMillis(500),
             Duration.ofMillis(500),
             Duration.ofSeconds(30));
