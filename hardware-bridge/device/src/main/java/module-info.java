@@ -1,4 +1,5 @@
-/// Devices in the shop's words. No library, no cable: drivers and simulators enter through `device.spi`.
+/// Devices in the shop's words. No library, no cable: drivers and simulators enter through
+/// `device.spi`.
 @org.jspecify.annotations.NullMarked
 module org.countinghouse.device {
     requires static org.jspecify;

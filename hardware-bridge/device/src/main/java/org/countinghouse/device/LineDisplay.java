@@ -14,8 +14,8 @@ public interface LineDisplay {
     /// Whether it can be reached, as far as that can be told; waits at most the driver's named limit.
     State state();
 
-    /// Shows these rows and nothing else. What is too long is cut, what its code page cannot hold is shown as a visible
-    /// substitute.
+    /// Shows these rows and nothing else. What is too long is cut, what its code page cannot hold is
+    /// shown as a visible substitute.
     ///
     /// @param lines at most [#rows]; those that are missing are blank
     Showing show(List<String> lines);
@@ -34,8 +34,9 @@ public interface LineDisplay {
     sealed interface Showing {
         /// The bytes were taken; displays confirm nothing more.
         ///
-        /// @param lacking the letters that stand there as substitutes, because the display has none like them; empty when
-        ///        everything can be read. Whoever shows a name in Khmer learns here that nobody can read it
+        /// @param lacking the letters that stand there as substitutes, because the display has none
+        ///        like them; empty when everything can be read. Whoever shows a name in Khmer learns
+        ///        here that nobody can read it
         record Shown(String lacking) implements Showing {
             public Shown {
                 lacking = Printable.text(lacking);

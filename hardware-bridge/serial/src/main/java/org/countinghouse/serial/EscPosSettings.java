@@ -37,7 +37,8 @@ record EscPosSettings(
         PIN_1
     }
 
-    /// What the drawer's sense bit means. Not universal: it depends on how the drawer's switch is wired.
+    /// What the drawer's sense bit means. Not universal: it depends on how the drawer's switch is
+    /// wired.
     enum Sense {
         NO_WIRE,
         HIGH_IS_OPEN,

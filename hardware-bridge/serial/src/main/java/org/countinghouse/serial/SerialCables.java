@@ -19,8 +19,8 @@ import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.NoCable;
 
-/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&flow=dtr`; 9600 8N1 without flow control when nothing
-/// is said.
+/// Serial cables: `serial:/dev/ttyUSB0?baud=19200&parity=even&flow=dtr`; 9600 8N1 without flow control
+/// when nothing is said.
 public final class SerialCables implements Cables {
     private static final int SLICE_MILLIS = 100;
     private static final Map<String, Integer> PARITIES =
@@ -36,8 +36,8 @@ public final class SerialCables implements Cables {
     /// A list of ports is asked for by a person who waits.
     private static final Duration LIST_LIMIT = Duration.ofSeconds(3);
 
-    /// Errors of the system that mean somebody else has the port: EAGAIN of the lock, EBUSY, and 2, which is what the
-    /// library leaves of its own lock (measured).
+    /// Errors of the system that mean somebody else has the port: EAGAIN of the lock, EBUSY, and 2,
+    /// which is what the library leaves of its own lock (measured).
     private static final Set<Integer> TAKEN = Set.of(2, 11, 16);
 
     private static final String LISTING = "listing serial ports";
@@ -80,7 +80,8 @@ public final class SerialCables implements Cables {
         }
         if (worker.hangs(use(address.target()))) {
             throw new NoCable(
-                    DeviceFault.BUSY, address.target() + " still hangs in the system since an earlier try: pull its plug");
+                    DeviceFault.BUSY,
+                    address.target() + " still hangs in the system since an earlier try: pull its plug");
         }
         return opened(address, limit);
     }
@@ -105,8 +106,8 @@ public final class SerialCables implements Cables {
             if (e.getCause() instanceof LinkageError missing) {
                 throw new NoCable(
                         DeviceFault.REFUSED,
-                        "the part that reaches serial ports cannot be loaded (" + missing.getMessage()
-                                + "): give " + SerialLibrary.FOLDER_PROPERTY + " a folder this program may write to",
+                        "the part that reaches serial ports cannot be loaded (" + missing.getMessage() + "): give "
+                                + SerialLibrary.FOLDER_PROPERTY + " a folder this program may write to",
                         missing);
             }
             throw e;
@@ -168,8 +169,7 @@ public final class SerialCables implements Cables {
     private SerialPort port(DeviceAddress address, Duration limit) throws IOException {
         var port = call(limit, use(address.target()), () -> named(address.target()))
                 .orElseThrow(() -> late(address, limit))
-                .orElseThrow(() ->
-                        new NoCable(DeviceFault.NOT_FOUND, "there is no serial port " + address.target()));
+                .orElseThrow(() -> new NoCable(DeviceFault.NOT_FOUND, "there is no serial port " + address.target()));
         int parity = PARITIES.getOrDefault(address.option("parity").orElse("none"), SerialPort.NO_PARITY);
         port.setComPortParameters(
                 Integer.parseInt(address.option("baud").orElse("9600")), 8, SerialPort.ONE_STOP_BIT, parity);

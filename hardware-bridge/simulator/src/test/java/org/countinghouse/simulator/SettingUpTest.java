@@ -103,11 +103,10 @@ class SettingUpTest {
     void aPrinterIsNeverAskedWhatItWouldPrint() throws IOException {
         try (var peer = SimulatedPeers.find().orElseThrow().startPrinter("front", folder);
                 var devices = open(peer.address())) {
-            assertThat(discovery
-                            .look(peer.address(), Set.of(Kind.CASH_MACHINE))
-                            .outcome())
+            assertThat(discovery.look(peer.address(), Set.of(Kind.CASH_MACHINE)).outcome())
                     .isInstanceOfSatisfying(
-                            Outcome.Stands.class, stands -> assertThat(stands.kind()).isEqualTo(Kind.PRINTER));
+                            Outcome.Stands.class,
+                            stands -> assertThat(stands.kind()).isEqualTo(Kind.PRINTER));
             assertThat(devices.printer()
                             .orElseThrow()
                             .print(Slip.titled("x").text("clean").cut().build()))
@@ -153,8 +152,7 @@ class SettingUpTest {
                 return Answer.YES;
             });
             assertThat(test.steps().getLast().seen().words()).isEqualTo("It read \"4006381333931\" (EAN-13).");
-            var silent = SelfTest.scanner(
-                    devices.scanner().orElseThrow(), Duration.ofMillis(50), _ -> Answer.YES);
+            var silent = SelfTest.scanner(devices.scanner().orElseThrow(), Duration.ofMillis(50), _ -> Answer.YES);
             assertThat(silent.isPassed()).isFalse();
         }
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.countinghouse.device.Pieces;
 
-/// The door to simulators, for training mode and tests: starts one and hands back its address and its scenes.
+/// The door to simulators, for training mode and tests: starts one and hands back its address and its
+/// scenes.
 public interface SimulatedPeers {
     /// The simulators on the class path, if any.
     static Optional<SimulatedPeers> find() {
@@ -16,7 +17,8 @@ public interface SimulatedPeers {
                 .findFirst();
     }
 
-    /// Starts a receipt printer with a drawer on a free loopback port. Its address is `tcp://127.0.0.1:…`.
+    /// Starts a receipt printer with a drawer on a free loopback port. Its address is
+    /// `tcp://127.0.0.1:…`.
     ///
     /// @param folder where each cut slip is left as PNG and text; made when it is not there
     /// @throws IOException when no port or folder is to be had
@@ -27,7 +29,8 @@ public interface SimulatedPeers {
     /// @throws IOException when no port is to be had
     LineDisplayPeer startLineDisplay(String name, int rows, int columns) throws IOException;
 
-    /// Starts a bar code scanner: at the far end of a pseudo terminal where the system has them, else on a loopback port.
+    /// Starts a bar code scanner: at the far end of a pseudo terminal where the system has them, else
+    /// on a loopback port.
     ///
     /// @throws IOException when no cable is to be had
     ScannerPeer startScanner(String name) throws IOException;

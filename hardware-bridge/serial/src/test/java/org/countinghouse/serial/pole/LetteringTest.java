@@ -14,9 +14,7 @@ class LetteringTest {
     private static final Charset PC437 = Charset.forName("IBM437");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 Crème brûlée 4.50  | Crème brûlée 4.50
                 Tổng cộng 45.000 ₫ | Tông công 45.000 VND
                 Đường              | Duòng
