@@ -26,6 +26,7 @@ import org.countinghouse.device.setup.Sighting.Outcome;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.PrinterPeer.Scene;
 import org.countinghouse.device.spi.SimulatedPeers;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +42,14 @@ class SettingUpTest {
 
     @TempDir
     Path folder;
+
+    /// The first letter a JVM draws takes longer than a printer may take to answer.
+    @BeforeAll
+    static void drawOnce() {
+        var head = new PrintHead();
+        head.letter('A');
+        head.cut().image();
+    }
 
     @Test
     void aPrinterIsRecognisedInAnyState() throws IOException {
