@@ -3,7 +3,8 @@ package org.countinghouse.device;
 import java.util.Map;
 import java.util.Optional;
 
-/// The three characters a scanner can put before a bar code to tell its kind: `]`, a letter, a modifier (ISO/IEC 15424).
+/// The three characters a scanner can put before a bar code to tell its kind: `]`, a letter, a modifier
+/// (ISO/IEC 15424).
 record AimCodeId(char code, char modifier) {
     static final int LENGTH = 3;
 

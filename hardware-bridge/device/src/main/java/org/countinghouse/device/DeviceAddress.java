@@ -88,7 +88,8 @@ public record DeviceAddress(String scheme, String target, SequencedMap<String, S
         return new DeviceAddress(scheme, target, more);
     }
 
-    /// The address inside this one: `tcp://…` of `javapos:tcp://…`, with the same options. Empty when there is none.
+    /// The address inside this one: `tcp://…` of `javapos:tcp://…`, with the same options. Empty when
+    /// there is none.
     public Optional<DeviceAddress> inner() {
         return target.contains(":") && read(target) instanceof Reading.Readable(var inner)
                 ? Optional.of(new DeviceAddress(inner.scheme, inner.target, options))
@@ -108,8 +109,8 @@ public record DeviceAddress(String scheme, String target, SequencedMap<String, S
         return text.toString();
     }
 
-    /// A target as it is written again: without the slashes of a URL and blanks around it, and with one slash before a path
-    /// that was given more.
+    /// A target as it is written again: without the slashes of a URL and blanks around it, and with one
+    /// slash before a path that was given more.
     private static String bare(String target) {
         String rest = target.strip();
         String host = rest.startsWith("//") ? rest.substring(2).strip() : rest;

@@ -5,13 +5,14 @@ import java.util.Optional;
 
 /// Tells what a scanner typed from what a person typed, for scanners that pretend to be a keyboard.
 ///
-/// A scanner types faster than any hand, and ends with Enter or Tab. So each key is held back until the next one, or the
-/// silence after it, shows who it was; a person sees a letter later by [Limits#betweenKeys] and no more. With a
-/// [Limits#prefix] nothing but the prefix is ever held back, and a key hit in the moment before a scan does not become
-/// part of it: set one where the scanner can send it.
+/// A scanner types faster than any hand, and ends with Enter or Tab. So each key is held back until the
+/// next one, or the silence after it, shows who it was; a person sees a letter later by
+/// [Limits#betweenKeys] and no more. With a [Limits#prefix] nothing but the prefix is ever held back,
+/// and a key hit in the moment before a scan does not become part of it: set one where the scanner can
+/// send it.
 ///
-/// It has no clock and no thread: whoever feeds it hands the time in, and asks [#silence] once [Verdict#waits] is over.
-/// Used from one thread.
+/// It has no clock and no thread: whoever feeds it hands the time in, and asks [#silence] once
+/// [Verdict#waits] is over. Used from one thread.
 public final class KeyboardWedge {
     private static final char GROUP_SEPARATOR = 0x1D;
 
@@ -19,7 +20,8 @@ public final class KeyboardWedge {
     private final StringBuilder held = new StringBuilder();
     private Duration first = Duration.ZERO;
     private Duration last = Duration.ZERO;
-    /// Part of this burst was let go already; what follows would be half a bar code, which is another article.
+    /// Part of this burst was let go already; what follows would be half a bar code, which is another
+    /// article.
     private boolean torn;
 
     public KeyboardWedge(Limits limits) {
@@ -28,7 +30,8 @@ public final class KeyboardWedge {
 
     /// What is a scan.
     ///
-    /// @param betweenKeys the longest between two keys of one scan. Cheap scanners need 30 ms, the fastest hands 60 ms
+    /// @param betweenKeys the longest between two keys of one scan. Cheap scanners need 30 ms, the
+    ///        fastest hands 60 ms
     /// @param onAverage the longest between two keys on average over the scan
     /// @param shortest fewer characters are a person who hit two keys at once
     /// @param longest more characters are no bar code
@@ -49,7 +52,8 @@ public final class KeyboardWedge {
 
         public Limits {
             if (shortest < 1 || longest < shortest || longest > 8192) {
-                throw new IllegalArgumentException("a scan has 1 to 8192 characters, not " + shortest + " to " + longest);
+                throw new IllegalArgumentException(
+                        "a scan has 1 to 8192 characters, not " + shortest + " to " + longest);
             }
             if (betweenKeys.isNegative() || betweenKeys.compareTo(Duration.ofSeconds(1)) > 0) {
                 throw new IllegalArgumentException("keys of one scan are at most 1 s apart, not " + betweenKeys);
@@ -66,7 +70,8 @@ public final class KeyboardWedge {
     ///
     /// @param typed what a person typed, to be passed on; often empty
     /// @param scan what a scanner typed; it comes after `typed`
-    /// @param waits whether keys are held back, so that [#silence] is to be asked after [Limits#betweenKeys]
+    /// @param waits whether keys are held back, so that [#silence] is to be asked after
+    ///        [Limits#betweenKeys]
     public record Verdict(String typed, Optional<Scanner.Scan> scan, boolean waits) {}
 
     /// A key came.
@@ -109,13 +114,16 @@ public final class KeyboardWedge {
     }
 
     private boolean isPause(Duration at) {
-        return (!held.isEmpty() || torn) && (at.minus(last).compareTo(limits.betweenKeys()) > 0 || at.compareTo(last) < 0);
+        return (!held.isEmpty() || torn)
+                && (at.minus(last).compareTo(limits.betweenKeys()) > 0 || at.compareTo(last) < 0);
     }
 
     private boolean tears(char character) {
         boolean printable = !Character.isISOControl(character) || character == GROUP_SEPARATOR;
-        int longest = limits.longest() + limits.prefix().length() + limits.suffix().length();
-        return held.length() > longest || !printable && held.length() > limits.prefix().length();
+        int longest =
+                limits.longest() + limits.prefix().length() + limits.suffix().length();
+        return held.length() > longest
+                || !printable && held.length() > limits.prefix().length();
     }
 
     private boolean startsAsScan() {
@@ -134,8 +142,9 @@ public final class KeyboardWedge {
                 && last.minus(first).compareTo(limits.onAverage().multipliedBy(text.length())) <= 0
                 && (dress > 0 || !isOneKeyHeldDown(text));
         return fits
-                ? Optional.of(Scanner.Scan.sent(
-                        text.substring(limits.prefix().length(), text.length() - limits.suffix().length())))
+                ? Optional.of(Scanner.Scan.sent(text.substring(
+                        limits.prefix().length(),
+                        text.length() - limits.suffix().length())))
                 : Optional.empty();
     }
 

@@ -34,8 +34,9 @@ public interface LineDisplay {
     sealed interface Showing {
         /// The bytes were taken; displays confirm nothing more.
         ///
-        /// @param lacking the letters that stand there as substitutes, because the display has none like them; empty when
-        ///        everything can be read. Whoever shows a name in Khmer learns here that nobody can read it
+        /// @param lacking the letters that stand there as substitutes, because the display has none
+        ///        like them; empty when everything can be read. Whoever shows a name in Khmer learns
+        ///        here that nobody can read it
         record Shown(String lacking) implements Showing {
             public Shown {
                 lacking = Printable.text(lacking);

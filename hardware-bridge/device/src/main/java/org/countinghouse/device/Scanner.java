@@ -19,8 +19,8 @@ public interface Scanner {
 
     /// One bar code.
     ///
-    /// @param data what it says, without the scanner's prefix and ending; printable characters only, and the separator of
-    ///        GS1 element strings (ASCII 29) as its picture `␝`
+    /// @param data what it says, without the scanner's prefix and ending; printable characters only,
+    ///        and the separator of GS1 element strings (ASCII 29) as its picture `␝`
     /// @param kind what the scanner says it is, such as `EAN-13`; empty when it does not tell
     record Scan(String data, String kind) {
         private static final char GROUP_SEPARATOR = 0x1D;

@@ -43,7 +43,15 @@ class DeviceAddressTest {
 
     /// Found by fuzzing: these were written as another address than they were read.
     @ParameterizedTest
-    @ValueSource(strings = {"serial:////dev/ttyUSB0", "tcp:////x", "jaos:: ?a=b", "serial:// //x", "a://", "serial: /dev/x ?a=b"})
+    @ValueSource(
+            strings = {
+                "serial:////dev/ttyUSB0",
+                "tcp:////x",
+                "jaos:: ?a=b",
+                "serial:// //x",
+                "a://",
+                "serial: /dev/x ?a=b"
+            })
     void whatIsReadIsWrittenAsTheSameAddress(String text) {
         if (DeviceAddress.read(text) instanceof DeviceAddress.Reading.Readable(var address)) {
             assertThat(DeviceAddress.of(address.toString())).isEqualTo(address);

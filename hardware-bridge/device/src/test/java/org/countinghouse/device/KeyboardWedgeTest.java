@@ -105,7 +105,8 @@ class KeyboardWedgeTest {
             }
             silence();
 
-            int swallowed = scans.stream().mapToInt(scan -> scan.data().length() + 1).sum();
+            int swallowed =
+                    scans.stream().mapToInt(scan -> scan.data().length() + 1).sum();
             assertThat(typed.length() + swallowed).as("%s", keys).isEqualTo(keys.length());
         }
     }

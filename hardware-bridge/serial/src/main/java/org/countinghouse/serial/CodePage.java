@@ -5,8 +5,9 @@ import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A table of 256 letters a printer has built in, and its ESC t number (Epson, ESC t). What a page cannot hold is
-/// printed as a picture, never as a question mark. Customer displays use the same numbers (Epson DM-D110, ESC t).
+/// A table of 256 letters a printer has built in, and its ESC t number (Epson, ESC t). What a page
+/// cannot hold is printed as a picture, never as a question mark. Customer displays use the same
+/// numbers (Epson DM-D110, ESC t).
 public enum CodePage {
     PC437("437", "IBM437", 0),
     PC850("850", "IBM850", 2),

@@ -36,8 +36,7 @@ public final class EscPosDriver implements Driver {
             return new Devices.Connection.Refused(problem.get());
         }
         try {
-            return new Devices.Connection.Connected(
-                    new EscPosDevices(address, cables, EscPosSettings.of(address)));
+            return new Devices.Connection.Connected(new EscPosDevices(address, cables, EscPosSettings.of(address)));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
         }

@@ -5,9 +5,10 @@ import java.time.Duration;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 
-/// A serial port as a cable. After an unplug the port still says it is open: what it takes and gives is how we notice.
-/// Every native call can hang, in a driver whose device is asleep or behind a far end that takes no bytes (measured: a
-/// write to a full buffer waits for ever); so each write and the closing have a worker and a limit.
+/// A serial port as a cable. After an unplug the port still says it is open: what it takes and gives is
+/// how we notice. Every native call can hang, in a driver whose device is asleep or behind a far end
+/// that takes no bytes (measured: a write to a full buffer waits for ever); so each write and the
+/// closing have a worker and a limit.
 final class SerialCable implements Cable {
     static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -22,7 +23,8 @@ final class SerialCable implements Cable {
         /// How many bytes it took; 0 or less from a port whose device is gone. May hang.
         int write(byte[] bytes, int from);
 
-        /// How many bytes came within the port's slice of time; below 0 from a port whose device is gone.
+        /// How many bytes came within the port's slice of time; below 0 from a port whose device is
+        /// gone.
         int read(byte[] into);
 
         /// May hang.

@@ -38,8 +38,8 @@ public final class SerialCables implements Cables {
     /// A list of ports is asked for by a person who waits.
     private static final Duration LIST_LIMIT = Duration.ofSeconds(3);
 
-    /// Errors of the system that mean somebody else has the port: EAGAIN of the lock, EBUSY, and 2, which is what the
-    /// library leaves of its own lock (measured).
+    /// Errors of the system that mean somebody else has the port: EAGAIN of the lock, EBUSY, and 2,
+    /// which is what the library leaves of its own lock (measured).
     private static final Set<Integer> TAKEN = Set.of(2, 11, 16);
 
     private static final String LISTING = "listing serial ports";
@@ -82,7 +82,8 @@ public final class SerialCables implements Cables {
         }
         if (worker.hangs(use(address.target()))) {
             throw new NoCable(
-                    DeviceFault.BUSY, address.target() + " still hangs in the system since an earlier try: pull its plug");
+                    DeviceFault.BUSY,
+                    address.target() + " still hangs in the system since an earlier try: pull its plug");
         }
         return opened(address, limit);
     }
@@ -107,8 +108,8 @@ public final class SerialCables implements Cables {
             if (e.getCause() instanceof LinkageError missing) {
                 throw new NoCable(
                         DeviceFault.REFUSED,
-                        "the part that reaches serial ports cannot be loaded (" + missing.getMessage()
-                                + "): give " + SerialLibrary.FOLDER_PROPERTY + " a folder this program may write to",
+                        "the part that reaches serial ports cannot be loaded (" + missing.getMessage() + "): give "
+                                + SerialLibrary.FOLDER_PROPERTY + " a folder this program may write to",
                         missing);
             }
             throw e;
@@ -174,8 +175,7 @@ public final class SerialCables implements Cables {
     private SerialPort port(DeviceAddress address, Duration limit) throws IOException {
         var port = call(limit, use(address.target()), () -> named(address.target()))
                 .orElseThrow(() -> late(address, limit))
-                .orElseThrow(() ->
-                        new NoCable(DeviceFault.NOT_FOUND, "there is no serial port " + address.target()));
+                .orElseThrow(() -> new NoCable(DeviceFault.NOT_FOUND, "there is no serial port " + address.target()));
         int parity = PARITIES.getOrDefault(address.option("parity").orElse("none"), SerialPort.NO_PARITY);
         int stop = STOPS.getOrDefault(address.option("stop").orElse("1"), SerialPort.ONE_STOP_BIT);
         port.setComPortParameters(Integer.parseInt(address.option("baud").orElse("9600")), 8, stop, parity);

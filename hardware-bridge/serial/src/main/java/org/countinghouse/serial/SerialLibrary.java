@@ -16,10 +16,11 @@ import org.slf4j.LoggerFactory;
 
 /// Brings jSerialComm's native part to a folder of ours before the library looks for it.
 ///
-/// Left alone it unpacks itself below the temporary folder, into a directory everybody may write to, and fails where that
-/// folder is read-only or mounted without the right to execute. The folder is the system property
-/// `countinghouse.native.folder`, else `.countinghouse/native` in the user's home. Whoever set the library's own property
-/// `jSerialComm.library.path` knows better, and is left alone. Where no folder can be made the library does as it likes.
+/// Left alone it unpacks itself below the temporary folder, into a directory everybody may write to,
+/// and fails where that folder is read-only or mounted without the right to execute. The folder is the
+/// system property `countinghouse.native.folder`, else `.countinghouse/native` in the user's home.
+/// Whoever set the library's own property `jSerialComm.library.path` knows better, and is left alone.
+/// Where no folder can be made the library does as it likes.
 final class SerialLibrary {
     static final String FOLDER_PROPERTY = "countinghouse.native.folder";
     static final String LIBRARY_PROPERTY = "jSerialComm.library.path";
@@ -29,13 +30,15 @@ final class SerialLibrary {
 
     private SerialLibrary() {}
 
-    /// To be called before the library's classes are used. Whether its native part can be loaded shows at the first native
-    /// call: the library prints what went wrong while it starts, and starts all the same (measured).
+    /// To be called before the library's classes are used. Whether its native part can be loaded shows
+    /// at the first native call: the library prints what went wrong while it starts, and starts all the
+    /// same (measured).
     static void prepare() {
         Prepared.once();
     }
 
-    /// The folders in the jar that hold native parts for a system, and the file in each. The library tries them in turn.
+    /// The folders in the jar that hold native parts for a system, and the file in each. The library
+    /// tries them in turn.
     record Parts(String system, List<String> machines, String file) {
         static Optional<Parts> of(String osName) {
             String name = osName.toLowerCase(Locale.ROOT);
@@ -46,8 +49,7 @@ final class SerialLibrary {
                         "libjSerialComm.so"));
             }
             if (name.contains("mac")) {
-                return Optional.of(
-                        new Parts("OSX", List.of("aarch64", "x86", "x86_64"), "libjSerialComm.jnilib"));
+                return Optional.of(new Parts("OSX", List.of("aarch64", "x86", "x86_64"), "libjSerialComm.jnilib"));
             }
             return name.contains("win")
                     ? Optional.of(new Parts("Windows", List.of("aarch64", "armv7", "x86", "x86_64"), "jSerialComm.dll"))
@@ -55,7 +57,8 @@ final class SerialLibrary {
         }
     }
 
-    /// Puts every part into `folder/SYSTEM/MACHINE/FILE`. A file that is right already is not touched: it may be in use.
+    /// Puts every part into `folder/SYSTEM/MACHINE/FILE`. A file that is right already is not touched:
+    /// it may be in use.
     static void unpack(Parts parts, Path folder) throws IOException {
         for (String machine : parts.machines()) {
             byte[] content = content("/" + parts.system() + "/" + machine + "/" + parts.file());
@@ -86,13 +89,15 @@ final class SerialLibrary {
         }
         var folder = Path.of(System.getProperty(
                 FOLDER_PROPERTY,
-                Path.of(System.getProperty("user.home", "."), ".countinghouse", "native").toString()));
+                Path.of(System.getProperty("user.home", "."), ".countinghouse", "native")
+                        .toString()));
         try {
             makeOurs(folder);
             unpack(parts.get(), folder);
             System.setProperty(LIBRARY_PROPERTY, folder.toAbsolutePath().toString());
         } catch (IOException e) {
-            LOG.warn("no folder for the part that reaches serial ports ({}); the library chooses one itself", folder, e);
+            LOG.warn(
+                    "no folder for the part that reaches serial ports ({}); the library chooses one itself", folder, e);
         }
     }
 

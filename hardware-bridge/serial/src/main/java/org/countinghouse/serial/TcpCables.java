@@ -42,7 +42,8 @@ public final class TcpCables implements Cables {
 
     @Override
     public Cable lay(DeviceAddress address, Duration limit) throws IOException {
-        var farEnd = farEnd(address).orElseThrow(() -> new NoCable(DeviceFault.REFUSED, "\"" + address + "\" is not host:port"));
+        var farEnd = farEnd(address)
+                .orElseThrow(() -> new NoCable(DeviceFault.REFUSED, "\"" + address + "\" is not host:port"));
         try {
             var host = InetAddress.getByName(farEnd.getHostString());
             return TcpCable.to(new InetSocketAddress(host, farEnd.getPort()), limit);

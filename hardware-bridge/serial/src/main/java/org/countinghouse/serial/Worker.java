@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Runs native calls that may never come back, and stops waiting for them. A late call's thread is left behind; it is a
-/// daemon. What it was at is remembered until it comes back, so that a port whose driver hangs costs one thread and not
-/// one for every try.
+/// Runs native calls that may never come back, and stops waiting for them. A late call's thread is left
+/// behind; it is a daemon. What it was at is remembered until it comes back, so that a port whose
+/// driver hangs costs one thread and not one for every try.
 final class Worker {
     private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
 

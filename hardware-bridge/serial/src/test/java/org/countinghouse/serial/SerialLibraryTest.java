@@ -51,8 +51,10 @@ class SerialLibraryTest {
     void aStationWithoutTemporaryFolderAndHomeReachesItsPorts() throws Exception {
         var ours = folder.resolve("native");
 
-        assertThat(started("-Djava.io.tmpdir=/proc/nowhere", "-Duser.home=/proc/nowhere", "-D"
-                        + SerialLibrary.FOLDER_PROPERTY + "=" + ours))
+        assertThat(started(
+                        "-Djava.io.tmpdir=/proc/nowhere",
+                        "-Duser.home=/proc/nowhere",
+                        "-D" + SerialLibrary.FOLDER_PROPERTY + "=" + ours))
                 .isEqualTo(ours + ": /dev/null is no serial port");
         assertThat(ours).isDirectoryRecursivelyContaining("glob:**libjSerialComm.so");
         assertThat(Files.getPosixFilePermissions(ours)).hasSize(3);
@@ -85,8 +87,7 @@ class SerialLibraryTest {
         private Loading() {}
 
         public static void main(String[] arguments) {
-            try (var cable = new SerialCables()
-                    .lay(DeviceAddress.of("serial:/dev/null"), Duration.ofSeconds(5))) {
+            try (var cable = new SerialCables().lay(DeviceAddress.of("serial:/dev/null"), Duration.ofSeconds(5))) {
                 System.out.println("laid " + cable);
             } catch (IOException e) {
                 System.out.println(System.getProperty(SerialLibrary.LIBRARY_PROPERTY) + ": " + e.getMessage());

@@ -19,8 +19,8 @@ public final class DeviceAddressFuzz {
                     throw new AssertionError(outer + " holds another address");
                 }
             }
-            case Reading.Unreadable(_, var reason) -> {
-                if (reason.isBlank()) {
+            case Reading.Unreadable unreadable -> {
+                if (unreadable.reason().isBlank()) {
                     throw new AssertionError("no reason");
                 }
             }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import org.countinghouse.device.KeyboardWedge.Limits;
 import org.countinghouse.device.KeyboardWedge.Verdict;
 
-/// Pairs of bytes are keys and the time before them: none is lost, none is doubled, and no scan holds a control character.
+/// Pairs of bytes are keys and the time before them: none is lost, none is doubled, and no scan holds a
+/// control character.
 public final class KeyboardWedgeFuzz {
     private static final Limits USUAL = Limits.USUAL;
     private static final Limits DRESSED = Limits.USUAL.dressed("~#", "!");
-    private static final Limits SHORT =
-            new Limits(Duration.ofMillis(40), Duration.ofMillis(40), 2, 12, "", "", "\r");
+    private static final Limits SHORT = new Limits(Duration.ofMillis(40), Duration.ofMillis(40), 2, 12, "", "", "\r");
 
     private KeyboardWedgeFuzz() {}
 
@@ -37,10 +37,15 @@ public final class KeyboardWedgeFuzz {
 
     private static int told(Verdict verdict, Limits limits) {
         int scanned = verdict.scan()
-                .map(scan -> scan.data().length() + (scan.kind().isEmpty() ? 0 : AimCodeId.LENGTH)
-                        + limits.prefix().length() + limits.suffix().length() + 1)
+                .map(scan -> scan.data().length()
+                        + (scan.kind().isEmpty() ? 0 : AimCodeId.LENGTH)
+                        + limits.prefix().length()
+                        + limits.suffix().length()
+                        + 1)
                 .orElse(0);
-        if (verdict.scan().filter(scan -> scan.data().chars().anyMatch(Character::isISOControl)).isPresent()) {
+        if (verdict.scan()
+                .filter(scan -> scan.data().chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
             throw new AssertionError("a scan with a control character");
         }
         return verdict.typed().length() + scanned;

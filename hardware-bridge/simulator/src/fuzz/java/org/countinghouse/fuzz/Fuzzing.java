@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// One target under Jazzer in a JVM of its own: little memory, a limit for each input, and our classes instrumented only.
+/// One target under Jazzer in a JVM of its own: little memory, a limit for each input, and our classes
+/// instrumented only.
 ///
 /// @param limits how long, or how many inputs, in libFuzzer's options
 record Fuzzing(Target target, Path folder, List<String> limits, Duration patience) {
@@ -112,7 +113,8 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
     private Report report(String log, int exit) {
         var last = EXECUTED.matcher(log).results().reduce((_, next) -> next);
         var progress = PROGRESS.matcher(log).results().reduce((_, next) -> next);
-        long inputs = Long.parseLong(last.or(() -> progress).map(match -> match.group(1)).orElse("0"));
+        long inputs = Long.parseLong(
+                last.or(() -> progress).map(match -> match.group(1)).orElse("0"));
         long covered = Long.parseLong(progress.map(match -> match.group(2)).orElse("0"));
         return new Report(target.name(), inputs, covered, exit == 0 && inputs > 0 ? "" : finding(log, exit));
     }
@@ -121,7 +123,7 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
         var lines = log.lines().toList();
         String tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
                 .collect(Collectors.joining("\n"));
-        return target.type().getName() + (exit == -1 ? " did not end in time" : " ended with " + exit) + ", see " + folder
-                + "\n" + tail;
+        return target.type().getName() + (exit == -1 ? " did not end in time" : " ended with " + exit) + ", see "
+                + folder + "\n" + tail;
     }
 }

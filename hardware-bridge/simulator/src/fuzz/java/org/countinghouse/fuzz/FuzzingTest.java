@@ -17,15 +17,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (20, with `-Dquick` 3), with `-Dlong` for ten
-/// million inputs or two hours. `-Dfuzz.target=AnswersFuzz` takes one alone.
+/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (20, with `-Dquick` 3), with
+/// `-Dlong` for ten million inputs or two hours. `-Dfuzz.target=AnswersFuzz` takes one alone.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FuzzingTest {
     private static final long LONG_RUN_INPUTS = 10_000_000;
     private static final int AT_ONCE = 2;
 
     /// Starting a JVM and instrumenting, on a busy machine.
-    private static final Duration STARTING = Duration.ofSeconds(90);
+    private static final Duration STARTING = Duration.ofMinutes(6);
 
     /// For the few targets that draw, and are slower than the parsers by a thousand times.
     private static final Duration LONG_RUN = Duration.ofHours(2);
@@ -48,8 +48,8 @@ class FuzzingTest {
                 Target.of(BrokenParsers.Hoarding.class));
         var signs = Map.of("Failing", "Java Exception", "Looping", "timeout", "Hoarding", "OutOfMemoryError");
         return run(broken, List.of("-max_total_time=40", "-timeout=2"), patience()).stream()
-                .map(report -> DynamicTest.dynamicTest(report.name(), () -> assertThat(report.finding())
-                        .contains(signs.get(report.name()))));
+                .map(report -> DynamicTest.dynamicTest(
+                        report.name(), () -> assertThat(report.finding()).contains(signs.get(report.name()))));
     }
 
     private static List<Report> run(List<Target> targets, List<String> limits, Duration patience) {
@@ -79,7 +79,9 @@ class FuzzingTest {
     }
 
     private static List<String> limits() {
-        return isLong() ? List.of("-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds()) : List.of("-max_total_time=" + seconds());
+        return isLong()
+                ? List.of("-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds())
+                : List.of("-max_total_time=" + seconds());
     }
 
     private static Duration patience() {

@@ -21,7 +21,8 @@ final class Targets {
             Target.of(LetteringFuzz.class, "00e19e80e19f92e19e80", "02e282ac20352c3030"),
             Target.of(ScanReaderFuzz.class, "005d4530343030360d", "0502414243035a03"),
             Target.of(DisplayReaderFuzz.class, "1b401b74101f011f43001f24010148", "1b570131010203"),
-            Target.of(EscPosReaderFuzz.class, "1b401b74006869", "1d763000020001000f0f", "1d286b0300315130", "1b700019fa"),
+            Target.of(
+                    EscPosReaderFuzz.class, "1b401b74006869", "1d763000020001000f0f", "1d286b0300315130", "1b700019fa"),
             Target.of(PaperFuzz.class, "1b61011d21114869640a1d5641", "1d286b0500315030616263" + "1d286b0300315130"));
 
     private Targets() {}

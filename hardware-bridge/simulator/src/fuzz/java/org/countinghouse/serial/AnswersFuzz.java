@@ -2,7 +2,8 @@ package org.countinghouse.serial;
 
 import java.util.Arrays;
 
-/// Whatever a printer says: states look like states, confirmations have four letters, and nothing piles up.
+/// Whatever a printer says: states look like states, confirmations have four letters, and nothing piles
+/// up.
 public final class AnswersFuzz {
     /// Lives through all inputs, as a printer's does through a day.
     private static final Answers ALL_DAY = new Answers();

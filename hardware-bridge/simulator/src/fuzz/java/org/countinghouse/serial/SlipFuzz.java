@@ -9,7 +9,8 @@ import org.countinghouse.device.Emphasis;
 import org.countinghouse.device.Line;
 import org.countinghouse.device.Slip;
 
-/// No text on a slip is a command: each line leaves as our alignment and emphasis, printable letters, and one LF.
+/// No text on a slip is a command: each line leaves as our alignment and emphasis, printable letters,
+/// and one LF.
 public final class SlipFuzz {
     /// A letter for every byte, control characters among them, so that no line has to be drawn.
     private static final Charset LETTERS = Charset.forName("IBM437");

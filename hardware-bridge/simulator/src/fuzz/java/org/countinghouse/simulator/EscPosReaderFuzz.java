@@ -1,6 +1,7 @@
 package org.countinghouse.simulator;
 
-/// Whatever a printer is told: pictures have whole rows and a bounded size, sizes and numbers are in their ranges.
+/// Whatever a printer is told: pictures have whole rows and a bounded size, sizes and numbers are in
+/// their ranges.
 public final class EscPosReaderFuzz {
     private static final int LONGEST_DATA = 1 << 20;
     private static final EscPosReader ALL_DAY = new EscPosReader(new Checked());

@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
-/// Takes the bytes a customer display gets apart, one at a time, and tells the glass what to do. What it does not know it
-/// skips by its length; nothing a cable can carry makes it fail. Source: Epson, DM-D110 Specification, 5.4.
+/// Takes the bytes a customer display gets apart, one at a time, and tells the glass what to do. What
+/// it does not know it skips by its length; nothing a cable can carry makes it fail. Source: Epson,
+/// DM-D110 Specification, 5.4.
 final class DisplayReader {
     private static final int ESC = 0x1B;
     private static final int US = 0x1F;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The glass of a customer display: letters in rows, and a cursor (Epson, DM-D110 Specification, chapter 5).
+/// The glass of a customer display: letters in rows, and a cursor (Epson, DM-D110 Specification,
+/// chapter 5).
 final class Glass {
     private static final Charset PC437 = Charset.forName("IBM437");
     private static final Map<Integer, Charset> PAGES = Map.of(

@@ -26,7 +26,8 @@ final class Paper {
     private static final int MARGIN = 16;
     private static final int QUIET_ZONE = 8;
 
-    /// Three metres: the longest slip anybody prints. What is printed after that is lost, as at the end of a roll.
+    /// Three metres: the longest slip anybody prints. What is printed after that is lost, as at the end
+    /// of a roll.
     static final int LONGEST = 24_000;
 
     private static final Font FONT = new Font(Font.MONOSPACED, Font.PLAIN, 20);

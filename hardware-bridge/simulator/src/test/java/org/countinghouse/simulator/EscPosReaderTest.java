@@ -38,7 +38,8 @@ class EscPosReaderTest {
         }
     }
 
-    /// Found while fuzzing was set up: three bytes fed 255 lines, and a thousand times three bytes filled the memory.
+    /// Found while fuzzing was set up: three bytes fed 255 lines, and a thousand times three bytes
+    /// filled the memory.
     @Test
     void thePaperHasAnEndHoweverMuchIsFed() {
         var head = new PrintHead();

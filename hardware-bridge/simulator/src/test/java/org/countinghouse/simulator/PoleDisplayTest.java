@@ -30,7 +30,8 @@ class PoleDisplayTest {
             var display = devices.lineDisplay().orElseThrow();
 
             assertThat(display.rows()).isEqualTo(2);
-            assertThat(display.show(List.of("Crème brûlée", "TOTAL          73.50"))).isEqualTo(new Showing.Shown());
+            assertThat(display.show(List.of("Crème brûlée", "TOTAL          73.50")))
+                    .isEqualTo(new Showing.Shown());
             Eventually.is(peer::rows, List.of("Crème brûlée        ", "TOTAL          73.50"));
             assertThat(display.show(List.of("thank you"))).isEqualTo(new Showing.Shown());
             Eventually.is(peer::rows, List.of("thank you           ", " ".repeat(20)));

@@ -85,8 +85,7 @@ class SerialCableTest {
             for (var address : List.of(far.cable(), DeviceAddress.of("serial:" + realName))) {
                 assertThatThrownBy(() -> lay(address))
                         .isInstanceOfSatisfying(
-                                NoCable.class,
-                                none -> assertThat(none.fault()).isEqualTo(DeviceFault.BUSY))
+                                NoCable.class, none -> assertThat(none.fault()).isEqualTo(DeviceFault.BUSY))
                         .hasMessageContaining("in use");
             }
             cable.close();
@@ -106,7 +105,8 @@ class SerialCableTest {
                         NoCable.class, none -> assertThat(none.fault()).isEqualTo(DeviceFault.NOT_FOUND));
     }
 
-    /// The library waits for ever in a write to a full buffer; a printer without paper that holds its line does that.
+    /// The library waits for ever in a write to a full buffer; a printer without paper that holds its
+    /// line does that.
     @Test
     void aFarEndThatTakesNoBytesIsGivenUpInTimeAndThePortIsFreeAgain() throws IOException {
         try (var far = new PseudoTerminal("cable")) {

@@ -26,6 +26,7 @@ import org.countinghouse.device.setup.Sighting.Outcome;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.PrinterPeer.Scene;
 import org.countinghouse.device.spi.SimulatedPeers;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +42,14 @@ class SettingUpTest {
 
     @TempDir
     Path folder;
+
+    /// The first letter a JVM draws takes longer than a printer may take to answer.
+    @BeforeAll
+    static void drawOnce() {
+        var head = new PrintHead();
+        head.letter('A');
+        head.cut().image();
+    }
 
     @Test
     void aPrinterIsRecognisedInAnyState() throws IOException {
@@ -103,11 +112,10 @@ class SettingUpTest {
     void aPrinterIsNeverAskedWhatItWouldPrint() throws IOException {
         try (var peer = SimulatedPeers.find().orElseThrow().startPrinter("front", folder);
                 var devices = open(peer.address())) {
-            assertThat(discovery
-                            .look(peer.address(), Set.of(Kind.CASH_MACHINE))
-                            .outcome())
+            assertThat(discovery.look(peer.address(), Set.of(Kind.CASH_MACHINE)).outcome())
                     .isInstanceOfSatisfying(
-                            Outcome.Stands.class, stands -> assertThat(stands.kind()).isEqualTo(Kind.PRINTER));
+                            Outcome.Stands.class,
+                            stands -> assertThat(stands.kind()).isEqualTo(Kind.PRINTER));
             assertThat(devices.printer()
                             .orElseThrow()
                             .print(Slip.titled("x").text("clean").cut().build()))
@@ -153,8 +161,7 @@ class SettingUpTest {
                 return Answer.YES;
             });
             assertThat(test.steps().getLast().seen().words()).isEqualTo("It read \"4006381333931\" (EAN-13).");
-            var silent = SelfTest.scanner(
-                    devices.scanner().orElseThrow(), Duration.ofMillis(50), _ -> Answer.YES);
+            var silent = SelfTest.scanner(devices.scanner().orElseThrow(), Duration.ofMillis(50), _ -> Answer.YES);
             assertThat(silent.isPassed()).isFalse();
         }
     }

@@ -15,12 +15,14 @@ import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.NoCable;
 import org.countinghouse.device.spi.Probe;
 
-/// Finds out what stands at the end of cables, for the page where devices are set up. It looks only where it is told: at
-/// ports this computer lists, and at addresses somebody typed. It never searches a network. For a background thread.
+/// Finds out what stands at the end of cables, for the page where devices are set up. It looks only
+/// where it is told: at ports this computer lists, and at addresses somebody typed. It never searches a
+/// network. For a background thread.
 ///
-/// A question one device understands is rubbish to another: what asks a note recycler for its name would stand on a
-/// printer's next slip. So a probe that could do that runs only where the installer says such a device is to be looked for
-/// ([Probe#isHarmlessAnywhere]), after those that harm nobody, and never after one that was answered.
+/// A question one device understands is rubbish to another: what asks a note recycler for its name
+/// would stand on a printer's next slip. So a probe that could do that runs only where the installer
+/// says such a device is to be looked for ([Probe#isHarmlessAnywhere]), after those that harm nobody,
+/// and never after one that was answered.
 public final class Discovery {
     /// Short, because most addresses that do not answer within it never do.
     private static final Duration LAY_LIMIT = Duration.ofMillis(800);
@@ -53,8 +55,8 @@ public final class Discovery {
 
     /// A port this computer lists.
     ///
-    /// @param description what the system says stands there; may be empty. Pseudo terminals and links are not listed,
-    ///        and work when they are typed
+    /// @param description what the system says stands there; may be empty. Pseudo terminals and links
+    ///        are not listed, and work when they are typed
     public record Port(DeviceAddress address, String description) {}
 
     public List<Port> ports() {
@@ -66,7 +68,8 @@ public final class Discovery {
     /// Looks at one cable; takes two or three seconds at most when nothing answers.
     ///
     /// @param cable `serial:…` or `tcp://…`, with the settings to try, such as a speed
-    /// @param lookedFor what the installer says may stand there, besides what can be asked for without harm
+    /// @param lookedFor what the installer says may stand there, besides what can be asked for without
+    ///        harm
     public Sighting look(DeviceAddress cable, Set<DeviceHealth.Kind> lookedFor) {
         var laying = cables.stream().filter(each -> each.reaches(cable)).findFirst();
         if (laying.isEmpty()) {
@@ -87,7 +90,8 @@ public final class Discovery {
         return new Sighting(cable, new Outcome.Quiet(asked));
     }
 
-    /// A cable of its own for each: what one question left on the line shall not be the next one's answer.
+    /// A cable of its own for each: what one question left on the line shall not be the next one's
+    /// answer.
     private static Outcome ask(Probe probe, DeviceAddress address, Cables cables) {
         try (var cable = cables.lay(address, LAY_LIMIT)) {
             return probe.recognised(cable, Deadline.in(PROBE_LIMIT))

@@ -17,14 +17,12 @@ final class DisplayCheck {
         }
         var reached = Step.passed(Phrase.of(SetupText.DISPLAY_REACHED));
         var rows = display.rows() > 1 ? List.of(FIRST, SECOND) : List.of(SECOND);
-        var read =
-                switch (display.show(rows)) {
-                    case Showing.Shown _ -> read(rows, asking);
-                    case Showing.Refused(var reason) ->
-                        Step.failed(
-                                Phrase.of(SetupText.DISPLAY_REFUSED, reason), Phrase.of(SetupText.READ_THE_REASON));
-                    case Showing.NoAnswer _ -> unreachable();
-                };
+        var read = switch (display.show(rows)) {
+            case Showing.Shown _ -> read(rows, asking);
+            case Showing.Refused(var reason) ->
+                Step.failed(Phrase.of(SetupText.DISPLAY_REFUSED, reason), Phrase.of(SetupText.READ_THE_REASON));
+            case Showing.NoAnswer _ -> unreachable();
+        };
         display.clear();
         return List.of(reached, read);
     }
@@ -33,8 +31,7 @@ final class DisplayCheck {
         var question = Phrase.of(SetupText.DISPLAY_ASK_ROWS, rows.getFirst(), rows.getLast());
         return switch (asking.ask(question)) {
             case YES -> Step.passed(Phrase.of(SetupText.DISPLAY_READABLE));
-            case NO ->
-                Step.failed(Phrase.of(SetupText.DISPLAY_NOT_READABLE), Phrase.of(SetupText.DISPLAY_SET_SIZE));
+            case NO -> Step.failed(Phrase.of(SetupText.DISPLAY_NOT_READABLE), Phrase.of(SetupText.DISPLAY_SET_SIZE));
             case NONE -> Step.skipped(question);
         };
     }

@@ -33,9 +33,7 @@ final class DrawerCheck {
     private static Step before(CashDrawer drawer) {
         return switch (drawer.state()) {
             case SHUT -> Step.passed(Phrase.of(SetupText.DRAWER_SHUT));
-            case OPEN ->
-                Step.failed(
-                        Phrase.of(SetupText.DRAWER_OPEN), Phrase.of(SetupText.DRAWER_PUSH_OR_TURN_SENSE));
+            case OPEN -> Step.failed(Phrase.of(SetupText.DRAWER_OPEN), Phrase.of(SetupText.DRAWER_PUSH_OR_TURN_SENSE));
             case UNKNOWN ->
                 drawer.tellsState()
                         ? Step.failed(Phrase.of(SetupText.DRAWER_NO_ANSWER), Phrase.of(SetupText.CHECK_CABLE))
@@ -47,16 +45,14 @@ final class DrawerCheck {
         return switch (opening) {
             case Opening.Opened() -> Step.passed(Phrase.of(SetupText.DRAWER_OPENED));
             case Opening.AlreadyOpen() ->
-                Step.failed(
-                        Phrase.of(SetupText.DRAWER_OPEN), Phrase.of(SetupText.DRAWER_PUSH_OR_TURN_SENSE));
+                Step.failed(Phrase.of(SetupText.DRAWER_OPEN), Phrase.of(SetupText.DRAWER_PUSH_OR_TURN_SENSE));
             case Opening.NoAnswer _ ->
                 Step.failed(Phrase.of(SetupText.DRAWER_NO_ANSWER), Phrase.of(SetupText.CHECK_CABLE));
             case Opening.Unconfirmed(var why) ->
                 switch (asking.ask(Phrase.of(SetupText.DRAWER_ASK_OPENED))) {
                     case YES -> seenOpen(why);
                     case NO ->
-                        Step.failed(
-                                Phrase.of(SetupText.DRAWER_DID_NOT_OPEN), Phrase.of(SetupText.DRAWER_LOOK_AT_LOCK));
+                        Step.failed(Phrase.of(SetupText.DRAWER_DID_NOT_OPEN), Phrase.of(SetupText.DRAWER_LOOK_AT_LOCK));
                     case NONE -> Step.skipped(Phrase.of(SetupText.DRAWER_ASK_OPENED));
                 };
         };
@@ -66,8 +62,7 @@ final class DrawerCheck {
         return switch (why) {
             case NO_SENSE_WIRE -> Step.passed(Phrase.of(SetupText.DRAWER_OPENED_BY_PERSON));
             case SENSE_DID_NOT_CHANGE ->
-                Step.failed(
-                        Phrase.of(SetupText.DRAWER_SENSE_SILENT), Phrase.of(SetupText.DRAWER_SET_SENSE_NONE));
+                Step.failed(Phrase.of(SetupText.DRAWER_SENSE_SILENT), Phrase.of(SetupText.DRAWER_SET_SENSE_NONE));
         };
     }
 
@@ -77,7 +72,6 @@ final class DrawerCheck {
         }
         return drawer.state() == DrawerState.SHUT
                 ? Step.passed(Phrase.of(SetupText.DRAWER_SHUT_AGAIN))
-                : Step.failed(
-                        Phrase.of(SetupText.DRAWER_STILL_OPEN), Phrase.of(SetupText.DRAWER_PUSH_OR_TURN_SENSE));
+                : Step.failed(Phrase.of(SetupText.DRAWER_STILL_OPEN), Phrase.of(SetupText.DRAWER_PUSH_OR_TURN_SENSE));
     }
 }

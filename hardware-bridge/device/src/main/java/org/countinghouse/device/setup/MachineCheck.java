@@ -21,8 +21,9 @@ final class MachineCheck {
             steps.add(Step.passed(Phrase.of(SetupText.MACHINE_GREETED, greeting.model(), serial)));
             var sight = machine.look();
             steps.add(state(sight.state()));
-            steps.add(Step.passed(sight.holdings().map(MachineCheck::holds).orElseGet(() -> Phrase.of(
-                    SetupText.MACHINE_DOES_NOT_COUNT))));
+            steps.add(Step.passed(sight.holdings()
+                    .map(MachineCheck::holds)
+                    .orElseGet(() -> Phrase.of(SetupText.MACHINE_DOES_NOT_COUNT))));
             sight.alarms().forEach(alarm -> steps.add(alarm(alarm)));
         } catch (IOException e) {
             steps.add(Step.failed(
@@ -47,8 +48,7 @@ final class MachineCheck {
                 Step.failed(
                         Phrase.of(SetupText.MACHINE_BUSY, state.name().toLowerCase(java.util.Locale.ROOT)),
                         Phrase.of(SetupText.MACHINE_WAIT));
-            case OCCUPIED ->
-                Step.failed(Phrase.of(SetupText.MACHINE_OCCUPIED), Phrase.of(SetupText.FREE_THE_CABLE));
+            case OCCUPIED -> Step.failed(Phrase.of(SetupText.MACHINE_OCCUPIED), Phrase.of(SetupText.FREE_THE_CABLE));
             case JAMMED -> Step.failed(Phrase.of(SetupText.MACHINE_JAMMED), Phrase.of(SetupText.MACHINE_CLEAR));
             case OUT_OF_ORDER ->
                 Step.failed(Phrase.of(SetupText.MACHINE_OUT_OF_ORDER), Phrase.of(SetupText.MACHINE_CLEAR));

@@ -13,18 +13,18 @@ final class PrinterCheck {
     static List<Step> steps(ReceiptPrinter printer, Slip sample, Asking asking) {
         var steps = new ArrayList<Step>();
         var state = printer.state();
-        steps.add(switch (state) {
-            case READY -> Step.passed(Phrase.of(SetupText.PRINTER_READY));
-            case NEAR_END ->
-                Step.passed(
-                        Phrase.of(SetupText.PRINTER_NEAR_END), Phrase.of(SetupText.PRINTER_PUT_ROLL_READY));
-            case OUT_OF_PAPER -> outOfPaper();
-            case COVER_OPEN -> coverOpen();
-            case ERROR ->
-                Step.failed(Phrase.of(SetupText.PRINTER_ERROR), Phrase.of(SetupText.PRINTER_SWITCH_OFF_AND_ON));
-            case NO_ANSWER ->
-                Step.failed(Phrase.of(SetupText.PRINTER_NO_ANSWER), Phrase.of(SetupText.CHECK_CABLE));
-        });
+        steps.add(
+                switch (state) {
+                    case READY -> Step.passed(Phrase.of(SetupText.PRINTER_READY));
+                    case NEAR_END ->
+                        Step.passed(Phrase.of(SetupText.PRINTER_NEAR_END), Phrase.of(SetupText.PRINTER_PUT_ROLL_READY));
+                    case OUT_OF_PAPER -> outOfPaper();
+                    case COVER_OPEN -> coverOpen();
+                    case ERROR ->
+                        Step.failed(Phrase.of(SetupText.PRINTER_ERROR), Phrase.of(SetupText.PRINTER_SWITCH_OFF_AND_ON));
+                    case NO_ANSWER ->
+                        Step.failed(Phrase.of(SetupText.PRINTER_NO_ANSWER), Phrase.of(SetupText.CHECK_CABLE));
+                });
         if (!state.canPrint()) {
             steps.add(Step.skipped(Phrase.of(SetupText.SKIPPED_AFTER_FAULT)));
             return steps;
@@ -48,8 +48,7 @@ final class PrinterCheck {
             case Printing.Refused(var reason) ->
                 Step.failed(Phrase.of(SetupText.PRINTER_REFUSED, reason), Phrase.of(SetupText.READ_THE_REASON));
             case Printing.Unknown(var reason) ->
-                Step.failed(
-                        Phrase.of(SetupText.PRINTER_UNKNOWN, reason), Phrase.of(SetupText.PRINTER_SET_CONFIRM));
+                Step.failed(Phrase.of(SetupText.PRINTER_UNKNOWN, reason), Phrase.of(SetupText.PRINTER_SET_CONFIRM));
         };
     }
 

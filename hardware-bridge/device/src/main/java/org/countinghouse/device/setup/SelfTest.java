@@ -9,8 +9,8 @@ import org.countinghouse.device.Scanner;
 import org.countinghouse.device.Slip;
 import org.countinghouse.device.spi.MoneyProtocol;
 
-/// What became of trying a device out, step by step, each with what was seen and what to do next. For a background thread:
-/// a test waits for the device and for people. Nothing is repeated by itself.
+/// What became of trying a device out, step by step, each with what was seen and what to do next. For a
+/// background thread: a test waits for the device and for people. Nothing is repeated by itself.
 ///
 /// @param steps in the order they were done; never empty
 public record SelfTest(List<Step> steps) {
@@ -46,7 +46,8 @@ public record SelfTest(List<Step> steps) {
         return new SelfTest(ScannerCheck.steps(scanner, patience, asking));
     }
 
-    /// Greets and looks, and never moves money. For whoever has the machine's journal, while no intent is open.
+    /// Greets and looks, and never moves money. For whoever has the machine's journal, while no intent
+    /// is open.
     public static SelfTest cashMachine(MoneyProtocol machine, Duration limit) {
         return new SelfTest(MachineCheck.steps(machine, limit));
     }

@@ -64,7 +64,8 @@ public enum SetupText {
 
     DISPLAY_REACHED("device.test.display.reached", "The display's cable takes bytes; displays tell nothing more."),
     DISPLAY_NO_ANSWER("device.test.display.no-answer", "The display cannot be reached."),
-    DISPLAY_ASK_ROWS("device.test.display.ask-rows", "Does the display show \"{0}\" and \"{1}\", each on a row of its own?"),
+    DISPLAY_ASK_ROWS(
+            "device.test.display.ask-rows", "Does the display show \"{0}\" and \"{1}\", each on a row of its own?"),
     DISPLAY_READABLE("device.test.display.readable", "You read the test rows."),
     DISPLAY_NOT_READABLE("device.test.display.not-readable", "The test rows are not there as they should be."),
     DISPLAY_SET_SIZE(

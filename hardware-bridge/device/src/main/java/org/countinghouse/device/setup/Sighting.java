@@ -14,8 +14,8 @@ public record Sighting(DeviceAddress cable, Outcome outcome) {
         /// @param words what it said of itself, in English
         record Stands(DeviceHealth.Kind kind, DeviceAddress address, String words) implements Outcome {}
 
-        /// The cable is there and nothing we asked was answered. Displays and scanners never answer, so this proves
-        /// nothing about them.
+        /// The cable is there and nothing we asked was answered. Displays and scanners never answer, so
+        /// this proves nothing about them.
         ///
         /// @param asked the names of the probes
         record Quiet(List<String> asked) implements Outcome {

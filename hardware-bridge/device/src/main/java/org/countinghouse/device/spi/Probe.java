@@ -15,8 +15,8 @@ public interface Probe {
     /// Whether such a device can stand at such a cable, by the address alone.
     boolean suits(DeviceAddress cable);
 
-    /// Whether the question does no harm whatever stands there instead: nothing moves, nothing is printed or shown, now or
-    /// later.
+    /// Whether the question does no harm whatever stands there instead: nothing moves, nothing is
+    /// printed or shown, now or later.
     boolean isHarmlessAnywhere();
 
     /// Asks, once.

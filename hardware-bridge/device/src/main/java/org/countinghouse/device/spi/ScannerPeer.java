@@ -1,6 +1,7 @@
 package org.countinghouse.device.spi;
 
-/// A simulated bar code scanner. What it sends around a bar code is set the way a real one is, by its sheet of codes.
+/// A simulated bar code scanner. What it sends around a bar code is set the way a real one is, by its
+/// sheet of codes.
 public interface ScannerPeer extends Peer {
     /// Reads a bar code: sends the prefix, these characters as UTF-8, and the ending.
     void scan(String data);

@@ -29,7 +29,8 @@ public interface SimulatedPeers {
     /// @throws IOException when no port is to be had
     LineDisplayPeer startLineDisplay(String name, int rows, int columns) throws IOException;
 
-    /// Starts a bar code scanner: at the far end of a pseudo terminal where the system has them, else on a loopback port.
+    /// Starts a bar code scanner: at the far end of a pseudo terminal where the system has them, else
+    /// on a loopback port.
     ///
     /// @throws IOException when no cable is to be had
     ScannerPeer startScanner(String name) throws IOException;

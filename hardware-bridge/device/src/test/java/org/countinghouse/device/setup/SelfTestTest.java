@@ -42,7 +42,8 @@ class SelfTestTest {
         var keys = Arrays.stream(SetupText.values()).map(SetupText::key).toList();
 
         assertThat(keys).doesNotHaveDuplicates().allMatch(key -> key.matches("device\\.test(\\.[a-z-]+)+"));
-        assertThat(SetupText.values()).allSatisfy(text -> assertThat(text.english()).isNotBlank());
+        assertThat(SetupText.values())
+                .allSatisfy(text -> assertThat(text.english()).isNotBlank());
     }
 
     @ParameterizedTest

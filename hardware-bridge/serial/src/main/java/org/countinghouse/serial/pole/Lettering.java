@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.countinghouse.serial.CodePage;
 
-/// Sets text in the letters of a code page, one letter per cell. What a page lacks is spelt with what it has where
-/// everybody would spell it so (`ệ` as `ê`, `€` as `EUR`, `៥` as `5`); everything else becomes a visible substitute and is
-/// told, never a silent question mark. Nothing that comes out is a command.
+/// Sets text in the letters of a code page, one letter per cell. What a page lacks is spelt with what
+/// it has where everybody would spell it so (`ệ` as `ê`, `€` as `EUR`, `៥` as `5`); everything else
+/// becomes a visible substitute and is told, never a silent question mark. Nothing that comes out is a
+/// command.
 final class Lettering {
     /// A row has at most 40 cells; a text much longer than that is cut before anybody looks at it.
     private static final int LONGEST_TEXT = 512;
@@ -101,7 +102,8 @@ final class Lettering {
         return known.isEmpty() ? withoutMarks(Normalizer.normalize(letter, Form.NFKD)) : known;
     }
 
-    /// With the first mark the page knows, else without any: most of a letter is better than none of it.
+    /// With the first mark the page knows, else without any: most of a letter is better than none of
+    /// it.
     private String withoutMarks(String apart) {
         int end = apart.offsetByCodePoints(0, 1);
         String base = apart.substring(0, end);

@@ -15,13 +15,14 @@ final class PoleCommands {
         return new byte[] {ESC, '@'};
     }
 
-    /// All that a show rests on: the code page, writing over what stands there, no cursor. Sent before every show, because
-    /// a display that was switched off and on has forgotten it and tells nobody.
+    /// All that a show rests on: the code page, writing over what stands there, no cursor. Sent before
+    /// every show, because a display that was switched off and on has forgotten it and tells nobody.
     static byte[] ready(int page) {
         return new byte[] {ESC, 't', (byte) page, US, 0x01, US, 'C', 0};
     }
 
-    /// Every row at its own place. Nothing is cleared before, so nothing flickers; and no row runs into the next.
+    /// Every row at its own place. Nothing is cleared before, so nothing flickers; and no row runs into
+    /// the next.
     static byte[] rows(List<byte[]> rows) {
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < rows.size(); i++) {

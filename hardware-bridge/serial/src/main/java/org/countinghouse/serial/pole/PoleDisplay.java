@@ -11,8 +11,9 @@ import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.DeviceThread;
 import org.jspecify.annotations.Nullable;
 
-/// A customer display at a cable. It answers nothing, so all that can be known is whether the cable takes bytes. Showing
-/// twice looks the same as showing once, so after a broken cable a show is simply sent again over a new one.
+/// A customer display at a cable. It answers nothing, so all that can be known is whether the cable
+/// takes bytes. Showing twice looks the same as showing once, so after a broken cable a show is simply
+/// sent again over a new one.
 final class PoleDisplay implements LineDisplay, AutoCloseable {
     private static final Duration LAY_LIMIT = Duration.ofMillis(1500);
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);

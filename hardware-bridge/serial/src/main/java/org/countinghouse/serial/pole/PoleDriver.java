@@ -11,7 +11,8 @@ import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
 
-/// Drives ESC/POS customer displays at any cable that is found: `display:serial:/dev/ttyUSB0`, `display:tcp://…`.
+/// Drives ESC/POS customer displays at any cable that is found: `display:serial:/dev/ttyUSB0`,
+/// `display:tcp://…`.
 public final class PoleDriver implements Driver {
     private static final String SCHEME = "display";
 

@@ -11,9 +11,10 @@ import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.Probe;
 
-/// Recognises a ccTalk coin acceptor (address 2) or hopper (3, 4, 5) by its answer to a simple poll (ccTalk generic
-/// specification 4.6, header 254), which asks "are you there" and nothing else. Each address is asked alone: to a broadcast all
-/// would answer at once. Bill validators with CRC check sums or encryption do not answer it.
+/// Recognises a ccTalk coin acceptor (address 2) or hopper (3, 4, 5) by its answer to a simple poll
+/// (ccTalk generic specification 4.6, header 254), which asks "are you there" and nothing else. Each
+/// address is asked alone: to a broadcast all would answer at once. Bill validators with CRC check sums
+/// or encryption do not answer it.
 ///
 /// Not harmless elsewhere: a printer keeps the frame and puts what is printable of it on its next slip.
 public final class CcTalkProbe implements Probe {

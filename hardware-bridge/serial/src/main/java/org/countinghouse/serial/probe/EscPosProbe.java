@@ -11,8 +11,9 @@ import org.countinghouse.device.spi.Probe;
 
 /// Recognises an ESC/POS printer by its answer to DLE EOT, whatever state it is in (Epson, DLE EOT).
 ///
-/// Harmless anywhere: three control characters that no display shows and no printer prints, too short for a frame of SSP
-/// (no 7Fh) or ccTalk (10h as the address wants more bytes, and 50 ms of silence forget them).
+/// Harmless anywhere: three control characters that no display shows and no printer prints, too short
+/// for a frame of SSP (no 7Fh) or ccTalk (10h as the address wants more bytes, and 50 ms of silence
+/// forget them).
 public final class EscPosProbe implements Probe {
     private static final Duration PATIENCE = Duration.ofMillis(350);
     private static final byte[] PRINTER = {0x10, 0x04, 0x01};

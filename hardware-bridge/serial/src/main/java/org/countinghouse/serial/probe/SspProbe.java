@@ -10,8 +10,9 @@ import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.device.spi.Probe;
 
-/// Recognises an SSP note or coin machine at address 0 or 16 by its answer to SYNC (ITL GA138), which only sets its sequence
-/// bit. Nothing moves, and no other host can be at work, because the port is ours alone meanwhile.
+/// Recognises an SSP note or coin machine at address 0 or 16 by its answer to SYNC (ITL GA138), which
+/// only sets its sequence bit. Nothing moves, and no other host can be at work, because the port is
+/// ours alone meanwhile.
 ///
 /// Not harmless elsewhere: a printer keeps the frame and puts it on its next slip, a display shows it.
 public final class SspProbe implements Probe {
@@ -46,7 +47,8 @@ public final class SspProbe implements Probe {
 
     @Override
     public Optional<String> recognised(Cable cable, Deadline deadline) throws IOException {
-        if (Arrays.equals(new Question(ASK_VALIDATOR, PATIENCE).answer(cable, VALIDATOR_OK.length, deadline), VALIDATOR_OK)) {
+        if (Arrays.equals(
+                new Question(ASK_VALIDATOR, PATIENCE).answer(cable, VALIDATOR_OK.length, deadline), VALIDATOR_OK)) {
             return Optional.of("SSP device at address 0");
         }
         return Arrays.equals(new Question(ASK_HOPPER, PATIENCE).answer(cable, HOPPER_OK.length, deadline), HOPPER_OK)

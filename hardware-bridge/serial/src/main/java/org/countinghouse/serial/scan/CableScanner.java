@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A scanner at a cable. One thread listens all the time and lays the cable anew when it broke, so a scanner that is
-/// plugged in again works without anybody doing anything.
+/// A scanner at a cable. One thread listens all the time and lays the cable anew when it broke, so a
+/// scanner that is plugged in again works without anybody doing anything.
 final class CableScanner implements Scanner, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CableScanner.class);
     private static final Duration LAY_LIMIT = Duration.ofMillis(1500);

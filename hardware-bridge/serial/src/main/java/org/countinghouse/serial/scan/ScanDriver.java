@@ -11,7 +11,8 @@ import org.countinghouse.device.Scanner;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
 
-/// Drives bar code scanners at any cable that is found: `scanner:serial:/dev/ttyACM0?end=cr`, `scanner:tcp://…`.
+/// Drives bar code scanners at any cable that is found: `scanner:serial:/dev/ttyACM0?end=cr`,
+/// `scanner:tcp://…`.
 public final class ScanDriver implements Driver {
     private static final String SCHEME = "scanner";
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.countinghouse.device.Scanner.Scan;
 
-/// Takes what a scanner sends apart into bar codes. What has no end, is too long, or lacks the prefix or suffix of the
-/// settings is dropped whole: half a bar code is another article.
+/// Takes what a scanner sends apart into bar codes. What has no end, is too long, or lacks the prefix
+/// or suffix of the settings is dropped whole: half a bar code is another article.
 final class ScanReader {
     private final ScanSettings settings;
     private final Consumer<Scan> found;
@@ -68,7 +68,8 @@ final class ScanReader {
         return end.length == 1 && (end[0] == '\r' && each == '\n' || end[0] == '\n' && each == '\r');
     }
 
-    /// While a text is too long only the last byte of the ending is known, which is enough to begin anew.
+    /// While a text is too long only the last byte of the ending is known, which is enough to begin
+    /// anew.
     private boolean endsNow(byte last) {
         byte[] end = settings.end();
         if (end.length == 0 || last != end[end.length - 1]) {
@@ -127,7 +128,10 @@ final class ScanReader {
     /// UTF-8 where it is, else the older one: a scanner does not tell.
     private static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }

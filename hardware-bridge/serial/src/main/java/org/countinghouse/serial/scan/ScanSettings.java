@@ -13,15 +13,14 @@ import org.countinghouse.serial.Settings;
 /// | setting | meaning | when nothing is said |
 /// |---|---|---|
 /// | `name` | what people call the scanner | the address |
-/// | `end` | what ends a bar code: `cr`, `lf`, `crlf`, `tab`, `etx`, or `none`: the pause after it | cr |
-/// | `prefix`, `suffix` | what the scanner sends before and after each; `%02` is a byte in hex | nothing |
-/// | `aim` | `yes`: an AIM code id in front (`]E0`) tells the kind; `no`: it is part of the bar code | yes |
+/// | `end` | what ends it: `cr`, `lf`, `crlf`, `tab`, `etx`, or `none`: the pause after it | cr |
+/// | `prefix`, `suffix` | what is sent before and after each; `%02` is a byte in hex | nothing |
+/// | `aim` | `yes`: an AIM code id in front (`]E0`) tells the kind; `no`: it is data | yes |
 /// | `longest` | bytes of the longest bar code, 1 to 8192 | 4096 |
-/// | `pause` | ms of silence after which an unfinished one is over, 10 to 5000 | 500; 100 with `end=none` |
+/// | `pause` | ms of silence that end an unfinished one, 10 to 5000 | 500; 100 with `end=none` |
 record ScanSettings(
         String name, byte[] end, byte[] prefix, byte[] suffix, boolean codeIds, int longest, Duration pause) {
-    private static final Set<String> SETTINGS =
-            Set.of("name", "end", "prefix", "suffix", "aim", "longest", "pause");
+    private static final Set<String> SETTINGS = Set.of("name", "end", "prefix", "suffix", "aim", "longest", "pause");
     private static final Map<String, String> ENDS =
             Map.of("cr", "\r", "lf", "\n", "crlf", "\r\n", "tab", "\t", "etx", "\u0003", "none", "");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");

@@ -5,7 +5,8 @@ import java.util.List;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Scanner.Scan;
 
-/// Whatever a scanner sends, in whatever pieces: a scan is never empty, never too long, and holds no control character.
+/// Whatever a scanner sends, in whatever pieces: a scan is never empty, never too long, and holds no
+/// control character.
 public final class ScanReaderFuzz {
     private static final int LONGEST = 60;
     private static final List<ScanSettings> SETTINGS = List.of(
