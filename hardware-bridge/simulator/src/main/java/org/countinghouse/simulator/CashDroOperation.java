@@ -100,7 +100,7 @@ final class CashDroOperation {
         outer.set("operation", operation);
         outer.set("messages", json.createArrayNode());
         outer.put("withError", Boolean.toString(failed));
-        return json.createObjectNode().<ObjectNode>set("operation", outer);
+        return json.createObjectNode().set("operation", outer);
     }
 
     private boolean payOrEnd(long back) {

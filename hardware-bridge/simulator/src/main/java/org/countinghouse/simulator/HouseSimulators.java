@@ -13,7 +13,10 @@ import org.countinghouse.device.spi.SimulatedPeers;
 
 /// Starts the simulators of the house.
 public final class HouseSimulators implements SimulatedPeers {
-    private static final Map<String, Maker> MACHINES = Map.of("cashdro", SimulatedCashDro::started, "cashmatic", SimulatedCashmatic::started);
+    private static final Map<String, Maker> MACHINES = Map.of(
+            "cashdro", SimulatedCashDro::started,
+            "cashmatic", SimulatedCashmatic::started,
+            "cashlogy", SimulatedCashlogy::started);
 
     /// Found by ServiceLoader.
     public HouseSimulators() {}

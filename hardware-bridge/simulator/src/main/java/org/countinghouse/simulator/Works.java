@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Place;
@@ -144,19 +143,24 @@ final class Works implements AutoCloseable {
     }
 
     private void run(PieceByPiece job) {
-        var failed = new AtomicReference<Optional<Scene>>(Optional.empty());
-        job.run(
-                () -> {
-                    for (var scene : List.of(Scene.MEMORY_LOST_DURING_NEXT, Scene.POWER_CYCLE_DURING_NEXT)) {
-                        if (failed.get().isEmpty() && troubles.strikes(scene)) {
-                            failed.set(Optional.of(scene));
-                        }
-                    }
-                    return failed.get().isPresent();
-                },
-                owner::changed);
+        var outage = new Outage();
+        job.run(outage::strikes, owner::changed);
         owner.over(job);
-        failed.get().ifPresent(scene -> owner.powerFailed(scene == Scene.POWER_CYCLE_DURING_NEXT));
+        outage.scene.ifPresent(scene -> owner.powerFailed(scene == Scene.POWER_CYCLE_DURING_NEXT));
         owner.changed();
+    }
+
+    /// The loss of power that waits for a payout, if any does.
+    private final class Outage {
+        private Optional<Scene> scene = Optional.empty();
+
+        boolean strikes() {
+            for (var each : List.of(Scene.MEMORY_LOST_DURING_NEXT, Scene.POWER_CYCLE_DURING_NEXT)) {
+                if (scene.isEmpty() && troubles.strikes(each)) {
+                    scene = Optional.of(each);
+                }
+            }
+            return scene.isPresent();
+        }
     }
 }

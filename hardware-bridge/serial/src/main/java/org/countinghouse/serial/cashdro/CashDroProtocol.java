@@ -45,7 +45,8 @@ final class CashDroProtocol implements MoneyProtocol {
     }
 
     /// @param shown what was told last; null when nothing was yet
-    private record Running(String number, Intent intent, @Nullable Operation shown, boolean halted) {
+    private record Running(
+            String number, Intent intent, @Nullable Operation shown, boolean halted) {
         Running(String number, Intent intent) {
             this(number, intent, null, false);
         }
@@ -212,7 +213,8 @@ final class CashDroProtocol implements MoneyProtocol {
         if (!intent.ask().currency().equals(settings.currency())) {
             return refused("it works in " + settings.currency());
         }
-        long wanted = intent.purpose() == Purpose.PAY ? intent.ask().minorUnits().orElse(0L) : 0;
+        long wanted =
+                intent.purpose() == Purpose.PAY ? intent.ask().minorUnits().orElse(0L) : 0;
         return baseline.holdings()
                 .map(inside -> inside.in(Place.RECYCLER).total(settings.currency()))
                 .filter(inside -> inside < wanted)
@@ -237,7 +239,8 @@ final class CashDroProtocol implements MoneyProtocol {
         if (amount.isEmpty() || intent.purpose() == Purpose.FILL) {
             return Map.of();
         }
-        var json = JsonText.newObject().put("amount", Long.toString(amount.get())).toString();
+        var json =
+                JsonText.newObject().put("amount", Long.toString(amount.get())).toString();
         return Map.of("parameters", json);
     }
 

@@ -42,7 +42,9 @@ final class CashDroWitness {
         // The confirmation may still be on its way into a machine that serves one caller at a time.
         line.pause(settings.http().quiet());
         var second = line.operation(number, left());
-        return second.isPresent() && second.get().phase() == Phase.INIT && strange(number, second.get()).isEmpty()
+        return second.isPresent()
+                        && second.get().phase() == Phase.INIT
+                        && strange(number, second.get()).isEmpty()
                 ? new Testimony.NeverHeard(Evidence.RECORD, "operation " + number + " was never acknowledged")
                 : told(number, second);
     }
@@ -119,8 +121,7 @@ final class CashDroWitness {
         }
 
         static Cash soFar(Intent intent, Operation operation) {
-            return Cash.amount(
-                    intent.ask().currency(), isPayment(intent) ? operation.out() : operation.in());
+            return Cash.amount(intent.ask().currency(), isPayment(intent) ? operation.out() : operation.in());
         }
 
         /// What cannot be, if anything.

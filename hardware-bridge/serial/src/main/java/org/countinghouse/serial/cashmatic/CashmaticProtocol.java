@@ -39,7 +39,8 @@ final class CashmaticProtocol implements MoneyProtocol {
             return Meaning.reference(intent);
         }
 
-        /// Whether a transaction that runs can be this one: it says so, or it does not say and goes on from what it was.
+        /// Whether a transaction that runs can be this one: it says so, or it does not say and goes on from what it
+        /// was.
         boolean isThis(Transaction active) {
             return active.reference().isEmpty()
                     ? shown == null || shown.id() == active.id()

@@ -23,8 +23,7 @@ final class CashmaticWitness {
     private final Sight baseline;
     private final Deadline deadline;
 
-    CashmaticWitness(
-            CashmaticLine line, CashmaticSettings settings, Intent intent, Sight baseline, Deadline deadline) {
+    CashmaticWitness(CashmaticLine line, CashmaticSettings settings, Intent intent, Sight baseline, Deadline deadline) {
         this.line = line;
         this.settings = settings;
         this.intent = intent;

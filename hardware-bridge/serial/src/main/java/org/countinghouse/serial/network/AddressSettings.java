@@ -41,8 +41,7 @@ public final class AddressSettings {
         try {
             var uri = URI.create("tcp://" + inner.target());
             if (uri.getHost() != null && uri.getPath().isEmpty() && uri.getUserInfo() == null) {
-                return InetSocketAddress.createUnresolved(
-                        uri.getHost(), uri.getPort() < 0 ? usualPort : uri.getPort());
+                return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0 ? usualPort : uri.getPort());
             }
         } catch (IllegalArgumentException _) {
             // Said below, without what was typed.

@@ -132,8 +132,7 @@ public final class HttpLine implements AutoCloseable {
             throw new IOException("the line was closed");
         }
         var sent = client.sendAsync(
-                request,
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         running = sent;
         try {
             var response = sent.get(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS);
@@ -158,9 +157,8 @@ public final class HttpLine implements AutoCloseable {
                 .header("Accept", "application/json");
         call.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
         call.json().ifPresent(_ -> request.header("Content-Type", "application/json"));
-        var body = call.json()
-                .map(HttpRequest.BodyPublishers::ofByteArray)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
+        var body =
+                call.json().map(HttpRequest.BodyPublishers::ofByteArray).orElseGet(HttpRequest.BodyPublishers::noBody);
         return request.method(call.json().isPresent() ? "POST" : "GET", guard.apply(body))
                 .build();
     }
@@ -212,7 +210,10 @@ public final class HttpLine implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(CONNECT_LIMIT);
-        settings.pin().map(PinnedCertificate::of).map(PinnedCertificate::context).ifPresent(client::sslContext);
+        settings.pin()
+                .map(PinnedCertificate::of)
+                .map(PinnedCertificate::context)
+                .ifPresent(client::sslContext);
         return client.build();
     }
 
