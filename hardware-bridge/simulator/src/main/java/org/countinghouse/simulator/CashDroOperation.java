@@ -87,7 +87,8 @@ final class CashDroOperation {
     }
 
     ObjectNode told(JsonMapper json) {
-        long out = Optional.ofNullable(payout).map(each -> each.out().total("EUR")).orElse(0L);
+        long out =
+                Optional.ofNullable(payout).map(each -> each.out().total("EUR")).orElse(0L);
         var operation = json.createObjectNode()
                 .put("operationid", number)
                 .put("state", state.name())

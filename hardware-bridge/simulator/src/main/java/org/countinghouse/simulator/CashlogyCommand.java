@@ -54,7 +54,10 @@ record CashlogyCommand(String name, List<String> arguments) {
         var notes = new StringBuilder();
         for (var kind : kinds) {
             var half = Works.isNote(kind) ? notes : coins;
-            half.append(half.isEmpty() ? "" : ",").append(kind.minorUnits()).append(':').append(pieces.count(kind));
+            half.append(half.isEmpty() ? "" : ",")
+                    .append(kind.minorUnits())
+                    .append(':')
+                    .append(pieces.count(kind));
         }
         return coins + (notes.isEmpty() ? "" : ";" + notes);
     }

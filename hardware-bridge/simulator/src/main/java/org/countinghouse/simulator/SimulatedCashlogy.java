@@ -14,8 +14,9 @@ import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer;
 import org.countinghouse.simulator.PieceByPiece.Ending;
 
-/// A Cashlogy behind its Connector, played at a loopback socket. One command at a time: while a payout runs, only the
-/// wish to cancel is heard. Nothing is remembered of what was done; after a loss of power it wants to be initialised.
+/// A Cashlogy behind its Connector, played at a loopback socket. One command at a time: while a payout
+/// runs, only the wish to cancel is heard. Nothing is remembered of what was done; after a loss of
+/// power it wants to be initialised.
 final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
     private static final String DONE = "#0#";
     private static final String BUSY = "#ER:BUSY#";
@@ -139,7 +140,8 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
 
     @Override
     public synchronized void over(PieceByPiece payout) {
-        var job = running.filter(each -> each.payout().filter(it -> it == payout).isPresent());
+        var job =
+                running.filter(each -> each.payout().filter(it -> it == payout).isPresent());
         if (job.isPresent()) {
             running = Optional.empty();
             if (job.get().ours() && payout.ending() != Ending.POWER_FAILED) {
@@ -200,7 +202,8 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
             }
             case "Q" -> say(accepting ? DONE + works.inMouth().total("EUR") + "#" : ILLEGAL);
             case "J" -> say(accepting ? shut() : ILLEGAL);
-            case "Y2" -> say(DONE + kinds(Place.RECYCLER) + "#" + kinds(Place.CASHBOX) + "###");
+            case "Y2" ->
+                say((isLow() ? "#WR:LEVEL#" : DONE) + kinds(Place.RECYCLER) + "#" + kinds(Place.CASHBOX) + "###");
             case "GI" -> say(DONE + "SIM-1#" + functions() + "#");
             case "?" -> say(troubles(command));
             case "E", "Z" -> say(DONE);
@@ -244,7 +247,8 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
 
     private void payExactly(CashlogyCommand command, Fates fates) {
         var pieces = command.pieces(0);
-        if (pieces.isEmpty() || !works.metal.in(Place.RECYCLER).lacking(pieces.get()).isNone()) {
+        if (pieces.isEmpty()
+                || !works.metal.in(Place.RECYCLER).lacking(pieces.get()).isNone()) {
             answer(BAD_DATA, fates);
         } else if (command.argument(1).equals(STACKER)) {
             boolean all = PieceByPiece.of(pieces.get()).stream().allMatch(works.metal::toCashbox);
@@ -290,7 +294,9 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
         } else {
             running = Optional.empty();
             long in = charge.cancelled() && back == 0 ? 0 : works.inMouth().total("EUR");
-            answer((charge.cancelled() ? "#WR:CANCEL#" : back > 0 ? "#ER:GENERIC#" : DONE) + in + "#0#0#0#", charge.fates());
+            answer(
+                    (charge.cancelled() ? "#WR:CANCEL#" : back > 0 ? "#ER:GENERIC#" : DONE) + in + "#0#0#0#",
+                    charge.fates());
         }
     }
 

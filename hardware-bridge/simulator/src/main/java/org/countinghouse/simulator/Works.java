@@ -11,12 +11,11 @@ import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 import org.countinghouse.simulator.PieceByPiece.Ending;
 
-/// The works of a simulated machine that is told amounts: its metal, its mouth, and one payout at a time. It knows no
-/// protocol; whoever owns it is told when a payout is over and when the power failed.
+/// The works of a simulated machine that is told amounts: its metal, its mouth, and one payout at a
+/// time. It knows no protocol; whoever owns it is told when a payout is over and when the power failed.
 final class Works implements AutoCloseable {
     /// What a mouth takes when the machine is filled with euros, in cents.
-    private static final List<Integer> EUROS =
-            List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000);
+    private static final List<Integer> EUROS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000);
 
     private static final long SMALLEST_NOTE = 500;
     static final int ROOM = 100;

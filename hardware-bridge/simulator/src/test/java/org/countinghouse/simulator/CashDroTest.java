@@ -86,8 +86,7 @@ class CashDroTest {
         var evening = teller.protocol.look();
         assertThat(evening.state()).isEqualTo(Sight.State.READY);
         assertThat(evening.holdings()).contains(machine.holds());
-        assertThat(machine.holds().all().total("EUR"))
-                .isEqualTo(FILLED.total("EUR") + 3000 + 730 - 1735);
+        assertThat(machine.holds().all().total("EUR")).isEqualTo(FILLED.total("EUR") + 3000 + 730 - 1735);
     }
 
     @Test
@@ -143,7 +142,8 @@ class CashDroTest {
             case DROP_NEXT_REPLY, DUPLICATE_NEXT_REPLY, DAMAGE_NEXT_REPLY, STALL_AFTER_NEXT -> {
                 assertThat(((Outcome.Told) outcome).testimony())
                         .isInstanceOfSatisfying(
-                                Testimony.Knows.class, knows -> assertThat(knows.by()).isEqualTo(Evidence.RECORD));
+                                Testimony.Knows.class,
+                                knows -> assertThat(knows.by()).isEqualTo(Evidence.RECORD));
                 assertThat(outcome.moved()).isEqualTo(1735);
             }
             case MEMORY_LOST_DURING_NEXT ->
@@ -214,7 +214,8 @@ class CashDroTest {
         assertThat(teller.protocol.look().state()).isEqualTo(Sight.State.OCCUPIED);
         assertThat(((Outcome.Refused) teller.carry(wish)).answer())
                 .isInstanceOfSatisfying(
-                        Begun.Refused.class, refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
         machine.play(Scene.BEZEL_TAKEN);
     }
 
@@ -230,8 +231,7 @@ class CashDroTest {
     @Test
     void aNumberThatIsAnothersIsAContradiction() throws IOException {
         teller.carry(payment(1735));
-        assertThat(teller.protocol.testify(
-                        payment(1735), baseline, Optional.of(teller.kept.getLast()), false, LIMIT))
+        assertThat(teller.protocol.testify(payment(1735), baseline, Optional.of(teller.kept.getLast()), false, LIMIT))
                 .isInstanceOf(Testimony.Contradicts.class);
     }
 
@@ -272,7 +272,8 @@ class CashDroTest {
     @Test
     void aRestartInTheMiddleOfADepositFindsItsRecord() throws IOException {
         var wish = intent(Purpose.TAKE, new Ask.Worth("EUR", 2000));
-        assertThat(teller.protocol.begin(wish, baseline, LIMIT, teller.kept::add)).isInstanceOf(Begun.Accepted.class);
+        assertThat(teller.protocol.begin(wish, baseline, LIMIT, teller.kept::add))
+                .isInstanceOf(Begun.Accepted.class);
         teller.insert(500);
         teller.protocol.greet(LIMIT);
         assertThat(teller.protocol.testify(wish, baseline, Optional.of(teller.kept.getLast()), false, LIMIT))

@@ -116,15 +116,14 @@ class CashlogyTest {
         }) {
             assertThat(((Outcome.Refused) teller.carry(wish)).answer()).isInstanceOf(Begun.Refused.class);
         }
-        for (var wish : new Intent[] {
-            payment(1_000_000), intent(Purpose.PAY, new Ask.Exactly("EUR", euros(2000, 6)))
-        }) {
+        for (var wish :
+                new Intent[] {payment(1_000_000), intent(Purpose.PAY, new Ask.Exactly("EUR", euros(2000, 6)))}) {
             assertThat(((Outcome.Refused) teller.carry(wish)).answer()).isInstanceOf(Begun.NotEnough.class);
         }
     }
 
-    /// Each scene once, with a payment of 17.35: what the driver must say. It keeps no record, so a broken link is
-    /// silence, whatever happened.
+    /// Each scene once, with a payment of 17.35: what the driver must say. It keeps no record, so a
+    /// broken link is silence, whatever happened.
     @ParameterizedTest
     @EnumSource(Scene.class)
     void everySceneIsAnsweredRightly(Scene scene) throws IOException {
@@ -161,7 +160,8 @@ class CashlogyTest {
 
     private void neverAnswered(Scene scene) throws IOException {
         var wish = payment(1735);
-        assertThat(teller.protocol.begin(wish, baseline, LIMIT, teller.kept::add)).isInstanceOf(Begun.Accepted.class);
+        assertThat(teller.protocol.begin(wish, baseline, LIMIT, teller.kept::add))
+                .isInstanceOf(Begun.Accepted.class);
         assertThat(teller.protocol.follow(NEVER)).isInstanceOf(Progress.Quiet.class);
         assertThat(teller.protocol.testify(wish, baseline, Optional.empty(), true, LIMIT))
                 .isInstanceOf(Testimony.Silent.class);
@@ -193,7 +193,8 @@ class CashlogyTest {
         machine.play(Scene.SECOND_HOST);
         assertThat(((Outcome.Refused) teller.carry(payment(1735), baseline)).answer())
                 .isInstanceOfSatisfying(
-                        Begun.Refused.class, refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
         machine.play(Scene.BEZEL_TAKEN);
     }
 
@@ -217,7 +218,8 @@ class CashlogyTest {
         assertThat(ended.returned().isNone()).isTrue();
     }
 
-    /// The negative control: whoever sends again what was not answered pays twice, and this suite would see it.
+    /// The negative control: whoever sends again what was not answered pays twice, and this suite would
+    /// see it.
     @Test
     void sendingAgainPaysTwiceAndIsCaught() throws IOException {
         machine.play(Scene.DROP_NEXT_REPLY);
@@ -225,8 +227,7 @@ class CashlogyTest {
         teller.protocol.follow(NEVER);
         teller.greetAndLook();
         teller.carry(payment(1735));
-        assertThatThrownBy(() ->
-                        assertThat(machine.paidOut().total("EUR")).isLessThanOrEqualTo(1740))
+        assertThatThrownBy(() -> assertThat(machine.paidOut().total("EUR")).isLessThanOrEqualTo(1740))
                 .isInstanceOf(AssertionError.class);
     }
 

@@ -83,10 +83,12 @@ class CashmaticTest {
         assertThat(machine.holds().all().total("EUR")).isEqualTo(FILLED.total("EUR") + 3000 + 730 - 1735);
         // The safe: all there is goes to the cashbox.
         long inside = machine.holds().in(Place.RECYCLER).total("EUR");
-        assertThat(teller.carry(intent(Purpose.COLLECT, new Ask.Open("EUR"))).moved()).isEqualTo(inside);
+        assertThat(teller.carry(intent(Purpose.COLLECT, new Ask.Open("EUR"))).moved())
+                .isEqualTo(inside);
         var evening = teller.protocol.look();
         assertThat(evening.state()).isEqualTo(Sight.State.READY);
-        assertThat(evening.holdings()).contains(Holdings.of(Place.CASHBOX, machine.holds().in(Place.CASHBOX)));
+        assertThat(evening.holdings())
+                .contains(Holdings.of(Place.CASHBOX, machine.holds().in(Place.CASHBOX)));
     }
 
     @Test
@@ -101,7 +103,8 @@ class CashmaticTest {
         assertThat(teller.carry(intent(Purpose.PAY, new Ask.Exactly("EUR", euros(100, 2)))))
                 .isEqualTo(new Outcome.Refused(new Begun.Refused(
                         DeviceFault.REFUSED, "a Cashmatic is told an amount and chooses the pieces itself")));
-        assertThat(((Outcome.Refused) teller.carry(payment(1_000_000))).answer()).isInstanceOf(Begun.NotEnough.class);
+        assertThat(((Outcome.Refused) teller.carry(payment(1_000_000))).answer())
+                .isInstanceOf(Begun.NotEnough.class);
         assertThat(((Outcome.Refused) teller.carry(payment(1_001))).answer()).isInstanceOf(Begun.NotEnough.class);
     }
 

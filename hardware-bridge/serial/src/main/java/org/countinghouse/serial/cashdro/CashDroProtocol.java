@@ -19,13 +19,12 @@ import org.countinghouse.device.spi.MoneyProtocol;
 import org.countinghouse.serial.cashdro.CashDroReader.Operation;
 import org.countinghouse.serial.cashdro.CashDroReader.Phase;
 import org.countinghouse.serial.cashdro.CashDroReader.Reply;
-import org.countinghouse.serial.cashdro.CashDroWitness.Totals;
 import org.countinghouse.serial.network.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /// A CashDro. Every movement is an operation in two steps: `startOperation` gives it a number,
-/// `acknowledgeOperationId` makes it run. The number is kept before the second step, so there is no moment in which
-/// money could move and nobody could find its record.
+/// `acknowledgeOperationId` makes it run. The number is kept before the second step, so there is no
+/// moment in which money could move and nobody could find its record.
 final class CashDroProtocol implements MoneyProtocol {
     private static final int LOAD = 1;
     private static final int PAY = 3;

@@ -10,8 +10,8 @@ import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Deadline;
 import org.countinghouse.serial.cashlogy.CashlogyReader.Reply;
 
-/// One connection to a CashlogyConnector. Answers carry no number and no mark at their end, so this is strict: a byte
-/// nobody waited for means that we are out of step, and the connection is given up.
+/// One connection to a CashlogyConnector. Answers carry no number and no mark at their end, so this is
+/// strict: a byte nobody waited for means that we are out of step, and the connection is given up.
 final class CashlogyLine implements AutoCloseable {
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(3);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
@@ -36,8 +36,7 @@ final class CashlogyLine implements AutoCloseable {
     /// @param fields how many the answer usually has, with its status
     Reply ask(String command, int fields, Duration limit) throws IOException {
         send(command);
-        return await(fields, limit)
-                .orElseThrow(() -> new IOException("no answer within " + limit.toMillis() + " ms"));
+        return await(fields, limit).orElseThrow(() -> new IOException("no answer within " + limit.toMillis() + " ms"));
     }
 
     /// Sends a command whose answer is awaited elsewhere.

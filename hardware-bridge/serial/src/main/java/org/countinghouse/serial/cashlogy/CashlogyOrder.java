@@ -45,18 +45,20 @@ record CashlogyOrder(Intent intent, Kind kind, String command) {
     static CashlogyOrder of(Intent intent, CashlogySettings settings, List<Slot> slots) {
         boolean charge = intent.purpose() == Purpose.TAKE && settings.machineCharges();
         return switch (intent.ask()) {
-            case Ask.Exactly(_, var pieces) -> {
+            case Ask.Exactly exactly -> {
                 String place = intent.purpose() == Purpose.COLLECT ? STACKER : MOUTH;
-                String what = Inventory.written(pieces, slots);
+                String what = Inventory.written(exactly.pieces(), slots);
                 yield new CashlogyOrder(intent, Kind.PAY_PIECES, "#U2#" + what + "#" + place + "#0#0#");
             }
-            case Ask.Worth(_, long amount) when charge ->
+            case Ask.Worth price
+            when charge ->
                 new CashlogyOrder(
                         intent,
                         Kind.CHARGE,
-                        "#C#" + number(intent) + "#" + settings.till() + "#" + amount + "#0#0#0#0#0#0#0#0#");
-            case Ask.Worth(_, long amount) when intent.purpose() == Purpose.PAY ->
-                new CashlogyOrder(intent, Kind.PAY_AMOUNT, "#P#" + amount + "#0#0#0#");
+                        "#C#" + number(intent) + "#" + settings.till() + "#" + price.amount() + "#0#0#0#0#0#0#0#0#");
+            case Ask.Worth sum
+            when intent.purpose() == Purpose.PAY ->
+                new CashlogyOrder(intent, Kind.PAY_AMOUNT, "#P#" + sum.amount() + "#0#0#0#");
             case Ask.Worth _, Ask.Open _ -> new CashlogyOrder(intent, Kind.DEPOSIT, "#B#0#0#0#");
         };
     }

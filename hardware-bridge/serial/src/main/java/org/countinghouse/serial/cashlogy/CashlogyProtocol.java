@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.money.Alarm;
 import org.countinghouse.device.money.Cash;
@@ -23,8 +24,9 @@ import org.countinghouse.serial.cashlogy.CashlogyReader.Reply;
 import org.countinghouse.serial.cashlogy.CashlogyReader.Status;
 import org.jspecify.annotations.Nullable;
 
-/// A Cashlogy behind its Connector. One command at a time, and a payout's only answer comes when it is over. No record
-/// can be asked for afterwards, so this protocol testifies to nothing (`decisions/0053`).
+/// A Cashlogy behind its Connector. One command at a time, and a payout's only answer comes when it is
+/// over. No record can be asked for afterwards, so this protocol testifies to nothing
+/// (`decisions/0053`).
 final class CashlogyProtocol implements MoneyProtocol {
     private static final Duration LAY_LIMIT = Duration.ofSeconds(3);
 
@@ -65,7 +67,8 @@ final class CashlogyProtocol implements MoneyProtocol {
         }
         var identity = done(fresh.ask("#GI#", 3, shorter(settings.answer(), deadline.left())));
         slots = List.copyOf(Inventory.slots(identity, settings.currency()));
-        String version = begun.values().isEmpty() ? "" : " (protocol " + begun.values().getFirst() + ")";
+        String version =
+                begun.values().isEmpty() ? "" : " (protocol " + begun.values().getFirst() + ")";
         return new Greeting("Cashlogy" + version, identity.values().getFirst(), slots, true, false, true);
     }
 
@@ -219,8 +222,7 @@ final class CashlogyProtocol implements MoneyProtocol {
         if (exactly && (intent.purpose() == Purpose.TAKE || intent.purpose() == Purpose.FILL)) {
             return no("it takes what comes, not certain pieces");
         }
-        if (intent.purpose() == Purpose.COLLECT && !(intent.ask() instanceof Ask.Exactly(_, var pieces)
-                && pieces.counts().keySet().stream().allMatch(this::isNote))) {
+        if (intent.purpose() == Purpose.COLLECT && !isNotes(intent.ask())) {
             return no("it moves notes into the stacker, by kind and number; coins are emptied at the machine");
         }
         if (Purpose.PAY != intent.purpose() && Purpose.COLLECT != intent.purpose()) {
@@ -228,8 +230,8 @@ final class CashlogyProtocol implements MoneyProtocol {
         }
         var recycler = baseline.holdings().map(inside -> inside.in(Place.RECYCLER));
         boolean lacks = recycler.isPresent()
-                && (intent.ask() instanceof Ask.Exactly(_, var wanted)
-                        ? !recycler.get().lacking(wanted).isNone()
+                && (intent.ask() instanceof Ask.Exactly wanted
+                        ? !recycler.get().lacking(wanted.pieces()).isNone()
                         : recycler.get().total(settings.currency())
                                 < intent.ask().minorUnits().orElse(0L));
         return lacks ? Optional.of(new Begun.NotEnough("there is not enough inside")) : Optional.empty();
@@ -239,8 +241,14 @@ final class CashlogyProtocol implements MoneyProtocol {
         return Optional.of(new Begun.Refused(DeviceFault.REFUSED, words));
     }
 
-    private boolean isNote(org.countinghouse.device.Denomination denomination) {
-        return slots.stream().anyMatch(slot -> slot.note() && slot.denomination().equals(denomination));
+    private boolean isNotes(Ask ask) {
+        return ask instanceof Ask.Exactly wanted
+                && wanted.pieces().counts().keySet().stream().allMatch(this::isNote);
+    }
+
+    private boolean isNote(Denomination denomination) {
+        return slots.stream()
+                .anyMatch(slot -> slot.note() && slot.denomination().equals(denomination));
     }
 
     /// While a payout runs the Connector answers nothing else.
@@ -251,7 +259,7 @@ final class CashlogyProtocol implements MoneyProtocol {
 
     private Reply ask(String command, int fields) throws IOException {
         var reply = done(line().ask(command, fields, settings.answer()));
-        levelWarning |= reply.status() == Status.LEVEL;
+        levelWarning = reply.status() == Status.LEVEL;
         return reply;
     }
 

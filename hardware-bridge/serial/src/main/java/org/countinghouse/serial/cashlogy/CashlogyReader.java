@@ -87,8 +87,8 @@ public final class CashlogyReader {
         return Long.parseLong(text);
     }
 
-    /// The counts at a place of an answer: `coin:count,coin:count;note:count`. Places without a value, such as
-    /// `STACKER`, are passed over.
+    /// The counts at a place of an answer: `coin:count,coin:count;note:count`. Places without a value,
+    /// such as `STACKER`, are passed over.
     public static Counts counts(Reply reply, int place) throws IOException {
         String text = place < reply.values().size() ? reply.values().get(place) : "";
         String[] halves = text.split(";", -1);

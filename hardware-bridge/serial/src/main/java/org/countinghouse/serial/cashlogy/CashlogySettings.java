@@ -14,7 +14,8 @@ import org.countinghouse.serial.network.AddressSettings;
 /// | `name` | what people call the machine | Cashlogy at host |
 /// | `currency` | the one it works in | EUR |
 /// | `till` | what the Connector notes as the counter | 1 |
-/// | `charge` | how a price is taken: `host`: we see every piece; `machine`: its own screen, which gives change | host |
+/// | `charge` | how a price is taken: `host`: we see every piece; `machine`: its own screen, which gives change | host
+/// |
 /// | `answer` | how long a question may take, in ms | 10000 |
 /// | `refusal` | how long after an order a refusal may come, in ms | 400 |
 /// | `rest` | after this silence an answer of unusual length is complete, in ms | 500 |

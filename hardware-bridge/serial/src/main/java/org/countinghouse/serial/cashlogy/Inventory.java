@@ -51,10 +51,7 @@ final class Inventory {
 
     /// `coin:count,coin:count;note:count`, as `#U2#` takes it.
     static String written(Pieces pieces, List<Slot> slots) {
-        var notes = slots.stream()
-                .filter(Slot::note)
-                .map(Slot::denomination)
-                .collect(Collectors.toSet());
+        var notes = slots.stream().filter(Slot::note).map(Slot::denomination).collect(Collectors.toSet());
         var coinHalf = new TreeMap<Denomination, Integer>();
         var noteHalf = new TreeMap<Denomination, Integer>();
         pieces.counts().forEach((piece, count) -> (notes.contains(piece) ? noteHalf : coinHalf).put(piece, count));

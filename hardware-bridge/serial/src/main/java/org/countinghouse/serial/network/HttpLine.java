@@ -20,11 +20,11 @@ import javax.net.ssl.SSLException;
 import org.countinghouse.device.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP to one machine. Questions may be asked again; what could move money is sent once, on a connection of its own,
-/// which no earlier call can have left half closed.
+/// HTTP to one machine. Questions may be asked again; what could move money is sent once, on a
+/// connection of its own, which no earlier call can have left half closed.
 ///
-/// Java's client sends a GET again by itself when a connection breaks before the first byte of the answer, and a
-/// CashDro takes its orders by GET: [OnceOnly] stops that (`decisions/0051`).
+/// Java's client sends a GET again by itself when a connection breaks before the first byte of the
+/// answer, and a CashDro takes its orders by GET: [OnceOnly] stops that (`decisions/0051`).
 ///
 /// No exception from here names a path, a query or a header: passwords stand in them.
 public final class HttpLine implements AutoCloseable {
@@ -77,7 +77,8 @@ public final class HttpLine implements AutoCloseable {
         }
     }
 
-    /// Asks something that moves nothing, at most [#TRIES] times while connections are refused or break.
+    /// Asks something that moves nothing, at most [#TRIES] times while connections are refused or
+    /// break.
     public Answer ask(Call call, Duration limit) throws IOException {
         var deadline = Deadline.in(shorter(limit));
         for (int left = TRIES; ; left--) {
@@ -163,8 +164,8 @@ public final class HttpLine implements AutoCloseable {
                 .build();
     }
 
-    /// A body that goes out once. The client asks for its length whenever it writes a request; the second time it
-    /// gets a fault instead, and nothing is sent.
+    /// A body that goes out once. The client asks for its length whenever it writes a request; the
+    /// second time it gets a fault instead, and nothing is sent.
     private static final class OnceOnly implements HttpRequest.BodyPublisher {
         private final HttpRequest.BodyPublisher body;
         private final AtomicBoolean sent = new AtomicBoolean();

@@ -59,7 +59,8 @@ class CashlogyReaderTest {
     @Test
     void ordersAreWrittenAsTheConnectorReadsThem() {
         var slots = List.of(
-                new Slot(new Denomination("EUR", 200), false, true), new Slot(new Denomination("EUR", 500), true, true));
+                new Slot(new Denomination("EUR", 200), false, true),
+                new Slot(new Denomination("EUR", 500), true, true));
         var pieces = Pieces.of(Map.of(new Denomination("EUR", 200), 3, new Denomination("EUR", 500), 1));
         assertThat(CashlogyOrder.of(pay(1735), HOST, slots).command()).isEqualTo("#P#1735#0#0#0#");
         assertThat(CashlogyOrder.of(intent(Purpose.PAY, new Ask.Exactly("EUR", pieces)), HOST, slots)
@@ -85,8 +86,8 @@ class CashlogyReaderTest {
 
     @Test
     void twoAnswersThatDifferAreNone() {
-        assertThatThrownBy(() -> CashlogyOrder.of(pay(1735), HOST, List.of())
-                        .ended(reply("#0#1735#0##0#900#0#"), false))
+        assertThatThrownBy(
+                        () -> CashlogyOrder.of(pay(1735), HOST, List.of()).ended(reply("#0#1735#0##0#900#0#"), false))
                 .isInstanceOf(IOException.class);
     }
 
