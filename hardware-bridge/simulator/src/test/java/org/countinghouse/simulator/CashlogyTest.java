@@ -52,7 +52,7 @@ class CashlogyTest {
 
     private void open(String charge) throws IOException {
         DeviceAddress address = machine.address()
-                .with("answer", "3000")
+                .with("answer", "15000")
                 .with("refusal", "40")
                 .with("rest", "60")
                 .with("poll", "5")

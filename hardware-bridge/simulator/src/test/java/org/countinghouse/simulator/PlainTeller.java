@@ -31,7 +31,7 @@ import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 /// begins, follows, and after a broken link greets anew and asks for testimony. It never sends a
 /// command again.
 final class PlainTeller implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofSeconds(20);
 
     final CashMachinePeer machine;
     final MoneyProtocol protocol;
