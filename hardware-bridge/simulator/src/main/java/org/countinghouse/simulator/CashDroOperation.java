@@ -87,7 +87,8 @@ final class CashDroOperation {
     }
 
     ObjectNode told(JsonMapper json) {
-        long out = Optional.ofNullable(payout).map(each -> each.out().total("EUR")).orElse(0L);
+        long out =
+                Optional.ofNullable(payout).map(each -> each.out().total("EUR")).orElse(0L);
         var operation = json.createObjectNode()
                 .put("operationid", number)
                 .put("state", state.name())
@@ -100,7 +101,7 @@ final class CashDroOperation {
         outer.set("operation", operation);
         outer.set("messages", json.createArrayNode());
         outer.put("withError", Boolean.toString(failed));
-        return json.createObjectNode().<ObjectNode>set("operation", outer);
+        return json.createObjectNode().set("operation", outer);
     }
 
     private boolean payOrEnd(long back) {

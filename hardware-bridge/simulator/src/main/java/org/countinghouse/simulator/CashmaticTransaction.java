@@ -108,7 +108,10 @@ final class CashmaticTransaction {
     }
 
     ObjectNode told(JsonMapper json, boolean named) {
-        long out = emptied + Optional.ofNullable(payout).map(each -> each.out().total(CURRENCY)).orElse(0L);
+        long out = emptied
+                + Optional.ofNullable(payout)
+                        .map(each -> each.out().total(CURRENCY))
+                        .orElse(0L);
         long wanted = switch (kind) {
             case WITHDRAWAL -> requested;
             case PAYMENT -> givesBack ? inserted : Math.max(0, inserted - requested);
@@ -127,7 +130,10 @@ final class CashmaticTransaction {
             told.put("reference", reference);
         }
         if (isOver()) {
-            told.put("endType", end).put("success", success).put("powerFail", powerFail).put("startTime", "t" + id);
+            told.put("endType", end)
+                    .put("success", success)
+                    .put("powerFail", powerFail)
+                    .put("startTime", "t" + id);
             if (payout != null) {
                 told.set("piecesOut", pieces(payout.out(), json));
             }
@@ -160,11 +166,12 @@ final class CashmaticTransaction {
 
     private static ArrayNode pieces(Pieces pieces, JsonMapper json) {
         var list = json.createArrayNode();
-        pieces.counts().forEach((piece, count) -> list.add(json.createObjectNode()
-                .put("value", piece.minorUnits())
-                .put("currency", piece.currency())
-                .put("count", count)
-                .put("type", Works.isNote(piece) ? "banknote" : "coin")));
+        pieces.counts()
+                .forEach((piece, count) -> list.add(json.createObjectNode()
+                        .put("value", piece.minorUnits())
+                        .put("currency", piece.currency())
+                        .put("count", count)
+                        .put("type", Works.isNote(piece) ? "banknote" : "coin")));
         return list;
     }
 }

@@ -17,6 +17,7 @@ import org.countinghouse.device.spi.SimulatedPeers;
 public final class HouseSimulators implements SimulatedPeers {
     private static final Map<String, Maker> MACHINES = Map.of(
             "cashdro", SimulatedCashDro::started,
+            "cashlogy", SimulatedCashlogy::started,
             "cashmatic", SimulatedCashmatic::started,
             "cctalk", SimulatedCcTalk::started,
             "glory", SimulatedGlory::started,

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
 
-/// A payout of a machine that chooses the pieces itself: one piece after the other, each after its time, until all
-/// are out or something stops it. It keeps what it moved; who forgets it, forgets it.
+/// A payout of a machine that chooses the pieces itself: one piece after the other, each after its
+/// time, until all are out or something stops it. It keeps what it moved; who forgets it, forgets it.
 final class PieceByPiece {
     private final Metal metal;
     private final List<Denomination> plan;
@@ -21,7 +21,8 @@ final class PieceByPiece {
     private Optional<Denomination> held = Optional.empty();
     private boolean bezelEmptied;
 
-    /// @param holdsLast whether the last piece stays in the bezel until a hand takes it or it is drawn in
+    /// @param holdsLast whether the last piece stays in the bezel until a hand takes it or it is drawn
+    ///        in
     PieceByPiece(Metal metal, List<Denomination> plan, Duration pieceEvery, boolean holdsLast) {
         this.metal = metal;
         this.plan = List.copyOf(plan);

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A CashDro, played: its web service at a loopback port, over plain HTTP, with the user `till` and the password
-/// `1234`. An operation gets a number when it is started and runs when it is acknowledged. A loss of memory forgets
-/// the operations; a loss of power does not.
+/// A CashDro, played: its web service at a loopback port, over plain HTTP, with the user `till` and the
+/// password `1234`. An operation gets a number when it is started and runs when it is acknowledged. A
+/// loss of memory forgets the operations; a loss of power does not.
 final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
     static final String PASSWORD = "1234";
     private static final String USER = "till";
@@ -72,7 +72,8 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
 
     @Override
     public DeviceAddress address() {
-        return DeviceAddress.of("cashdro:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password=" + PASSWORD);
+        return DeviceAddress.of(
+                "cashdro:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password=" + PASSWORD);
     }
 
     @Override
@@ -230,7 +231,8 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
 
     private synchronized Reply executing() {
         String number = running.map(CashDroOperation::number).orElse("-1");
-        return done(json.createObjectNode().set("operation", json.createObjectNode().put("OperationId", number)));
+        return done(
+                json.createObjectNode().set("operation", json.createObjectNode().put("OperationId", number)));
     }
 
     private synchronized Reply finish(String number, String type) {
@@ -258,11 +260,16 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
                     .put("CurrencyId", CURRENCY)
                     .put("Value", Long.toString(denomination.minorUnits()))
                     .put("Type", Works.isNote(denomination) ? "2" : "1")
-                    .put("LevelRecycler", Integer.toString(works.metal.in(Place.RECYCLER).count(denomination)))
-                    .put("LevelCasete", Integer.toString(works.metal.in(Place.CASHBOX).count(denomination)))
+                    .put(
+                            "LevelRecycler",
+                            Integer.toString(works.metal.in(Place.RECYCLER).count(denomination)))
+                    .put(
+                            "LevelCasete",
+                            Integer.toString(works.metal.in(Place.CASHBOX).count(denomination)))
                     .put("RecyclerLimit", Integer.toString(Works.ROOM)));
         }
-        return done(json.createObjectNode().set("operation", json.createObjectNode().set("pieces", pieces)));
+        return done(
+                json.createObjectNode().set("operation", json.createObjectNode().set("pieces", pieces)));
     }
 
     private synchronized void secondHost() {
@@ -282,6 +289,7 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
 
     private Reply refused(int code, String words) {
         ObjectNode answer = json.createObjectNode().put("code", code);
-        return Reply.ok(answer.set("response", json.createObjectNode().put("errorMessage", words)).toString());
+        return Reply.ok(answer.set("response", json.createObjectNode().put("errorMessage", words))
+                .toString());
     }
 }

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A Cashmatic, played: its REST service at a loopback port, over plain HTTP, with the user `till` and the password
-/// `1234`. It has made one transaction before, as every machine that was ever filled. A loss of memory forgets the
-/// transactions; any loss of power forgets who is signed in.
+/// A Cashmatic, played: its REST service at a loopback port, over plain HTTP, with the user `till` and
+/// the password `1234`. It has made one transaction before, as every machine that was ever filled. A
+/// loss of memory forgets the transactions; any loss of power forgets who is signed in.
 final class SimulatedCashmatic implements CashMachinePeer, Works.Owner {
     private static final String PASSWORD = "1234";
     private static final String USER = "till";
@@ -195,7 +195,8 @@ final class SimulatedCashmatic implements CashMachinePeer, Works.Owner {
     }
 
     private synchronized Reply signIn(JsonNode body) {
-        if (!USER.equals(body.path("username").asString("")) || !PASSWORD.equals(body.path("password").asString(""))) {
+        if (!USER.equals(body.path("username").asString(""))
+                || !PASSWORD.equals(body.path("password").asString(""))) {
             return refused(BAD_CREDENTIALS, "bad credentials");
         }
         return renew();
@@ -211,8 +212,8 @@ final class SimulatedCashmatic implements CashMachinePeer, Works.Owner {
             return refused(OTHER_OPERATION, "other operation active");
         }
         long amount = body.path("amount").longValue(0);
-        var transaction =
-                new CashmaticTransaction(lastId + 1, kind, amount, body.path("reference").asString(""), works);
+        var transaction = new CashmaticTransaction(
+                lastId + 1, kind, amount, body.path("reference").asString(""), works);
         if ((amount < 1 && (kind == Kind.PAYMENT || kind == Kind.WITHDRAWAL)) || !transaction.begin()) {
             return refused(FUND_LOW, "cash fund low");
         }
@@ -250,7 +251,8 @@ final class SimulatedCashmatic implements CashMachinePeer, Works.Owner {
     }
 
     private synchronized Reply last() {
-        return done(last.<JsonNode>map(transaction -> transaction.told(json, true)).orElseGet(json::nullNode));
+        return done(
+                last.<JsonNode>map(transaction -> transaction.told(json, true)).orElseGet(json::nullNode));
     }
 
     private Reply device() {
@@ -301,6 +303,7 @@ final class SimulatedCashmatic implements CashMachinePeer, Works.Owner {
     }
 
     private Reply refused(int code, String words) {
-        return Reply.ok(json.createObjectNode().put("code", code).put("message", words).toString());
+        return Reply.ok(
+                json.createObjectNode().put("code", code).put("message", words).toString());
     }
 }

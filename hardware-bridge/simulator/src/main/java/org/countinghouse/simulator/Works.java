@@ -5,19 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Place;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
 import org.countinghouse.simulator.PieceByPiece.Ending;
 
-/// The works of a simulated machine that is told amounts: its metal, its mouth, and one payout at a time. It knows no
-/// protocol; whoever owns it is told when a payout is over and when the power failed.
+/// The works of a simulated machine that is told amounts: its metal, its mouth, and one payout at a
+/// time. It knows no protocol; whoever owns it is told when a payout is over and when the power failed.
 final class Works implements AutoCloseable {
     /// What a mouth takes when the machine is filled with euros, in cents.
-    private static final List<Integer> EUROS =
-            List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000);
+    private static final List<Integer> EUROS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000);
 
     private static final long SMALLEST_NOTE = 500;
     static final int ROOM = 100;
@@ -144,19 +142,24 @@ final class Works implements AutoCloseable {
     }
 
     private void run(PieceByPiece job) {
-        var failed = new AtomicReference<Optional<Scene>>(Optional.empty());
-        job.run(
-                () -> {
-                    for (var scene : List.of(Scene.MEMORY_LOST_DURING_NEXT, Scene.POWER_CYCLE_DURING_NEXT)) {
-                        if (failed.get().isEmpty() && troubles.strikes(scene)) {
-                            failed.set(Optional.of(scene));
-                        }
-                    }
-                    return failed.get().isPresent();
-                },
-                owner::changed);
+        var outage = new Outage();
+        job.run(outage::strikes, owner::changed);
         owner.over(job);
-        failed.get().ifPresent(scene -> owner.powerFailed(scene == Scene.POWER_CYCLE_DURING_NEXT));
+        outage.scene.ifPresent(scene -> owner.powerFailed(scene == Scene.POWER_CYCLE_DURING_NEXT));
         owner.changed();
+    }
+
+    /// The loss of power that waits for a payout, if any does.
+    private final class Outage {
+        private Optional<Scene> scene = Optional.empty();
+
+        boolean strikes() {
+            for (var each : List.of(Scene.MEMORY_LOST_DURING_NEXT, Scene.POWER_CYCLE_DURING_NEXT)) {
+                if (scene.isEmpty() && troubles.strikes(each)) {
+                    scene = Optional.of(each);
+                }
+            }
+            return scene.isPresent();
+        }
     }
 }

@@ -42,7 +42,7 @@ class CashDroTest {
     void greet() throws IOException {
         machine = (SimulatedCashDro)
                 new HouseSimulators().startCashMachine("cashdro", "front", FILLED, Duration.ofMillis(4));
-        teller = waiting("3000");
+        teller = waiting("15000");
         baseline = teller.greetAndLook();
     }
 
@@ -53,9 +53,12 @@ class CashDroTest {
     }
 
     /// The machine is warm by now: where it will be silent, nobody needs to wait long.
-    private void waitShortly() throws IOException {
+    private void waitShortlyFor(Scene scene) throws IOException {
+        if (scene != Scene.DEAD && scene != Scene.STALL_AFTER_NEXT) {
+            return;
+        }
         teller.protocol.close();
-        teller = waiting("700");
+        teller = waiting("1500");
         baseline = teller.greetAndLook();
     }
 
@@ -86,8 +89,7 @@ class CashDroTest {
         var evening = teller.protocol.look();
         assertThat(evening.state()).isEqualTo(Sight.State.READY);
         assertThat(evening.holdings()).contains(machine.holds());
-        assertThat(machine.holds().all().total("EUR"))
-                .isEqualTo(FILLED.total("EUR") + 3000 + 730 - 1735);
+        assertThat(machine.holds().all().total("EUR")).isEqualTo(FILLED.total("EUR") + 3000 + 730 - 1735);
     }
 
     @Test
@@ -117,7 +119,7 @@ class CashDroTest {
     @ParameterizedTest
     @EnumSource(Scene.class)
     void everySceneIsAnsweredRightly(Scene scene) throws IOException {
-        waitShortly();
+        waitShortlyFor(scene);
         machine.play(scene);
         if (scene == Scene.JAMMED) {
             assertEnded(teller.carry(payment(1735), baseline), 0, Optional.of(DeviceFault.JAMMED));
@@ -143,7 +145,8 @@ class CashDroTest {
             case DROP_NEXT_REPLY, DUPLICATE_NEXT_REPLY, DAMAGE_NEXT_REPLY, STALL_AFTER_NEXT -> {
                 assertThat(((Outcome.Told) outcome).testimony())
                         .isInstanceOfSatisfying(
-                                Testimony.Knows.class, knows -> assertThat(knows.by()).isEqualTo(Evidence.RECORD));
+                                Testimony.Knows.class,
+                                knows -> assertThat(knows.by()).isEqualTo(Evidence.RECORD));
                 assertThat(outcome.moved()).isEqualTo(1735);
             }
             case MEMORY_LOST_DURING_NEXT ->
@@ -194,7 +197,7 @@ class CashDroTest {
                 "STALL_AFTER_NEXT"
             })
     void anOperationWithoutANumberNeverRan(Scene scene) throws IOException {
-        waitShortly();
+        waitShortlyFor(scene);
         machine.troubleAtStart();
         machine.play(scene);
         var outcome = teller.carry(payment(1735));
@@ -214,7 +217,8 @@ class CashDroTest {
         assertThat(teller.protocol.look().state()).isEqualTo(Sight.State.OCCUPIED);
         assertThat(((Outcome.Refused) teller.carry(wish)).answer())
                 .isInstanceOfSatisfying(
-                        Begun.Refused.class, refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
         machine.play(Scene.BEZEL_TAKEN);
     }
 
@@ -230,8 +234,7 @@ class CashDroTest {
     @Test
     void aNumberThatIsAnothersIsAContradiction() throws IOException {
         teller.carry(payment(1735));
-        assertThat(teller.protocol.testify(
-                        payment(1735), baseline, Optional.of(teller.kept.getLast()), false, LIMIT))
+        assertThat(teller.protocol.testify(payment(1735), baseline, Optional.of(teller.kept.getLast()), false, LIMIT))
                 .isInstanceOf(Testimony.Contradicts.class);
     }
 
@@ -272,7 +275,8 @@ class CashDroTest {
     @Test
     void aRestartInTheMiddleOfADepositFindsItsRecord() throws IOException {
         var wish = intent(Purpose.TAKE, new Ask.Worth("EUR", 2000));
-        assertThat(teller.protocol.begin(wish, baseline, LIMIT, teller.kept::add)).isInstanceOf(Begun.Accepted.class);
+        assertThat(teller.protocol.begin(wish, baseline, LIMIT, teller.kept::add))
+                .isInstanceOf(Begun.Accepted.class);
         teller.insert(500);
         teller.protocol.greet(LIMIT);
         assertThat(teller.protocol.testify(wish, baseline, Optional.of(teller.kept.getLast()), false, LIMIT))
@@ -313,7 +317,7 @@ class CashDroTest {
         });
         long begun = System.nanoTime();
         assertThatThrownBy(() -> teller.protocol.look()).isInstanceOf(IOException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(2500));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         closing.join();
     }
 

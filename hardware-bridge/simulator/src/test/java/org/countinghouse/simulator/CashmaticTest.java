@@ -42,7 +42,7 @@ class CashmaticTest {
     void greet() throws IOException {
         machine = (SimulatedCashmatic)
                 new HouseSimulators().startCashMachine("cashmatic", "front", FILLED, Duration.ofMillis(4));
-        teller = waiting("3000");
+        teller = waiting("15000");
         baseline = teller.greetAndLook();
     }
 
@@ -53,9 +53,12 @@ class CashmaticTest {
     }
 
     /// The machine is warm by now: where it will be silent, nobody needs to wait long.
-    private void waitShortly() throws IOException {
+    private void waitShortlyFor(Scene scene) throws IOException {
+        if (scene != Scene.DEAD && scene != Scene.STALL_AFTER_NEXT) {
+            return;
+        }
         teller.protocol.close();
-        teller = waiting("700");
+        teller = waiting("1500");
         baseline = teller.greetAndLook();
     }
 
@@ -83,10 +86,12 @@ class CashmaticTest {
         assertThat(machine.holds().all().total("EUR")).isEqualTo(FILLED.total("EUR") + 3000 + 730 - 1735);
         // The safe: all there is goes to the cashbox.
         long inside = machine.holds().in(Place.RECYCLER).total("EUR");
-        assertThat(teller.carry(intent(Purpose.COLLECT, new Ask.Open("EUR"))).moved()).isEqualTo(inside);
+        assertThat(teller.carry(intent(Purpose.COLLECT, new Ask.Open("EUR"))).moved())
+                .isEqualTo(inside);
         var evening = teller.protocol.look();
         assertThat(evening.state()).isEqualTo(Sight.State.READY);
-        assertThat(evening.holdings()).contains(Holdings.of(Place.CASHBOX, machine.holds().in(Place.CASHBOX)));
+        assertThat(evening.holdings())
+                .contains(Holdings.of(Place.CASHBOX, machine.holds().in(Place.CASHBOX)));
     }
 
     @Test
@@ -101,7 +106,8 @@ class CashmaticTest {
         assertThat(teller.carry(intent(Purpose.PAY, new Ask.Exactly("EUR", euros(100, 2)))))
                 .isEqualTo(new Outcome.Refused(new Begun.Refused(
                         DeviceFault.REFUSED, "a Cashmatic is told an amount and chooses the pieces itself")));
-        assertThat(((Outcome.Refused) teller.carry(payment(1_000_000))).answer()).isInstanceOf(Begun.NotEnough.class);
+        assertThat(((Outcome.Refused) teller.carry(payment(1_000_000))).answer())
+                .isInstanceOf(Begun.NotEnough.class);
         assertThat(((Outcome.Refused) teller.carry(payment(1_001))).answer()).isInstanceOf(Begun.NotEnough.class);
     }
 
@@ -109,7 +115,7 @@ class CashmaticTest {
     @ParameterizedTest
     @EnumSource(Scene.class)
     void everySceneIsAnsweredRightly(Scene scene) throws IOException {
-        waitShortly();
+        waitShortlyFor(scene);
         machine.play(scene);
         switch (scene) {
             case JAMMED -> {

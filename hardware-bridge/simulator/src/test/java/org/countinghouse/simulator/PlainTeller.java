@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceAddress;
@@ -26,10 +27,11 @@ import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 
-/// Somebody who carries one intent at a time through a protocol, by the rules of the contract: looks, begins, follows,
-/// and after a broken link greets anew and asks for testimony. It never sends a command again.
+/// Somebody who carries one intent at a time through a protocol, by the rules of the contract: looks,
+/// begins, follows, and after a broken link greets anew and asks for testimony. It never sends a
+/// command again.
 final class PlainTeller implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(4);
+    static final Duration LIMIT = Duration.ofSeconds(20);
 
     final CashMachinePeer machine;
     final MoneyProtocol protocol;
@@ -39,7 +41,8 @@ final class PlainTeller implements AutoCloseable {
     PlainTeller(CashMachinePeer machine, DeviceAddress address) {
         this.machine = machine;
         protocol = switch (Devices.open(address, LIMIT)) {
-            case Devices.Connection.Connected(var devices) -> devices.cashMachine().orElseThrow();
+            case Devices.Connection.Connected(var devices) ->
+                devices.cashMachine().orElseThrow();
             case Devices.Connection other -> throw new AssertionError(other);
         };
     }
@@ -122,7 +125,7 @@ final class PlainTeller implements AutoCloseable {
                 case Progress.Quiet _ -> {
                     // It goes on.
                 }
-                case Progress.Moving(var cash, _) -> soFar.add(cash);
+                case Progress.Moving moving -> soFar.add(moving.soFar());
                 case Progress.Ended ended -> {
                     return ended;
                 }
@@ -135,9 +138,9 @@ final class PlainTeller implements AutoCloseable {
     void followUntil(long cents) throws IOException {
         var deadline = Deadline.in(LIMIT);
         while (!deadline.isOver()) {
-            if (protocol.follow(Duration.ofMillis(200)) instanceof Progress.Moving(var cash, _)) {
-                soFar.add(cash);
-                if (cash.minorUnits() == cents) {
+            if (protocol.follow(Duration.ofMillis(200)) instanceof Progress.Moving moving) {
+                soFar.add(moving.soFar());
+                if (moving.soFar().minorUnits() == cents) {
                     return;
                 }
             }
@@ -157,7 +160,7 @@ final class PlainTeller implements AutoCloseable {
             if (deadline.isOver()) {
                 throw new AssertionError("waited in vain");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

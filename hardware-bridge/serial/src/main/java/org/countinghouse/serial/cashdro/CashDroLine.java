@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.countinghouse.serial.cashdro.CashDroReader.Level;
 import org.countinghouse.serial.cashdro.CashDroReader.Operation;
 import org.countinghouse.serial.cashdro.CashDroReader.Reply;
 import org.countinghouse.serial.network.HttpLine;
+import tools.jackson.databind.JsonNode;
 
 /// The calls a CashDro understands. Each carries user and password in its URL, so none is ever printed.
 final class CashDroLine implements AutoCloseable {
@@ -42,7 +44,7 @@ final class CashDroLine implements AutoCloseable {
     }
 
     Reply start(int type, Map<String, String> parameters, String alias, Duration limit) throws IOException {
-        var what = new java.util.LinkedHashMap<String, String>();
+        var what = new LinkedHashMap<String, String>();
         what.put("type", Integer.toString(type));
         what.put("posid", settings.posId());
         what.put("posuser", settings.posId());
@@ -86,7 +88,7 @@ final class CashDroLine implements AutoCloseable {
         };
     }
 
-    private tools.jackson.databind.JsonNode answered(Reply reply) throws IOException {
+    private JsonNode answered(Reply reply) throws IOException {
         return switch (reply) {
             case Reply.Done(var content) -> content;
             case Reply.Refused(long code, String words) ->
@@ -97,7 +99,8 @@ final class CashDroLine implements AutoCloseable {
     /// Some web servers repeat the URL in their error messages.
     private String withoutPassword(String words) {
         String password = settings.http().password().reveal();
-        return password.isEmpty() ? words : words.replace(password, "(secret)");
+        String inUrl = URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return password.isEmpty() ? words : words.replace(password, "(secret)").replace(inUrl, "(secret)");
     }
 
     private String path(String operation, Map<String, String> what) {

@@ -19,13 +19,12 @@ import org.countinghouse.device.spi.MoneyProtocol;
 import org.countinghouse.serial.cashdro.CashDroReader.Operation;
 import org.countinghouse.serial.cashdro.CashDroReader.Phase;
 import org.countinghouse.serial.cashdro.CashDroReader.Reply;
-import org.countinghouse.serial.cashdro.CashDroWitness.Totals;
 import org.countinghouse.serial.network.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /// A CashDro. Every movement is an operation in two steps: `startOperation` gives it a number,
-/// `acknowledgeOperationId` makes it run. The number is kept before the second step, so there is no moment in which
-/// money could move and nobody could find its record.
+/// `acknowledgeOperationId` makes it run. The number is kept before the second step, so there is no
+/// moment in which money could move and nobody could find its record.
 final class CashDroProtocol implements MoneyProtocol {
     private static final int LOAD = 1;
     private static final int PAY = 3;
@@ -45,7 +44,8 @@ final class CashDroProtocol implements MoneyProtocol {
     }
 
     /// @param shown what was told last; null when nothing was yet
-    private record Running(String number, Intent intent, @Nullable Operation shown, boolean halted) {
+    private record Running(
+            String number, Intent intent, @Nullable Operation shown, boolean halted) {
         Running(String number, Intent intent) {
             this(number, intent, null, false);
         }
@@ -212,7 +212,8 @@ final class CashDroProtocol implements MoneyProtocol {
         if (!intent.ask().currency().equals(settings.currency())) {
             return refused("it works in " + settings.currency());
         }
-        long wanted = intent.purpose() == Purpose.PAY ? intent.ask().minorUnits().orElse(0L) : 0;
+        long wanted =
+                intent.purpose() == Purpose.PAY ? intent.ask().minorUnits().orElse(0L) : 0;
         return baseline.holdings()
                 .map(inside -> inside.in(Place.RECYCLER).total(settings.currency()))
                 .filter(inside -> inside < wanted)
@@ -237,7 +238,8 @@ final class CashDroProtocol implements MoneyProtocol {
         if (amount.isEmpty() || intent.purpose() == Purpose.FILL) {
             return Map.of();
         }
-        var json = JsonText.newObject().put("amount", Long.toString(amount.get())).toString();
+        var json =
+                JsonText.newObject().put("amount", Long.toString(amount.get())).toString();
         return Map.of("parameters", json);
     }
 

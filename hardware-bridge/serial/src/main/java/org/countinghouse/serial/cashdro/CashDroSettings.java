@@ -18,8 +18,7 @@ import org.countinghouse.serial.network.HttpSettings;
 /// | `cancel` | the type of `finishOperation` that gives back: `2` or `3` | 2 |
 ///
 /// @param cancelType see `decisions/0050`
-record CashDroSettings(
-        HttpSettings http, String name, String path, String currency, String posId, int cancelType) {
+record CashDroSettings(HttpSettings http, String name, String path, String currency, String posId, int cancelType) {
     private static final Set<String> OWN = Set.of("name", "path", "currency", "posid", "cancel");
     private static final int TLS_PORT = 443;
     private static final int PLAIN_PORT = 80;

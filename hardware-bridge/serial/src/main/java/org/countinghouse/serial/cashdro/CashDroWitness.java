@@ -3,7 +3,6 @@ package org.countinghouse.serial.cashdro;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.Deadline;
@@ -14,9 +13,9 @@ import org.countinghouse.serial.cashdro.CashDroReader.Phase;
 
 /// What a CashDro knows of an intent.
 ///
-/// An operation runs after `acknowledgeOperationId` and not before, and we acknowledge only a number that was kept.
-/// So a kept number leads to the machine's record, and without one nothing of ours can have run. Whatever does not
-/// fit is a contradiction: a person looks.
+/// An operation runs after `acknowledgeOperationId` and not before, and we acknowledge only a number
+/// that was kept. So a kept number leads to the machine's record, and without one nothing of ours can
+/// have run. Whatever does not fit is a contradiction: a person looks.
 final class CashDroWitness {
     private final CashDroLine line;
     private final CashDroSettings settings;
@@ -42,7 +41,9 @@ final class CashDroWitness {
         // The confirmation may still be on its way into a machine that serves one caller at a time.
         line.pause(settings.http().quiet());
         var second = line.operation(number, left());
-        return second.isPresent() && second.get().phase() == Phase.INIT && strange(number, second.get()).isEmpty()
+        return second.isPresent()
+                        && second.get().phase() == Phase.INIT
+                        && strange(number, second.get()).isEmpty()
                 ? new Testimony.NeverHeard(Evidence.RECORD, "operation " + number + " was never acknowledged")
                 : told(number, second);
     }
@@ -85,7 +86,8 @@ final class CashDroWitness {
                 : new Testimony.NeverHeard(Evidence.RECORD, "no operation was acknowledged, and none runs");
     }
 
-    /// What makes an operation of that number another than ours: numbers may begin anew after a loss of memory.
+    /// What makes an operation of that number another than ours: numbers may begin anew after a loss of
+    /// memory.
     private Optional<String> strange(String number, Operation operation) {
         if (!operation.id().equals(number)) {
             return Optional.of("is called " + operation.id());
@@ -103,39 +105,5 @@ final class CashDroWitness {
 
     private Duration left() {
         return deadline.left();
-    }
-
-    /// What the totals of an operation mean for an intent.
-    static final class Totals {
-        private Totals() {}
-
-        static Cash moved(Intent intent, Operation operation) {
-            long moved = isPayment(intent) ? operation.out() : Math.max(0, operation.in() - operation.out());
-            return Cash.amount(intent.ask().currency(), moved);
-        }
-
-        static Cash returned(Intent intent, Operation operation) {
-            return Cash.amount(intent.ask().currency(), isPayment(intent) ? 0 : operation.out());
-        }
-
-        static Cash soFar(Intent intent, Operation operation) {
-            return Cash.amount(
-                    intent.ask().currency(), isPayment(intent) ? operation.out() : operation.in());
-        }
-
-        /// What cannot be, if anything.
-        static Optional<String> strange(Intent intent, Operation operation) {
-            long asked = intent.ask().minorUnits().orElse(Long.MAX_VALUE);
-            if (isPayment(intent) && (operation.in() > 0 || operation.out() > asked)) {
-                return Optional.of("took " + operation.in() + " and paid " + operation.out() + " of " + asked);
-            }
-            return !isPayment(intent) && operation.out() > operation.in()
-                    ? Optional.of("gave back " + operation.out() + " of " + operation.in())
-                    : Optional.empty();
-        }
-
-        static boolean isPayment(Intent intent) {
-            return intent.purpose() == Intent.Purpose.PAY;
-        }
     }
 }

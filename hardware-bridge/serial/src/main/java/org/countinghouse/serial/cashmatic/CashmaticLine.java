@@ -15,9 +15,9 @@ import org.countinghouse.serial.network.Secret;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The calls a Cashmatic understands, all by POST, and the token that opens them. The token runs out or is revoked
-/// while a customer takes his time; then we sign in again and ask again. An order is not sent again for that: the
-/// token is renewed before it.
+/// The calls a Cashmatic understands, all by POST, and the token that opens them. The token runs out or
+/// is revoked while a customer takes his time; then we sign in again and ask again. An order is not
+/// sent again for that: the token is renewed before it.
 final class CashmaticLine implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNKNOWN_CALLER = 401;
@@ -66,8 +66,9 @@ final class CashmaticLine implements AutoCloseable {
         token = Optional.empty();
         token = switch (reply(http.ask(call("/api/user/Login", body), limit))) {
             case Said(Reply.Done(var data)) -> Optional.of(CashmaticReader.token(data));
-            case Said(Reply.Refused(long code, _)) ->
-                throw new IOException("the machine does not take the user or the password (code " + code + ")");
+            case Said(Reply.Refused refused) ->
+                throw new IOException(
+                        "the machine does not take the user or the password (code " + refused.code() + ")");
             case Stranger _ -> throw new IOException("the machine does not take the user or the password");
         };
     }
@@ -130,8 +131,8 @@ final class CashmaticLine implements AutoCloseable {
     /// Some versions say it in words.
     private static boolean isStranger(Heard answer) {
         return answer instanceof Stranger
-                || (answer instanceof Said(Reply.Refused(_, String words))
-                        && words.toLowerCase(java.util.Locale.ROOT).matches(".*(token|unauthori[sz]ed).*"));
+                || (answer instanceof Said(Reply.Refused refused)
+                        && refused.words().toLowerCase(java.util.Locale.ROOT).matches(".*(token|unauthori[sz]ed).*"));
     }
 
     private HttpLine.Call call(String path, ObjectNode body) {

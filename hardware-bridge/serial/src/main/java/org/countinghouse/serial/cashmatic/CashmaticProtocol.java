@@ -19,8 +19,8 @@ import org.countinghouse.serial.network.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A Cashmatic. Every transaction carries a reference made of the intent's id, and the machine's last transaction can
-/// be read: that is the record (`decisions/0052`).
+/// A Cashmatic. Every transaction carries a reference made of the intent's id, and the machine's last
+/// transaction can be read: that is the record (`decisions/0052`).
 final class CashmaticProtocol implements MoneyProtocol {
     private static final Duration LOOK_LIMIT = Duration.ofSeconds(20);
 
@@ -39,7 +39,8 @@ final class CashmaticProtocol implements MoneyProtocol {
             return Meaning.reference(intent);
         }
 
-        /// Whether a transaction that runs can be this one: it says so, or it does not say and goes on from what it was.
+        /// Whether a transaction that runs can be this one: it says so, or it does not say and goes on
+        /// from what it was.
         boolean isThis(Transaction active) {
             return active.reference().isEmpty()
                     ? shown == null || shown.id() == active.id()

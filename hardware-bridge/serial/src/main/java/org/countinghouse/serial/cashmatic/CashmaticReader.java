@@ -51,7 +51,8 @@ public final class CashmaticReader {
             return operation.equals("idle");
         }
 
-        /// What tells this transaction from every other one this machine ever ran, or runs after forgetting.
+        /// What tells this transaction from every other one this machine ever ran, or runs after
+        /// forgetting.
         public String key() {
             return id + " " + reference + " " + startTime;
         }

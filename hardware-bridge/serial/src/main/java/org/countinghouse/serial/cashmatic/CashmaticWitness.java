@@ -10,9 +10,9 @@ import org.countinghouse.device.spi.MoneyProtocol.Evidence;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.countinghouse.serial.cashmatic.CashmaticReader.Transaction;
 
-/// What a Cashmatic knows of an intent. Only its last transaction can be read, and it carries the reference the host
-/// gave it: ours means this is the record; the one seen before the command, still, means that it never came; any
-/// other means that somebody else was there, and ours may lie below.
+/// What a Cashmatic knows of an intent. Only its last transaction can be read, and it carries the
+/// reference the host gave it: ours means this is the record; the one seen before the command, still,
+/// means that it never came; any other means that somebody else was there, and ours may lie below.
 final class CashmaticWitness {
     /// With less time than this there is no use in asking once more.
     private static final Duration LAST_LOOK = Duration.ofMillis(300);
@@ -23,8 +23,7 @@ final class CashmaticWitness {
     private final Sight baseline;
     private final Deadline deadline;
 
-    CashmaticWitness(
-            CashmaticLine line, CashmaticSettings settings, Intent intent, Sight baseline, Deadline deadline) {
+    CashmaticWitness(CashmaticLine line, CashmaticSettings settings, Intent intent, Sight baseline, Deadline deadline) {
         this.line = line;
         this.settings = settings;
         this.intent = intent;
@@ -82,8 +81,8 @@ final class CashmaticWitness {
                         "transaction " + told.id() + " carries our reference");
     }
 
-    /// The command may still be on its way into a machine that serves one caller at a time; and a record may have been
-    /// lost together with the power, but not what came out.
+    /// The command may still be on its way into a machine that serves one caller at a time; and a
+    /// record may have been lost together with the power, but not what came out.
     private Testimony stillTheSame(Transaction before) throws IOException {
         line.pause(settings.http().quiet());
         boolean quiet = line.active(deadline.left()).isIdle()

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.countinghouse.device.DeviceAddress;
 
-/// The settings of a machine's address, read strictly: a setting nobody knows is a slip of the pen, and said so.
-/// No message repeats what was typed, because one of the settings is a password.
+/// The settings of a machine's address, read strictly: a setting nobody knows is a slip of the pen, and
+/// said so. No message repeats what was typed, because one of the settings is a password.
 public final class AddressSettings {
     private static final int LONGEST_TEXT = 200;
     private static final int LARGEST_PASSWORD_FILE = 1_000;
@@ -41,8 +41,7 @@ public final class AddressSettings {
         try {
             var uri = URI.create("tcp://" + inner.target());
             if (uri.getHost() != null && uri.getPath().isEmpty() && uri.getUserInfo() == null) {
-                return InetSocketAddress.createUnresolved(
-                        uri.getHost(), uri.getPort() < 0 ? usualPort : uri.getPort());
+                return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0 ? usualPort : uri.getPort());
             }
         } catch (IllegalArgumentException _) {
             // Said below, without what was typed.
@@ -92,7 +91,8 @@ public final class AddressSettings {
         return currency;
     }
 
-    /// `password`, or the first line of the file `password-file` names: that keeps it out of the address.
+    /// `password`, or the first line of the file `password-file` names: that keeps it out of the
+    /// address.
     public Secret password() {
         var typed = text("password");
         var file = text("password-file");

@@ -20,11 +20,11 @@ import javax.net.ssl.SSLException;
 import org.countinghouse.device.spi.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/// HTTP to one machine. Questions may be asked again; what could move money is sent once, on a connection of its own,
-/// which no earlier call can have left half closed.
+/// HTTP to one machine. Questions may be asked again; what could move money is sent once, on a
+/// connection of its own, which no earlier call can have left half closed.
 ///
-/// Java's client sends a GET again by itself when a connection breaks before the first byte of the answer, and a
-/// CashDro takes its orders by GET: [OnceOnly] stops that (`decisions/0051`).
+/// Java's client sends a GET again by itself when a connection breaks before the first byte of the
+/// answer, and a CashDro takes its orders by GET: [OnceOnly] stops that (`decisions/0051`).
 ///
 /// No exception from here names a path, a query or a header: passwords stand in them.
 public final class HttpLine implements AutoCloseable {
@@ -77,7 +77,8 @@ public final class HttpLine implements AutoCloseable {
         }
     }
 
-    /// Asks something that moves nothing, at most [#TRIES] times while connections are refused or break.
+    /// Asks something that moves nothing, at most [#TRIES] times while connections are refused or
+    /// break.
     public Answer ask(Call call, Duration limit) throws IOException {
         var deadline = Deadline.in(shorter(limit));
         for (int left = TRIES; ; left--) {
@@ -132,8 +133,7 @@ public final class HttpLine implements AutoCloseable {
             throw new IOException("the line was closed");
         }
         var sent = client.sendAsync(
-                request,
-                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         running = sent;
         try {
             var response = sent.get(Math.max(1, deadline.millisLeft()), TimeUnit.MILLISECONDS);
@@ -158,15 +158,14 @@ public final class HttpLine implements AutoCloseable {
                 .header("Accept", "application/json");
         call.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.reveal()));
         call.json().ifPresent(_ -> request.header("Content-Type", "application/json"));
-        var body = call.json()
-                .map(HttpRequest.BodyPublishers::ofByteArray)
-                .orElseGet(HttpRequest.BodyPublishers::noBody);
+        var body =
+                call.json().map(HttpRequest.BodyPublishers::ofByteArray).orElseGet(HttpRequest.BodyPublishers::noBody);
         return request.method(call.json().isPresent() ? "POST" : "GET", guard.apply(body))
                 .build();
     }
 
-    /// A body that goes out once. The client asks for its length whenever it writes a request; the second time it
-    /// gets a fault instead, and nothing is sent.
+    /// A body that goes out once. The client asks for its length whenever it writes a request; the
+    /// second time it gets a fault instead, and nothing is sent.
     private static final class OnceOnly implements HttpRequest.BodyPublisher {
         private final HttpRequest.BodyPublisher body;
         private final AtomicBoolean sent = new AtomicBoolean();
@@ -212,7 +211,10 @@ public final class HttpLine implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(CONNECT_LIMIT);
-        settings.pin().map(PinnedCertificate::of).map(PinnedCertificate::context).ifPresent(client::sslContext);
+        settings.pin()
+                .map(PinnedCertificate::of)
+                .map(PinnedCertificate::context)
+                .ifPresent(client::sslContext);
         return client.build();
     }
 

@@ -37,7 +37,8 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /// @throws IOException when it is not one object within the limits; the message repeats nothing of it
+    /// @throws IOException when it is not one object within the limits; the message repeats nothing of
+    ///        it
     public static JsonNode object(byte[] text) throws IOException {
         try {
             var node = MAPPER.readTree(text);
@@ -73,7 +74,8 @@ public final class JsonText {
         return OptionalLong.of(Long.parseLong(point < 0 ? text : text.substring(0, point)));
     }
 
-    /// A text or number as text, without control characters and not too long; empty text when it is anything else.
+    /// A text or number as text, without control characters and not too long; empty text when it is
+    /// anything else.
     public static String words(JsonNode node) {
         if (!node.isString() && !node.isNumber()) {
             return "";

@@ -24,6 +24,12 @@ public record MachineAlone(DeviceAddress address, MoneyProtocol protocol) implem
         return Optional.of(protocol);
     }
 
+    /// Without the address: a password may stand in it.
+    @Override
+    public String toString() {
+        return protocol.name();
+    }
+
     @Override
     public void close() {
         protocol.close();

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/// Trusts one certificate and no other: the machine's own, which it signed itself, known by its fingerprint. Names
-/// and dates in it say nothing, because nobody vouches for them; the key does.
+/// Trusts one certificate and no other: the machine's own, which it signed itself, known by its
+/// fingerprint. Names and dates in it say nothing, because nobody vouches for them; the key does.
 final class PinnedCertificate extends X509ExtendedTrustManager {
     private static final String DIGEST = "SHA-256";
 

@@ -16,10 +16,13 @@ class CashDroDriverTest {
 
     @Test
     void anAddressOpensACashMachineWithoutAskingIt() {
-        assertThat(Devices.open(DeviceAddress.of("cashdro:tcp://192.168.1.70?user=a&password=b"), Duration.ofSeconds(1)))
-                .isInstanceOfSatisfying(Devices.Connection.Connected.class, connected -> assertThat(
-                                connected.devices().cashMachine())
-                        .hasValueSatisfying(machine -> assertThat(machine.name()).isEqualTo("CashDro at 192.168.1.70")));
+        assertThat(Devices.open(
+                        DeviceAddress.of("cashdro:tcp://192.168.1.70?user=a&password=b"), Duration.ofSeconds(1)))
+                .isInstanceOfSatisfying(
+                        Devices.Connection.Connected.class,
+                        connected -> assertThat(connected.devices().cashMachine())
+                                .hasValueSatisfying(
+                                        machine -> assertThat(machine.name()).isEqualTo("CashDro at 192.168.1.70")));
     }
 
     @ParameterizedTest

@@ -38,14 +38,16 @@ class CashmaticReaderTest {
 
     @Test
     void piecesThatDoNotAddUpAreNotBelieved() throws IOException {
-        var last = CashmaticReader.last(data(WITHDRAWAL.replace("\"count\":1", "\"count\":2"))).orElseThrow();
+        var last = CashmaticReader.last(data(WITHDRAWAL.replace("\"count\":1", "\"count\":2")))
+                .orElseThrow();
         assertThat(last.dispensedCash("EUR").minorUnits()).isEqualTo(200);
         assertThat(last.dispensedCash("EUR").pieces()).isEmpty();
     }
 
     @Test
     void idleNeedsNoTotalsAndNothingAtAllIsNotIdle() throws IOException {
-        assertThat(CashmaticReader.active(data("{\"operation\":\"idle\"}")).isIdle()).isTrue();
+        assertThat(CashmaticReader.active(data("{\"operation\":\"idle\"}")).isIdle())
+                .isTrue();
         assertThatThrownBy(() -> CashmaticReader.active(data("null"))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> CashmaticReader.active(data("{}"))).isInstanceOf(IOException.class);
         assertThat(CashmaticReader.last(data("null"))).isEmpty();

@@ -64,7 +64,9 @@ class HttpLineTest {
             assertThat(line.ask(POST, LIMIT).status()).isEqualTo(200);
         }
         try (var line = line(serving(""), "")) {
-            assertThatThrownBy(() -> line.ask(GET, LIMIT)).hasMessageNotContaining("hidden").hasNoCause();
+            assertThatThrownBy(() -> line.ask(GET, LIMIT))
+                    .hasMessageNotContaining("hidden")
+                    .hasNoCause();
         }
         assertThat(GET).hasToString("a call");
     }
@@ -168,16 +170,27 @@ class HttpLineTest {
     }
 
     private static HttpSettings settings(String address) {
-        return HttpSettings.of(
-                new AddressSettings(DeviceAddress.of(address), Set.copyOf(HttpSettings.NAMES)), 443, 80);
+        return HttpSettings.of(new AddressSettings(DeviceAddress.of(address), Set.copyOf(HttpSettings.NAMES)), 443, 80);
     }
 
     private static KeyStore selfSigned(Path folder) throws Exception {
         var file = folder.resolve("machine.p12");
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        keytool, "-genkeypair", "-alias", "machine", "-keyalg", "EC", "-dname", "CN=cash",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", "changeit")
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "machine",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=cash",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "changeit")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
