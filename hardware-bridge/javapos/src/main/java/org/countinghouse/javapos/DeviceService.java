@@ -44,7 +44,7 @@ public abstract class DeviceService {
     abstract void look(StateWatch changes);
 
     /// One sentence about the device's state.
-    abstract String health();
+    abstract String health() throws JposException;
 
     abstract int powerState();
 
@@ -276,7 +276,7 @@ public abstract class DeviceService {
         return devices;
     }
 
-    private synchronized Lease lease() throws JposException {
+    synchronized Lease lease() throws JposException {
         if (lease == null) {
             throw new JposException(JposConst.JPOS_E_CLOSED, address + " is not open");
         }

@@ -61,6 +61,10 @@ public final class JavaPosDriver implements Driver {
                 if (lease.devices().scanner().isPresent()) {
                     open.add(new JavaPosScanner(Registry.entry(Registry.Category.Scanner, inner)));
                 }
+                if (lease.devices().cashMachine().isPresent()) {
+                    // For other software only: whoever has a journal uses the machine's own protocol, which knows more.
+                    Registry.entry(Registry.Category.CashChanger, inner);
+                }
                 yield new Devices.Connection.Connected(new JavaPosDevices(address, open, lease::close));
             }
         };

@@ -15,6 +15,14 @@ final class NoUse {
         };
     }
 
+    /// Whether the device, or the way to it, is gone.
+    static boolean isGone(JposException e) {
+        return switch (e.getErrorCode()) {
+            case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE, JposConst.JPOS_E_TIMEOUT -> true;
+            default -> false;
+        };
+    }
+
     static String words(JposException e) {
         String what =
                 switch (e.getErrorCode()) {

@@ -108,10 +108,10 @@ record Orders(List<CashPart> payers, String currency, long unit) {
 
     /// What an error in answer to the command proves. Refusals of JavaPOS itself, of a busy device and of wrong
     /// arguments come before anything moves; a shortage is found before by a device that pays asynchronously. Every
-    /// other error may have come on the way.
+    /// other error may have come on the way: the device answered, and what it did is not known.
     ///
-    /// @throws IOException when it proves nothing
-    static Begun refusal(CashPart part, JposException e) throws IOException {
+    /// @throws IOException when the device is gone
+    static Begun meaning(CashPart part, JposException e) throws IOException {
         return switch (e.getErrorCode()) {
             case JposConst.JPOS_E_BUSY -> new Begun.Refused(DeviceFault.BUSY, NoUse.words(e));
             case JposConst.JPOS_E_CLOSED,
@@ -120,17 +120,16 @@ record Orders(List<CashPart> payers, String currency, long unit) {
                     JposConst.JPOS_E_DISABLED,
                     JposConst.JPOS_E_NOSERVICE,
                     JposConst.JPOS_E_ILLEGAL -> new Begun.Refused(DeviceFault.REFUSED, NoUse.words(e));
-            case JposConst.JPOS_E_EXTENDED -> {
-                if (part.isAsync() && e.getErrorCodeExtended() == CashChangerConst.JPOS_ECHAN_OVERDISPENSE) {
-                    yield new Begun.NotEnough(NoUse.words(e));
+            case JposConst.JPOS_E_EXTENDED ->
+                part.isAsync() && e.getErrorCodeExtended() == CashChangerConst.JPOS_ECHAN_OVERDISPENSE
+                        ? new Begun.NotEnough(NoUse.words(e))
+                        : new Begun.Silence(NoUse.words(e));
+            default -> {
+                if (NoUse.isGone(e)) {
+                    throw new IOException(part.name() + ": " + NoUse.words(e), e);
                 }
-                throw unknown(part, e);
+                yield new Begun.Silence(NoUse.words(e));
             }
-            default -> throw unknown(part, e);
         };
-    }
-
-    private static IOException unknown(CashPart part, JposException e) {
-        return new IOException(part.name() + ": " + NoUse.words(e), e);
     }
 }

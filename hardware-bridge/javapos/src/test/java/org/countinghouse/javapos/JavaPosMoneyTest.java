@@ -155,9 +155,13 @@ class JavaPosMoneyTest {
         var sight = greeted();
         changer.refusal = new JposException(JposConst.JPOS_E_FAILURE, "motor");
 
+        assertThat(money.begin(worth(10), sight, LIMIT, _ -> {}))
+                .isInstanceOfSatisfying(Begun.Silence.class, silence -> assertThat(silence.words())
+                        .contains("motor"));
+        changer.refusal = new JposException(JposConst.JPOS_E_NOHARDWARE, "gone");
         assertThatThrownBy(() -> money.begin(worth(10), sight, LIMIT, _ -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("motor");
+                .hasMessageContaining("gone");
     }
 
     @Test
@@ -169,7 +173,12 @@ class JavaPosMoneyTest {
         changer.asyncExtended = CashChangerConst.JPOS_ECHAN_OVERDISPENSE;
         changer.finishPayout();
 
-        assertThatThrownBy(() -> money.follow(LIMIT)).isInstanceOf(IOException.class).hasMessageContaining("114/201");
+        assertThat(money.follow(LIMIT)).isEqualTo(new Progress.Quiet());
+        assertThat(money.testify(intent, sight, Optional.empty(), true, LIMIT))
+                .isInstanceOfSatisfying(Testimony.Silent.class, silent -> assertThat(silent.why())
+                        .contains("ended a payout badly")
+                        .contains("114/201"));
+        assertThat(money.look().state()).isEqualTo(Sight.State.READY);
 
         money.greet(LIMIT);
         assertThat(money.testify(intent, sight, Optional.empty(), false, LIMIT)).isInstanceOf(Testimony.Silent.class);
