@@ -21,7 +21,8 @@ final class CashAnswer {
             case Outcome.Open open ->
                 throw new JposException(
                         JposConst.JPOS_E_FAILURE,
-                        "not known yet what came out, at least " + open.atLeast() + "; pay nothing anew: " + open.words());
+                        "not known yet what came out, at least " + open.atLeast() + "; pay nothing anew: "
+                                + open.words());
             case Outcome.Disputed disputed ->
                 throw new JposException(
                         JposConst.JPOS_E_FAILURE,

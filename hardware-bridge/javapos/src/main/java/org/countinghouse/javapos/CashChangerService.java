@@ -341,7 +341,7 @@ public final class CashChangerService extends DeviceService {
         }
         switch (machine.look()) {
             case CashMachine.View.NoAnswer(var reason) -> throw new JposException(JposConst.JPOS_E_NOHARDWARE, reason);
-            case CashMachine.View.Seen(var who, _) -> greeting = who;
+            case CashMachine.View.Seen seen -> greeting = seen.greeting();
         }
         if (currency.isEmpty() && !greeting.slots().isEmpty()) {
             currency = greeting.slots().getFirst().denomination().currency();
@@ -484,7 +484,7 @@ public final class CashChangerService extends DeviceService {
 
     private Sight seen() throws JposException {
         return switch (machine().look()) {
-            case CashMachine.View.Seen(_, var sight) -> sight;
+            case CashMachine.View.Seen seen -> seen.sight();
             case CashMachine.View.NoAnswer(var reason) -> throw new JposException(JposConst.JPOS_E_NOHARDWARE, reason);
         };
     }

@@ -23,7 +23,10 @@ public final class JavaPosDriver implements Driver {
 
     @Override
     public List<String> examples() {
-        return List.of("javapos:tcp://192.168.1.40:9100", "javapos:FrontPrinter?drawer=FrontDrawer", "javapos:Changer?kind=cash-changer");
+        return List.of(
+                "javapos:tcp://192.168.1.40:9100",
+                "javapos:FrontPrinter?drawer=FrontDrawer",
+                "javapos:Changer?kind=cash-changer");
     }
 
     @Override

@@ -259,7 +259,7 @@ final class JavaPosMoney implements MoneyProtocol {
                 news.await(limit);
                 yield new Progress.Quiet();
             }
-            case Running.Over(_, var how) -> how;
+            case Running.Over over -> over.how;
             case Running.Unclear _ -> {
                 news.await(limit);
                 yield new Progress.Quiet();
@@ -422,16 +422,19 @@ final class JavaPosMoney implements MoneyProtocol {
 
     private Testimony testify(Running now) throws IOException {
         return switch (now) {
-            case Running.Over(_, var how) ->
-                new Testimony.Knows(how.moved(), how.returned(), how.held(), Evidence.ANSWER, how.words());
+            case Running.Over over -> told(over.how);
             case Running.Taking taking -> new Testimony.StillMoving(taking.takings.soFar());
-            case Running.Unclear(_, var words) -> new Testimony.Silent(words);
+            case Running.Unclear unclear -> new Testimony.Silent(unclear.words);
             case Running.Paying paying -> testify(paying);
             case Running.Ending ending ->
                 follow(ending, Duration.ZERO) instanceof Progress.Ended && running instanceof Running.Over over
                         ? testify(over)
                         : new Testimony.StillMoving(Cash.none(currency));
         };
+    }
+
+    private static Testimony told(Progress.Ended how) {
+        return new Testimony.Knows(how.moved(), how.returned(), how.held(), Evidence.ANSWER, how.words());
     }
 
     /// Asked only when nobody waits for the end any more. A device that does not even say that it is busy has forgotten

@@ -18,7 +18,9 @@ final class Journals {
         String text = machine.toString();
         // The name is for people, the number tells machines apart whose names look alike.
         String name = text.replaceAll("[^A-Za-z0-9.-]+", "_") + "-"
-                + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, 8);
+                + UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .substring(0, 8);
         return FileIntentJournal.at(Path.of(System.getProperty(FOLDER, "journals"), name + ".intents"));
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Devices that the services over one address share: most printers take one connection only, and JavaPOS gives a printer
+/// Devices that the services over one address share: most printers take one connection only, and JavaPOS gives a
+/// printer
 /// service and a drawer service no other place to meet. The last one to give the lease back closes the devices.
 final class Lease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);

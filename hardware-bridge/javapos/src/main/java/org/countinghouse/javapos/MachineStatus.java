@@ -53,13 +53,13 @@ final class MachineStatus {
     }
 
     private static boolean isJammed(View view) {
-        return view instanceof View.Seen(_, var sight)
-                && (sight.state() == Sight.State.JAMMED || kinds(view).contains(Alarm.Kind.JAMMED));
+        return view instanceof View.Seen seen
+                && (seen.sight().state() == Sight.State.JAMMED || kinds(view).contains(Alarm.Kind.JAMMED));
     }
 
     private static Set<Alarm.Kind> kinds(View view) {
-        return view instanceof View.Seen(_, var sight)
-                ? sight.alarms().stream().map(Alarm::kind).collect(Collectors.toSet())
+        return view instanceof View.Seen seen
+                ? seen.sight().alarms().stream().map(Alarm::kind).collect(Collectors.toSet())
                 : Set.of();
     }
 }

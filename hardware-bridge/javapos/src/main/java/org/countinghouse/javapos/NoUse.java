@@ -24,15 +24,14 @@ final class NoUse {
     }
 
     static String words(JposException e) {
-        String what =
-                switch (e.getErrorCode()) {
-                    case JposConst.JPOS_E_NOEXIST -> "JavaPOS knows no such device";
-                    case JposConst.JPOS_E_NOSERVICE -> "the vendor's software is not there or too old";
-                    case JposConst.JPOS_E_CLAIMED, JposConst.JPOS_E_TIMEOUT -> "somebody else has it, or it is silent";
-                    case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE -> "switched off or not plugged in";
-                    case JposConst.JPOS_E_BUSY -> "busy";
-                    default -> "the vendor's software refuses or fails";
-                };
+        String what = switch (e.getErrorCode()) {
+            case JposConst.JPOS_E_NOEXIST -> "JavaPOS knows no such device";
+            case JposConst.JPOS_E_NOSERVICE -> "the vendor's software is not there or too old";
+            case JposConst.JPOS_E_CLAIMED, JposConst.JPOS_E_TIMEOUT -> "somebody else has it, or it is silent";
+            case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE -> "switched off or not plugged in";
+            case JposConst.JPOS_E_BUSY -> "busy";
+            default -> "the vendor's software refuses or fails";
+        };
         return what + ": " + e.getMessage() + " (JavaPOS " + e.getErrorCode() + "/" + e.getErrorCodeExtended() + ")";
     }
 }

@@ -43,7 +43,7 @@ record Orders(List<CashPart> payers, String currency, long unit) {
             return refused("JavaPOS cannot say amounts above " + Integer.MAX_VALUE);
         }
         return switch (ask) {
-            case Intent.Ask.Worth(_, var worth) -> byAmount((int) (worth / unit));
+            case Intent.Ask.Worth worth -> byAmount((int) (worth.amount() / unit));
             case Intent.Ask.Exactly exactly -> byPieces(exactly);
             case Intent.Ask.Open _ -> refused("a payment needs an amount");
         };

@@ -128,9 +128,11 @@ class JavaPosMachineTest {
         metal.comesIn("10:1;500:1");
         machine.finish(false);
 
-        assertThat(outcome.get(5, TimeUnit.SECONDS)).isInstanceOfSatisfying(Outcome.Settled.class, settled -> assertThat(
-                        settled.moved())
-                .isEqualTo(Cash.of("EUR", pieces(10, 1).plus(pieces(500, 1)))));
+        assertThat(outcome.get(5, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Outcome.Settled.class,
+                        settled -> assertThat(settled.moved())
+                                .isEqualTo(Cash.of("EUR", pieces(10, 1).plus(pieces(500, 1)))));
         assertThat(metal.inside).isEqualTo("10:10;500:10");
     }
 
