@@ -23,7 +23,8 @@ import org.countinghouse.device.money.Waits;
 import org.countinghouse.device.spi.MoneyProtocol.Greeting;
 import org.jspecify.annotations.Nullable;
 
-/// Our JavaPOS service for cash machines (UPOS 1.15, Cash Changer), over [CashMachine]: each call that moves money is an
+/// Our JavaPOS service for cash machines (UPOS 1.15, Cash Changer), over [CashMachine]: each call that moves money is
+/// an
 /// intent in a journal, and moves it once whatever breaks. While one is not settled, the next is refused as busy.
 public final class CashChangerService extends DeviceService {
     /// `directIO` with this command settles what a person has counted: `data[0]` is the amount that moved, the object
@@ -163,8 +164,8 @@ public final class CashChangerService extends DeviceService {
         refuseWhilePaying();
         var sight = seen();
         var inside = sight.holdings()
-                .orElseThrow(() -> new JposException(
-                        JposConst.JPOS_E_ILLEGAL, "this machine does not know what it holds"));
+                .orElseThrow(
+                        () -> new JposException(JposConst.JPOS_E_ILLEGAL, "this machine does not know what it holds"));
         counts[0] = lists().counts(inside.in(Place.RECYCLER));
         discrepancy[0] = sight.isUnsure() || !machine().open().isEmpty();
     }
@@ -322,8 +323,7 @@ public final class CashChangerService extends DeviceService {
                 .intent();
         String of = intent.ask().currency();
         OpenDeposit.within(
-                Waits.USUAL.total(),
-                machine().settle(intent.id(), Cash.amount(of, data[0]), Cash.none(of), who));
+                Waits.USUAL.total(), machine().settle(intent.id(), Cash.amount(of, data[0]), Cash.none(of), who));
     }
 
     @Override

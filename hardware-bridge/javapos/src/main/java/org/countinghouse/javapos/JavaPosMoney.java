@@ -237,7 +237,8 @@ final class JavaPosMoney implements MoneyProtocol {
 
     private Begun take(Intent intent, Duration limit) throws IOException {
         if (!intent.ask().currency().equals(currency) || takers().isEmpty()) {
-            return new Begun.Refused(DeviceFault.REFUSED, name + " takes no " + intent.ask().currency());
+            return new Begun.Refused(
+                    DeviceFault.REFUSED, name + " takes no " + intent.ask().currency());
         }
         var takings = new Takings(takers(), currency, unit);
         try {
@@ -319,9 +320,7 @@ final class JavaPosMoney implements MoneyProtocol {
             pieces = pieces.plus(each.asked().pieces(currency, unit));
             amount = Math.addExact(amount, Math.multiplyExact(each.asked().worth(), unit));
         }
-        return payouts.stream().anyMatch(Payout::byAmount)
-                ? Cash.amount(currency, amount)
-                : Cash.of(currency, pieces);
+        return payouts.stream().anyMatch(Payout::byAmount) ? Cash.amount(currency, amount) : Cash.of(currency, pieces);
     }
 
     private Progress follow(Running.Taking taking, Duration limit) throws IOException {
@@ -359,7 +358,8 @@ final class JavaPosMoney implements MoneyProtocol {
             // It is ended already, or being ended.
             return;
         }
-        boolean back = giveBack && takers().size() == 1 && takers().getFirst().known().repays();
+        boolean back =
+                giveBack && takers().size() == 1 && takers().getFirst().known().repays();
         if (running instanceof Running.Taking taking) {
             var end = taking.takings.end(back);
             running = new Running.Ending(taking.intent, end, back);
@@ -378,7 +378,8 @@ final class JavaPosMoney implements MoneyProtocol {
             case Running.Taking taking -> taking.takings.pause();
             case Running.Paying paying -> {
                 for (Payout each : paying.payouts) {
-                    if (each.part().kind() == VendorKind.BILL_DISPENSER && each.part().isAsync()) {
+                    if (each.part().kind() == VendorKind.BILL_DISPENSER
+                            && each.part().isAsync()) {
                         each.part().stop();
                     }
                 }

@@ -31,8 +31,7 @@ final class MachineStatus {
 
     static void tell(View view, StateWatch changes) {
         if (view instanceof View.Seen) {
-            changes.saw(
-                    "jam", isJammed(view) ? CashChangerConst.CHAN_STATUS_JAM : CashChangerConst.CHAN_STATUS_JAMOK);
+            changes.saw("jam", isJammed(view) ? CashChangerConst.CHAN_STATUS_JAM : CashChangerConst.CHAN_STATUS_JAMOK);
             changes.saw("empty", emptiness(kinds(view), CashChangerConst.CHAN_STATUS_EMPTYOK));
             changes.saw("full", fullness(kinds(view), CashChangerConst.CHAN_STATUS_FULLOK));
         }

@@ -66,8 +66,10 @@ record Orders(List<CashPart> payers, String currency, long unit) {
                 return notEnough(each.getValue() + " of " + each.getKey());
             }
             int value = (int) (minorUnits / unit);
-            Optional<CashPart> asNote = payer(part -> part.known().pays().notes().containsKey(value));
-            Optional<CashPart> asCoin = payer(part -> part.known().pays().coins().containsKey(value));
+            Optional<CashPart> asNote =
+                    payer(part -> part.known().pays().notes().containsKey(value));
+            Optional<CashPart> asCoin =
+                    payer(part -> part.known().pays().coins().containsKey(value));
             if (asNote.isPresent()) {
                 notes.computeIfAbsent(asNote.get(), _ -> new TreeMap<>()).put(value, each.getValue());
             } else if (asCoin.isPresent()) {

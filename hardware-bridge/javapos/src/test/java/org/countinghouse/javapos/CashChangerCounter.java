@@ -18,14 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Our cash changer service, opened as any JavaPOS program does, over the exactly-once core, over a machine that is itself
+/// Our cash changer service, opened as any JavaPOS program does, over the exactly-once core, over a machine that is
+/// itself
 /// reached through a vendor's JavaPOS service.
 class CashChangerCounter {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final String vendor = "Recycler " + NUMBER.incrementAndGet();
-    final MovingCash metal =
-            PlayedVendor.sells(VendorKind.CASH_CHANGER, vendor, new MovingCash("10:5,100:5;500:4"));
+    final MovingCash metal = PlayedVendor.sells(VendorKind.CASH_CHANGER, vendor, new MovingCash("10:5,100:5;500:4"));
     final LinkedBlockingQueue<Integer> statuses = new LinkedBlockingQueue<>();
     final LinkedBlockingQueue<String> data = new LinkedBlockingQueue<>();
 

@@ -139,7 +139,9 @@ class JavaPosAcceptanceTest {
         printer.checkHealth(JposConst.JPOS_CH_INTERNAL);
         assertThat(printer.getCheckHealthText()).isEqualTo("printer: COVER_OPEN");
         printer.release();
-        assertThat(printer.getDeviceEnabled()).as("what is released is disabled").isFalse();
+        assertThat(printer.getDeviceEnabled())
+                .as("what is released is disabled")
+                .isFalse();
         printer.close();
     }
 
@@ -213,8 +215,9 @@ class JavaPosAcceptanceTest {
     }
 
     private static void fails(ThrowingCallable call, int code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(JposException.class, e -> assertThat(e.getErrorCode())
-                .as(e.getMessage())
-                .isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        JposException.class,
+                        e -> assertThat(e.getErrorCode()).as(e.getMessage()).isEqualTo(code));
     }
 }
