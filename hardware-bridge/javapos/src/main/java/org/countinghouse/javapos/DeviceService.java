@@ -236,7 +236,7 @@ public abstract class DeviceService {
 
     /// Our devices have nothing that a command number and raw bytes could say better, and raw bytes could open the
     /// drawer.
-    public void directIO(int command, int[] data, Object object) throws JposException {
+    public void directIO(int command, int[] data, @Nullable Object object) throws JposException {
         throw new JposException(JposConst.JPOS_E_ILLEGAL, "directIO " + command + " is not supported");
     }
 
