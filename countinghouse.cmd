@@ -12,7 +12,7 @@ for /f "tokens=1,*" %%A in ("%*") do set "REST=%%B"
 if "%COMMAND%"=="" ( call :usage 1>&2 & exit /b 2 )
 for %%C in (-h --help help) do if "%COMMAND%"=="%%C" ( call :usage & exit /b 0 )
 for %%C in (-V --version) do if "%COMMAND%"=="%%C" ( call :version & exit /b 0 )
-for %%C in (demo station replay script verify backup restore bench) do if "%COMMAND%"=="%%C" goto run_station
+for %%C in (demo station replay script devices verify backup restore bench) do if "%COMMAND%"=="%%C" goto run_station
 for %%C in (cloud test image) do if "%COMMAND%"=="%%C" goto run_%%C
 echo countinghouse: there is no sub-command '%COMMAND%'. There are: 1>&2
 call :commands 1>&2
@@ -32,6 +32,7 @@ echo   station     the station's window, on a data folder
 echo   cloud       the store in the cloud that stations copy their entries to
 echo   replay      import a real till log, a shift for each trading day
 echo   script      the station's commands as JSON lines, from a file or from standard input
+echo   devices     list, register, test and simulate the devices of a station
 echo   verify      check the hash chain and the sums of a data folder, from zero or from a slip's entry
 echo   backup      copy a data folder's ledger, also while its station sells, and prove the copy
 echo   restore     put a backup in the place of a data folder's ledger, after proving it

@@ -7,10 +7,12 @@ module org.countinghouse.device {
     exports org.countinghouse.device;
     exports org.countinghouse.device.money;
     exports org.countinghouse.device.registry;
+    exports org.countinghouse.device.setup;
     exports org.countinghouse.device.spi;
 
     uses org.countinghouse.device.spi.DeviceImport;
     uses org.countinghouse.device.spi.Driver;
     uses org.countinghouse.device.spi.Cables;
+    uses org.countinghouse.device.spi.Probe;
     uses org.countinghouse.device.spi.SimulatedPeers;
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.countinghouse.app.backup.BackupCommand;
 import org.countinghouse.app.backup.RestoreCommand;
 import org.countinghouse.app.bench.BenchCommand;
+import org.countinghouse.app.device.DevicesCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
 import org.countinghouse.app.shell.DataOptions;
@@ -41,6 +42,7 @@ public final class Main {
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand(Clock.systemUTC()))
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new DevicesCommand())
                 .addSubcommand(new StationCommand())
                 .addSubcommand(new DemoCommand())
                 .setExecutionExceptionHandler(Main::fail);

@@ -1,5 +1,6 @@
 package org.countinghouse.reports;
 
+import java.util.List;
 import java.util.Map;
 import org.countinghouse.device.Slip;
 import org.countinghouse.ledger.entry.Entry;
@@ -13,9 +14,12 @@ import org.countinghouse.ledger.till.PaidOut;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SafeDropped;
 
-/// The voucher of cash that moved without a sale, with room to sign: paid-in and paid-out, safe drop, float loan,
-/// refund, bank deposit, change from the bank; and of a drawer opened without a sale.
+/// The voucher of cash that moved without a sale, with room to sign: paid-in and paid-out, safe drop,
+/// float loan, refund, bank deposit, change from the bank; and of a drawer opened without a sale.
 public final class CashMoveSlip {
+    /// Where what else was written down stands: one of them on each voucher.
+    private static final List<String> NOTES = List.of("bag", "slip", "sale", "note");
+
     private final Entry entry;
     private final Letterhead letterhead;
 
@@ -45,51 +49,47 @@ public final class CashMoveSlip {
             case RefundMade refund -> refunded(refund);
             case BankDeposited move -> moved("slip.deposit.title", move.amount(), "slip.sign.manager");
             case ChangeReceived move -> moved("slip.bankChange.title", move.amount(), "slip.sign.manager");
-            case NoSale _ -> titled("slip.noSale.title").done();
+            case NoSale _ -> titled("slip.noSale.title", "").done();
             default ->
                 throw new IllegalArgumentException(
                         "entry " + entry.sequence() + " (" + entry.fact().kind() + ") has no voucher");
         };
     }
 
-    private SlipPad titled(String title) {
-        var pad = new SlipPad(letterhead, letterhead.texts().text(title));
-        entry.fact().till().ifPresent(till -> pad.told("slip.till", till.name()));
-        entry.shift().ifPresent(shift -> pad.told("slip.shift", shift.toString()));
-        return pad.signedBy(entry)
-                .told("slip.reason", Wording.reason(entry.fact()))
-                .told(noteKey(), Wording.note(entry.fact()))
-                .rule();
+    private SlipPad titled(String title, String signature) {
+        var pad = new SlipPad(letterhead, Paper.CASH_MOVE, letterhead.texts().text(title));
+        NOTES.forEach(name -> pad.put(name, ""));
+        return pad.put("till", entry.fact().till().map(till -> till.name()).orElse(""))
+                .put("shift", entry.shift().map(shift -> shift.toString()).orElse(""))
+                .signedBy(entry)
+                .put("reason", Wording.reason(entry.fact()))
+                .put(noteName(), Wording.note(entry.fact()))
+                .put("amount", "")
+                .put("tender", "")
+                .put("refund", "")
+                .put("signature", signature);
     }
 
-    private String noteKey() {
+    private String noteName() {
         return switch (entry.fact()) {
-            case SafeDropped _ -> "slip.bag";
-            case BankDeposited _, ChangeReceived _ -> "slip.slip";
-            case RefundMade _ -> "slip.sale";
-            default -> "slip.note";
+            case SafeDropped _ -> "bag";
+            case BankDeposited _, ChangeReceived _ -> "slip";
+            case RefundMade _ -> "sale";
+            default -> "note";
         };
     }
 
     private Slip moved(String title, Cash cash, String signature) {
-        SlipPad pad = titled(title);
-        pieces(pad, cash);
-        return pad.sum(pad.text("slip.amount"), cash.amount()).done(signature);
+        SlipPad pad = titled(title, letterhead.texts().text(signature));
+        return pad.list("pieces", SlipPad.pieces(cash))
+                .put("amount", pad.withCurrency(cash.amount()))
+                .done();
     }
 
     private Slip refunded(RefundMade refund) {
-        SlipPad pad = titled("slip.refund.title");
-        return pad.sum(
-                        pad.text("till.tender." + refund.tender().word()),
-                        refund.amount().amount())
-                .done("slip.sign.receiver");
-    }
-
-    static void pieces(SlipPad pad, Cash cash) {
-        cash.pieces()
-                .ifPresent(pieces -> pieces.counts()
-                        .forEach((face, count) -> pad.amount(
-                                count + " × " + Amounts.grouped(cash.currency().of(face)),
-                                cash.currency().of(face).times(count))));
+        SlipPad pad = titled("slip.refund.title", letterhead.texts().text("slip.sign.receiver"));
+        return pad.put("tender", pad.text("till.tender." + refund.tender().word()))
+                .put("refund", pad.withCurrency(refund.amount().amount()))
+                .done();
     }
 }

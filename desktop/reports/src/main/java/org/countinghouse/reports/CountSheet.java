@@ -5,28 +5,22 @@ import org.countinghouse.ledger.count.TillCounted;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Denomination;
 import org.countinghouse.ledger.shift.ShiftId;
 
 /// The count of a till on paper, to write on or as it was sealed. What was expected never stands on it.
 public final class CountSheet {
-    private static final String ROOM = "_____";
-
     private CountSheet() {}
 
     /// A sheet to count with: a line for each note and coin of the shop's currencies.
     public static Slip blank(ShiftId shift, Letterhead letterhead) {
-        var pad = new SlipPad(letterhead, letterhead.texts().text("slip.count.title"));
-        pad.told("slip.till", shift.till().name()).told("slip.shift", shift.toString());
-        pad.words(pad.text("slip.count.write"));
-        for (Currency currency : letterhead.currencies()) {
-            pad.rule().heading(currency.code());
-            for (Denomination denomination : currency.denominations()) {
-                pad.columns(Amounts.grouped(currency.of(denomination.minorUnits())) + " ×", ROOM + " = " + ROOM + ROOM);
-            }
-            pad.columns(pad.text("slip.total"), ROOM + ROOM);
-        }
-        return pad.signature("slip.sign.cashier").done();
+        return pad(shift, letterhead)
+                .put("blank", true)
+                .list(
+                        "currencies",
+                        letterhead.currencies().stream()
+                                .map(CountSheet::toWriteOn)
+                                .toList())
+                .done();
     }
 
     /// A sealed count.
@@ -36,15 +30,34 @@ public final class CountSheet {
         if (!(entry.fact() instanceof TillCounted count)) {
             throw new IllegalArgumentException("entry " + entry.sequence() + " is no count");
         }
-        var pad = new SlipPad(letterhead, letterhead.texts().text("slip.count.title"));
-        pad.told("slip.till", count.shift().till().name())
-                .told("slip.shift", count.shift().toString())
-                .signedBy(entry);
-        for (Cash cash : count.counted()) {
-            pad.rule().heading(cash.currency().code());
-            CashMoveSlip.pieces(pad, cash);
-            pad.total(pad.text("slip.counted"), cash.amount());
-        }
-        return pad.signature("slip.sign.cashier").done();
+        return pad(count.shift(), letterhead)
+                .put("blank", false)
+                .signedBy(entry)
+                .list(
+                        "currencies",
+                        count.counted().stream().map(CountSheet::counted).toList())
+                .done();
+    }
+
+    private static SlipPad pad(ShiftId shift, Letterhead letterhead) {
+        var texts = letterhead.texts();
+        return new SlipPad(letterhead, Paper.COUNT, texts.text("slip.count.title"))
+                .put("till", shift.till().name())
+                .put("shift", shift.toString())
+                .put("signature", texts.text("slip.sign.cashier"));
+    }
+
+    private static Fields toWriteOn(Currency currency) {
+        var pieces = currency.denominations().stream()
+                .map(denomination -> new Fields().put("face", Amounts.grouped(currency.of(denomination.minorUnits()))))
+                .toList();
+        return new Fields().put("currency", currency.code()).list("pieces", pieces);
+    }
+
+    private static Fields counted(Cash cash) {
+        return new Fields()
+                .put("currency", cash.currency().code())
+                .list("pieces", SlipPad.pieces(cash))
+                .put("counted", Amounts.grouped(cash.amount()));
     }
 }

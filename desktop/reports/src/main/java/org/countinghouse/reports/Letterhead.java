@@ -14,13 +14,25 @@ import org.countinghouse.resources.Texts;
 /// @param zone in which the shop reads its clock
 /// @param currencies the shop's currencies, the main one first
 /// @param people names by employee; who is missing is called by the short name entries are signed with
-public record Letterhead(String shop, ZoneId zone, List<Currency> currencies, Map<String, String> people, Texts texts) {
+/// @param templates how slips are laid out
+public record Letterhead(
+        String shop,
+        ZoneId zone,
+        List<Currency> currencies,
+        Map<String, String> people,
+        Texts texts,
+        Templates templates) {
     public Letterhead {
         if (currencies.isEmpty()) {
             throw new IllegalArgumentException("a shop has at least one currency");
         }
         currencies = List.copyOf(currencies);
         people = Map.copyOf(people);
+    }
+
+    /// With slips laid out as we bring them.
+    public Letterhead(String shop, ZoneId zone, List<Currency> currencies, Map<String, String> people, Texts texts) {
+        this(shop, zone, currencies, people, texts, Templates.brought());
     }
 
     String person(String employee) {

@@ -5,6 +5,7 @@ import org.countinghouse.device.Slip;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.ExchangeRate;
+import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.till.Exchange;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.SaleMade;
@@ -20,44 +21,67 @@ public final class SaleReceipt {
         if (!(entry.fact() instanceof SaleMade sale)) {
             throw new IllegalArgumentException("entry " + entry.sequence() + " is no sale");
         }
-        var pad = new SlipPad(letterhead, letterhead.texts().text("slip.receipt.title"));
-        pad.told("slip.till", sale.at().name()).signedBy(entry).rule();
-        for (SaleLine line : sale.lines()) {
-            pad.amount(pad.text("slip.item", Map.of("quantity", line.quantity(), "item", line.item())), line.total());
-        }
-        if (!sale.lines().isEmpty()) {
-            pad.rule();
-        }
-        pad.sum(pad.text("slip.total"), sale.total());
-        for (Tendered tendered : sale.tenders()) {
-            given(pad, tendered, sale.total().currency());
-        }
-        if (!sale.change().amount().isZero()) {
-            pad.total(pad.text("slip.change"), sale.change().amount());
-        }
+        var pad = new SlipPad(letterhead, Paper.RECEIPT, letterhead.texts().text("slip.receipt.title"));
+        pad.put("till", sale.at().name())
+                .signedBy(entry)
+                .put("total", pad.withCurrency(sale.total()))
+                .put(
+                        "change",
+                        sale.change().amount().isZero()
+                                ? ""
+                                : Amounts.grouped(sale.change().amount()))
+                .list("lines", sale.lines().stream().map(SaleReceipt::line).toList())
+                .list(
+                        "tenders",
+                        sale.tenders().stream()
+                                .map(tendered ->
+                                        given(pad, tendered, sale.total().currency()))
+                                .toList());
         settled(pad, sale.settlement());
-        pad.rule().centred(pad.text("slip.thanks"));
         return pad.done();
     }
 
-    private static void given(SlipPad pad, Tendered tendered, Currency own) {
-        String tender = pad.text("till.tender." + tendered.tender().word());
-        String label = pad.text("slip.given", Map.of("tender", tender));
-        if (tendered.amount().currency().equals(own)) {
-            pad.amount(label, tendered.amount());
-        } else {
-            pad.foreign(label, tendered.amount());
-        }
+    private static Fields line(SaleLine line) {
+        return new Fields()
+                .put("quantity", String.valueOf(line.quantity()))
+                .put("item", line.item())
+                .put("amount", Amounts.grouped(line.total()));
     }
 
-    /// With the change in another currency, the rates and the rounding a customer can do the sum.
+    private static Fields given(SlipPad pad, Tendered tendered, Currency own) {
+        var amount = tendered.amount();
+        return new Fields()
+                .put("tender", pad.text("till.tender." + tendered.tender().word()))
+                .put("amount", amount.currency().equals(own) ? Amounts.grouped(amount) : pad.withCurrency(amount));
+    }
+
     private static void settled(SlipPad pad, Settlement settlement) {
-        settlement.change().forEach(cash -> pad.sum(pad.text("slip.change"), cash.amount()));
-        for (Exchange exchange : settlement.exchanges()) {
-            ExchangeRate rate = exchange.rate();
-            pad.foreign(pad.withCurrency(rate.one()) + " =", exchange.worth().isNegative() ? rate.give() : rate.take());
-        }
-        settlement.rounding().forEach(gain -> pad.foreign(pad.text("report.line.rounding"), gain));
+        pad.list(
+                        "changes",
+                        settlement.change().stream()
+                                .map(cash -> amount(pad, cash.amount()))
+                                .toList())
+                .list(
+                        "rates",
+                        settlement.exchanges().stream()
+                                .map(exchange -> rate(pad, exchange))
+                                .toList())
+                .list(
+                        "roundings",
+                        settlement.rounding().stream()
+                                .map(gain -> amount(pad, gain))
+                                .toList());
+    }
+
+    private static Fields rate(SlipPad pad, Exchange exchange) {
+        ExchangeRate rate = exchange.rate();
+        return new Fields()
+                .put("one", pad.withCurrency(rate.one()))
+                .put("rate", pad.withCurrency(exchange.worth().isNegative() ? rate.give() : rate.take()));
+    }
+
+    private static Fields amount(SlipPad pad, Money amount) {
+        return new Fields().put("amount", pad.withCurrency(amount));
     }
 
     /// The same receipt once more, marked as a copy.

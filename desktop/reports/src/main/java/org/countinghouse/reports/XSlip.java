@@ -9,13 +9,14 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.shift.Shift;
 
-/// The X report on paper: figures so far, which change nothing. The expected cash stands on it only when a count of
-/// the till is sealed.
+/// The X report on paper: figures so far, which change nothing. The expected cash stands on it only
+/// when a count of the till is sealed.
 public final class XSlip {
     /// How much of the cash the reader may know.
     public enum CashFigures {
         SHOWN,
-        /// For who counts blind: no amount from which the cash could be worked out, so no total of sales either.
+        /// For who counts blind: no amount from which the cash could be worked out, so no total of
+        /// sales either.
         HIDDEN
     }
 
@@ -27,39 +28,36 @@ public final class XSlip {
     /// @param head where the ledger stands
     public static Slip of(
             Shift shift, Figures figures, Instant now, LedgerHead head, CashFigures cash, Letterhead letterhead) {
-        var pad = new SlipPad(letterhead, letterhead.texts().text("slip.x.title"));
-        pad.told("slip.till", shift.id().till().name())
-                .told("slip.shift", shift.id().toString())
-                .told("slip.businessDate", shift.businessDate().toString())
-                .when("slip.opened", shift.openedAt())
-                .told("slip.employee", letterhead.person(shift.openedBy()))
-                .when("slip.time", now);
-        pad.words(pad.text("slip.x.soFar"));
-        var lines = new FigureLines(pad, figures);
-        for (Currency currency : FigureLines.currencies(letterhead, figures)) {
-            pad.rule().heading(currency.code());
-            switch (cash) {
-                case SHOWN -> shown(pad, lines, shift, figures, currency);
-                case HIDDEN -> lines.withoutCash(currency);
-            }
-        }
-        pad.rule();
-        lines.noSales();
-        if (cash == CashFigures.HIDDEN) {
-            pad.words(pad.text("slip.hidden"));
-        }
-        return pad.head(head).done();
+        boolean shown = cash == CashFigures.SHOWN;
+        var pad = new SlipPad(letterhead, Paper.X, letterhead.texts().text("slip.x.title"));
+        pad.put("till", shift.id().till().name())
+                .put("shift", shift.id().toString())
+                .put("businessDate", shift.businessDate().toString())
+                .when("opened", shift.openedAt())
+                .put("employee", letterhead.person(shift.openedBy()))
+                .when("time", now)
+                .put("shown", shown);
+        var lines = new FigureFields(pad, figures);
+        lines.times();
+        return pad.list(
+                        "currencies",
+                        FigureFields.currencies(letterhead, figures).stream()
+                                .map(currency -> shown
+                                        ? shown(pad, lines, shift, figures, currency)
+                                        : lines.withoutCash(currency))
+                                .toList())
+                .head(head)
+                .done();
     }
 
-    private static void shown(SlipPad pad, FigureLines lines, Shift shift, Figures figures, Currency currency) {
-        lines.trade(currency);
-        pad.heading(pad.text("slip.cash"));
-        lines.cash(currency, currency.zero());
-        sealed(shift, figures, currency).ifPresent(count -> {
-            pad.total(pad.text("slip.expected"), count.expected());
-            pad.total(pad.text("slip.counted"), count.counted().amount());
-            pad.overShort(pad.text("slip.overShort"), count.overShort());
-        });
+    private static Fields shown(SlipPad pad, FigureFields lines, Shift shift, Figures figures, Currency currency) {
+        var fields = lines.of(currency, currency.zero());
+        var count = sealed(shift, figures, currency);
+        fields.put("sealed", count.isPresent());
+        count.ifPresent(counted -> fields.put("expected", Amounts.grouped(counted.expected()))
+                .put("counted", Amounts.grouped(counted.counted().amount()))
+                .put("overShort", pad.overShort(counted.overShort())));
+        return fields;
     }
 
     private static Optional<Counted> sealed(Shift shift, Figures figures, Currency currency) {

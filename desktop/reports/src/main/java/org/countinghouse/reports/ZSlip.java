@@ -1,5 +1,6 @@
 package org.countinghouse.reports;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.countinghouse.device.Slip;
@@ -8,7 +9,6 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Figures;
-import org.countinghouse.ledger.report.GrandTotal;
 import org.countinghouse.ledger.report.ZReported;
 
 /// The Z report on paper. It shows what the ledger froze and computes nothing anew.
@@ -22,24 +22,20 @@ public final class ZSlip {
         if (!(entry.fact() instanceof ZReported z)) {
             throw new IllegalArgumentException("entry " + entry.sequence() + " is no Z report");
         }
-        var pad = new SlipPad(letterhead, letterhead.texts().text("slip.z.title", Map.of("number", z.number())));
+        var pad =
+                new SlipPad(letterhead, Paper.Z, letterhead.texts().text("slip.z.title", Map.of("number", z.number())));
         masthead(pad, entry, z);
         var figures = Figures.of(z.figures());
-        var lines = new FigureLines(pad, figures);
-        for (Currency currency : FigureLines.currencies(letterhead, figures)) {
-            pad.rule().heading(currency.code());
-            lines.trade(currency);
-            pad.heading(pad.text("slip.cash"));
-            lines.cash(currency, droppedAtClose(z, figures, currency));
-            z.counts().stream()
-                    .filter(count -> count.currency().equals(currency))
-                    .forEach(count -> count(pad, z, count, droppedAtClose(z, figures, currency)));
-        }
-        pad.rule();
-        lines.noSales();
-        grandTotals(pad, z);
-        pad.head(head);
-        return pad.done();
+        var lines = new FigureFields(pad, figures);
+        lines.times();
+        return pad.list(
+                        "currencies",
+                        FigureFields.currencies(letterhead, figures).stream()
+                                .map(currency -> currency(pad, z, lines, droppedAtClose(z, figures, currency)))
+                                .toList())
+                .list("grandTotals", grandTotals(pad, z))
+                .head(head)
+                .done();
     }
 
     /// The same report once more, marked as a copy.
@@ -50,16 +46,28 @@ public final class ZSlip {
     }
 
     private static void masthead(SlipPad pad, Entry entry, ZReported z) {
-        pad.told("slip.till", z.at().name());
-        pad.told(
-                "slip.shift", z.shifts().stream().map(shift -> shift.toString()).collect(Collectors.joining(", ")));
-        pad.told("slip.businessDate", entry.businessDate().toString());
-        pad.signedBy(entry);
-        pad.words(pad.text("slip.entries", Map.of("first", z.firstSequence(), "last", z.lastSequence())));
+        pad.put("till", z.at().name())
+                .put(
+                        "shifts",
+                        z.shifts().stream().map(shift -> shift.toString()).collect(Collectors.joining(", ")))
+                .put("businessDate", entry.businessDate().toString())
+                .signedBy(entry)
+                .put("first", Long.toString(z.firstSequence()))
+                .put("last", Long.toString(z.lastSequence()));
     }
 
-    /// The figures count all drops; the expected cash was frozen before those of the close. The difference is what the
-    /// close dropped. A period of several shifts has several openings and does not tell.
+    private static Fields currency(SlipPad pad, ZReported z, FigureFields lines, Money droppedAtClose) {
+        var currency = droppedAtClose.currency();
+        var counts = z.counts().stream()
+                .filter(count -> count.currency().equals(currency))
+                .map(count -> count(pad, z, count, droppedAtClose))
+                .toList();
+        return lines.of(currency, droppedAtClose).list("counts", counts);
+    }
+
+    /// The figures count all drops; the expected cash was frozen before those of the close. The
+    /// difference is what the close dropped. A period of several shifts has several openings and does
+    /// not tell.
     private static Money droppedAtClose(ZReported z, Figures figures, Currency currency) {
         return z.counts().stream()
                 .filter(count -> z.shifts().size() == 1 && count.currency().equals(currency))
@@ -68,26 +76,24 @@ public final class ZSlip {
                 .orElse(currency.zero());
     }
 
-    private static void count(SlipPad pad, ZReported z, Counted count, Money droppedAtClose) {
-        if (z.shifts().size() > 1) {
-            // The lines above are of all shifts; what was expected and counted is of the last one.
-            pad.told("slip.shift", z.shifts().getLast().toString());
-        }
-        pad.total(pad.text("slip.expected"), count.expected());
-        pad.total(pad.text("slip.counted"), count.counted().amount());
-        pad.overShort(pad.text("slip.overShort"), count.overShort());
-        if (!droppedAtClose.isZero()) {
-            pad.amount(pad.text("slip.closingDrop"), droppedAtClose);
-            pad.amount(pad.text("slip.left"), count.counted().amount().minus(droppedAtClose));
-        }
+    private static Fields count(SlipPad pad, ZReported z, Counted count, Money droppedAtClose) {
+        Money counted = count.counted().amount();
+        boolean dropped = !droppedAtClose.isZero();
+        return new Fields()
+                .put("shift", z.shifts().size() > 1 ? z.shifts().getLast().toString() : "")
+                .put("expected", Amounts.grouped(count.expected()))
+                .put("counted", Amounts.grouped(counted))
+                .put("overShort", pad.overShort(count.overShort()))
+                .put("closingDrop", dropped ? Amounts.grouped(droppedAtClose) : "")
+                .put("left", dropped ? Amounts.grouped(counted.minus(droppedAtClose)) : "");
     }
 
-    private static void grandTotals(SlipPad pad, ZReported z) {
-        pad.rule().heading(pad.text("slip.grandTotals"));
-        for (GrandTotal total : z.grandTotals()) {
-            pad.sum(pad.text("slip.sales"), total.sales());
-            pad.sum(pad.text("slip.refunds"), total.refunds());
-            pad.sum(pad.text("slip.net"), total.net());
-        }
+    private static List<Fields> grandTotals(SlipPad pad, ZReported z) {
+        return z.grandTotals().stream()
+                .map(total -> new Fields()
+                        .put("sales", pad.withCurrency(total.sales()))
+                        .put("refunds", pad.withCurrency(total.refunds()))
+                        .put("net", pad.withCurrency(total.net())))
+                .toList();
     }
 }

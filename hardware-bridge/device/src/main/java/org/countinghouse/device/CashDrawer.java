@@ -1,5 +1,7 @@
 package org.countinghouse.device;
 
+import java.util.function.Consumer;
+
 /// The box that opens. Opening it never waits for paper, a cover or a slip that is being printed.
 /// Calls may come from any thread but the screen's.
 public interface CashDrawer {
@@ -13,4 +15,10 @@ public interface CashDrawer {
 
     /// Whether it has a sense wire, as far as its settings say. Many drawers have none.
     boolean tellsState();
+
+    /// Calls back when the drawer tells of itself without being asked. Most never do, and then it must
+    /// be asked.
+    ///
+    /// @param listener called on a thread of the driver's; it must not wait
+    default void whenTold(Consumer<DrawerState> listener) {}
 }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param options settings after `?`, in the order they were written
 public record DeviceAddress(String scheme, String target, SequencedMap<String, String> options) {
     private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern SLASHES = Pattern.compile("^/{2,}");
 
     public DeviceAddress {
         options = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(options));
@@ -49,7 +50,7 @@ public record DeviceAddress(String scheme, String target, SequencedMap<String, S
         }
         int query = trimmed.indexOf('?', colon);
         String target = trimmed.substring(colon + 1, query < 0 ? trimmed.length() : query);
-        String bare = target.startsWith("//") ? target.substring(2) : target;
+        String bare = bare(target);
         if (bare.isBlank()) {
             return new Reading.Unreadable(text, "nothing stands after \"" + scheme + ":\"");
         }
@@ -87,7 +88,8 @@ public record DeviceAddress(String scheme, String target, SequencedMap<String, S
         return new DeviceAddress(scheme, target, more);
     }
 
-    /// The address inside this one: `tcp://…` of `javapos:tcp://…`, with the same options. Empty when there is none.
+    /// The address inside this one: `tcp://…` of `javapos:tcp://…`, with the same options. Empty when
+    /// there is none.
     public Optional<DeviceAddress> inner() {
         return target.contains(":") && read(target) instanceof Reading.Readable(var inner)
                 ? Optional.of(new DeviceAddress(inner.scheme, inner.target, options))
@@ -105,6 +107,14 @@ public record DeviceAddress(String scheme, String target, SequencedMap<String, S
             mark = '&';
         }
         return text.toString();
+    }
+
+    /// A target as it is written again: without the slashes of a URL and blanks around it, and with one
+    /// slash before a path that was given more.
+    private static String bare(String target) {
+        String rest = target.strip();
+        String host = rest.startsWith("//") ? rest.substring(2).strip() : rest;
+        return SLASHES.matcher(host).replaceFirst("/");
     }
 
     private static String readOptions(String text, Map<String, String> into) {

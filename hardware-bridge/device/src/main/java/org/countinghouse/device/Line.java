@@ -1,7 +1,7 @@
 package org.countinghouse.device;
 
-/// One line of a slip. Text in it can be printed as it stands: a control character, which to a printer is a command
-/// such as "open the drawer", has become a visible `¿`.
+/// One line of a slip. Text in it can be printed as it stands: a control character, which to a printer
+/// is a command such as "open the drawer", has become a visible `¿`.
 public sealed interface Line {
     /// A text over the paper's width; it wraps when it is longer.
     record Text(String text, Align align, Emphasis emphasis) implements Line {
@@ -36,6 +36,21 @@ public sealed interface Line {
             caption = Printable.text(caption);
         }
     }
+
+    /// A bar code in the middle, with its data below it.
+    ///
+    /// @throws IllegalArgumentException when the data does not fit the kind, or its check digit is
+    ///     wrong
+    record Bars(Barcode kind, String data) implements Line {
+        public Bars {
+            if (!kind.holds(data)) {
+                throw new IllegalArgumentException("\"" + Printable.text(data) + "\" is no " + kind);
+            }
+        }
+    }
+
+    /// A picture in the middle, such as the shop's logo. It is made as wide as the paper at most.
+    record Logo(Png picture) implements Line {}
 
     /// Blank lines.
     record Feed(int lines) implements Line {

@@ -33,7 +33,19 @@ public interface LineDisplay {
     /// What became of the wish to show something.
     sealed interface Showing {
         /// The bytes were taken; displays confirm nothing more.
-        record Shown() implements Showing {}
+        ///
+        /// @param lacking the letters that stand there as substitutes, because the display has none
+        ///        like them; empty when everything can be read. Whoever shows a name in Khmer learns
+        ///        here that nobody can read it
+        record Shown(String lacking) implements Showing {
+            public Shown {
+                lacking = Printable.text(lacking);
+            }
+
+            public Shown() {
+                this("");
+            }
+        }
 
         record Refused(String reason) implements Showing {}
 

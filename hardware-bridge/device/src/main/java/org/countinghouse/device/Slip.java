@@ -6,7 +6,8 @@ import java.util.List;
 /// A printable document: what stands on the paper, not how a printer is told.
 ///
 /// ```java
-/// Slip.titled("Z 17").centred("Baguette & Co", Emphasis.LARGE).rule().columns("Expected", "73.50").cut().build()
+/// Slip.titled("Z 17").centred("Baguette & Co", Emphasis.LARGE).rule().columns("Expected",
+/// "73.50").cut().build()
 /// ```
 ///
 /// @param title what people call it, for lists and file names; not printed by itself
@@ -20,7 +21,8 @@ public record Slip(String title, List<Line> lines) {
         return new Builder(title);
     }
 
-    /// The slip as plain text, for previews and where there is no printer. Every row is at most `columns` cells wide.
+    /// The slip as plain text, for previews and where there is no printer. Every row is at most
+    /// `columns` cells wide.
     public String asText(int columns) {
         return SlipText.of(this, columns);
     }
@@ -80,6 +82,14 @@ public record Slip(String title, List<Line> lines) {
 
         public Builder qr(String data, String caption) {
             return add(new Line.Qr(data, caption));
+        }
+
+        public Builder bars(Barcode kind, String data) {
+            return add(new Line.Bars(kind, data));
+        }
+
+        public Builder logo(Png picture) {
+            return add(new Line.Logo(picture));
         }
 
         public Builder cut() {

@@ -27,6 +27,8 @@ final class SlipText {
             case Line.Rule() -> Stream.of("-".repeat(columns));
             case Line.Qr(var data, var caption) ->
                 Stream.concat(set("[QR " + data + "]", Align.CENTRE, Emphasis.PLAIN), caption(caption));
+            case Line.Bars(var kind, var data) -> set("[" + kind + " " + data + "]", Align.CENTRE, Emphasis.PLAIN);
+            case Line.Logo _ -> set("[logo]", Align.CENTRE, Emphasis.PLAIN);
             case Line.Feed(var lines) -> Stream.generate(() -> "").limit(lines);
             case Line.Cut() -> Stream.of("- ".repeat(columns / 2).stripTrailing());
         };

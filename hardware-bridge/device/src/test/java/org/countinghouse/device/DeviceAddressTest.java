@@ -41,6 +41,26 @@ class DeviceAddressTest {
                         unreadable -> assertThat(unreadable.reason()).isNotBlank());
     }
 
+    /// Found by fuzzing: these were written as another address than they were read.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serial:////dev/ttyUSB0",
+                "tcp:////x",
+                "jaos:: ?a=b",
+                "serial:// //x",
+                "a://",
+                "serial: /dev/x ?a=b"
+            })
+    void whatIsReadIsWrittenAsTheSameAddress(String text) {
+        if (DeviceAddress.read(text) instanceof DeviceAddress.Reading.Readable(var address)) {
+            assertThat(DeviceAddress.of(address.toString())).isEqualTo(address);
+            assertThat(address.through("javapos").inner()).contains(address);
+        }
+        assertThat(DeviceAddress.of("serial:////dev/ttyUSB0").target()).isEqualTo("/dev/ttyUSB0");
+        assertThat(DeviceAddress.of("serial:///dev/ttyUSB0").target()).isEqualTo("/dev/ttyUSB0");
+    }
+
     @Test
     void anAddressWithoutDriverIsNotFound() {
         var connection = Devices.open(DeviceAddress.of("pigeon:loft"), Duration.ofSeconds(1));

@@ -1,12 +1,17 @@
 package org.countinghouse.javapos;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import jpos.CashDrawer;
+import jpos.CashDrawerConst;
 import jpos.JposException;
 import org.countinghouse.device.DrawerState;
 import org.countinghouse.device.Opening;
 
-/// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for the printer.
+/// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for
+/// the printer.
 final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCloseable {
     /// How long after the pulse the drawer may take to show that it is open.
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(2);
@@ -18,11 +23,12 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
 
     private final String name;
     private final ControlThread<CashDrawer> thread;
+    private final List<Consumer<DrawerState>> listeners = new CopyOnWriteArrayList<>();
 
     JavaPosDrawer(String logicalName, String name) {
         this.name = name;
         // A drawer is shared by UPOS: it is enabled without being claimed, so nobody can keep the cashier from it.
-        thread = new ControlThread<>(logicalName, false, PATIENCE, CashDrawer::new, CashDrawer.class::cast, Ears.NONE);
+        thread = new ControlThread<>(logicalName, false, PATIENCE, CashDrawer::new, CashDrawer.class::cast, ears());
     }
 
     @Override
@@ -50,8 +56,30 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
     }
 
     @Override
+    public void whenTold(Consumer<DrawerState> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
     public void close() {
         thread.close();
+    }
+
+    /// What the drawer tells by itself.
+    private Ears ears() {
+        return new Ears() {
+            @Override
+            public void status(int status) {
+                switch (status) {
+                    case CashDrawerConst.CASH_SUE_DRAWEROPEN -> listeners.forEach(each -> each.accept(DrawerState.OPEN));
+                    case CashDrawerConst.CASH_SUE_DRAWERCLOSED ->
+                        listeners.forEach(each -> each.accept(DrawerState.SHUT));
+                    default -> {
+                        // Power states and the like say nothing of the drawer.
+                    }
+                }
+            }
+        };
     }
 
     private Opening openNow(Seat<CashDrawer> seat) throws InterruptedException {

@@ -1,5 +1,6 @@
 package org.countinghouse.javapos;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jpos.JposConst;
@@ -11,8 +12,8 @@ import org.countinghouse.device.PrinterState;
 import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.Slip;
 
-/// Our JavaPOS service for receipt printers (UPOS 1.15, POS Printer). What is printed between the two calls of
-/// transactionPrint is one slip with one answer.
+/// Our JavaPOS service for receipt printers (UPOS 1.15, POS Printer). What is printed between the two
+/// calls of transactionPrint is one slip with one answer.
 public final class PrinterService extends DeviceService {
     private static final int DOTS_PER_COLUMN = 12;
 
@@ -41,6 +42,10 @@ public final class PrinterService extends DeviceService {
     }
 
     public boolean getCapRecBarCode() {
+        return true;
+    }
+
+    public boolean getCapRecBitmap() {
         return true;
     }
 
@@ -120,12 +125,22 @@ public final class PrinterService extends DeviceService {
     public void printBarCode(int station, String data, int symbology, int height, int width, int align, int textPlace)
             throws JposException {
         receiptOnly(station);
-        if (symbology != POSPrinterConst.PTR_BCS_QRCODE) {
-            throw new JposException(JposConst.JPOS_E_ILLEGAL, "of bar codes only QR is supported");
+        var kind = BarCodeKinds.kind(symbology);
+        if (symbology != POSPrinterConst.PTR_BCS_QRCODE && kind.isEmpty()) {
+            throw new JposException(JposConst.JPOS_E_ILLEGAL, "this kind of bar code is not supported");
         }
         try {
-            add(new Line.Qr(data, ""));
+            add(kind.isEmpty() ? new Line.Qr(data, "") : new Line.Bars(kind.get(), data));
         } catch (IllegalArgumentException e) {
+            throw new JposException(JposConst.JPOS_E_ILLEGAL, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    public void printMemoryBitmap(int station, byte[] data, int type, int width, int align) throws JposException {
+        receiptOnly(station);
+        try {
+            add(new Line.Logo(Pictures.png(data)));
+        } catch (IOException | IllegalArgumentException e) {
             throw new JposException(JposConst.JPOS_E_ILLEGAL, String.valueOf(e.getMessage()), e);
         }
     }

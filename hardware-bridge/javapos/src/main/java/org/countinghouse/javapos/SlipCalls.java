@@ -1,5 +1,6 @@
 package org.countinghouse.javapos;
 
+import java.io.IOException;
 import jpos.JposException;
 import jpos.POSPrinter;
 import jpos.POSPrinterConst;
@@ -7,14 +8,19 @@ import org.countinghouse.device.Align;
 import org.countinghouse.device.Cells;
 import org.countinghouse.device.Emphasis;
 import org.countinghouse.device.Line;
+import org.countinghouse.device.Png;
 import org.countinghouse.device.Slip;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// A slip as calls of `jpos.POSPrinter`. A slip's text holds no control characters, so it cannot smuggle escape
-/// sequences in.
+/// A slip as calls of `jpos.POSPrinter`. A slip's text holds no control characters, so it cannot
+/// smuggle escape sequences in.
 final class SlipCalls {
     private static final int RECEIPT = POSPrinterConst.PTR_S_RECEIPT;
     private static final String ESC = "\u001B|";
     private static final int QR_DOTS = 240;
+    private static final int BAR_HEIGHT = 80;
+    private static final Logger LOG = LoggerFactory.getLogger(SlipCalls.class);
 
     private final POSPrinter printer;
     private final int columns;
@@ -50,13 +56,40 @@ final class SlipCalls {
                     normal(side(Align.CENTRE) + caption);
                 }
             }
+            case Line.Bars(var kind, var data) ->
+                printer.printBarCode(
+                        RECEIPT,
+                        data,
+                        BarCodeKinds.symbology(kind),
+                        BAR_HEIGHT,
+                        printer.getRecLineWidth() * 2 / 3,
+                        POSPrinterConst.PTR_BC_CENTER,
+                        POSPrinterConst.PTR_BC_TEXT_BELOW);
+            case Line.Logo(var png) -> logo(png);
             case Line.Feed(var lines) -> printer.printNormal(RECEIPT, ESC + lines + "lF");
             case Line.Cut() -> printer.printNormal(RECEIPT, ESC + "fP");
         }
     }
 
-    /// Our service knows where the right side belongs even when the line is drawn as a picture; a vendor's gets
-    /// blanks between.
+    /// A slip without its logo is better than none.
+    private void logo(Png png) throws JposException {
+        if (!printer.getCapRecBitmap()) {
+            return;
+        }
+        try {
+            printer.printMemoryBitmap(
+                    RECEIPT,
+                    Pictures.bmp(png),
+                    POSPrinterConst.PTR_BMT_BMP,
+                    POSPrinterConst.PTR_BM_ASIS,
+                    POSPrinterConst.PTR_BM_CENTER);
+        } catch (IOException e) {
+            LOG.warn("the logo is left out", e);
+        }
+    }
+
+    /// Our service knows where the right side belongs even when the line is drawn as a picture; a
+    /// vendor's gets blanks between.
     private void columns(Line.Columns sides) throws JposException {
         String style = style(sides.emphasis());
         if (isOurs && !sides.left().isBlank() && !sides.right().isBlank()) {

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts what a printer says into states (one byte each) and confirmations (37h 22h id NUL), and drops the rest.
+/// Sorts what a printer says into states (one byte each), confirmations (37h 22h id NUL) and what it
+/// tells unasked (four bytes), and drops the rest.
 final class Answers {
     private static final int BLOCK = 0x37;
     private static final int PRINTED = 0x22;
@@ -16,6 +18,14 @@ final class Answers {
     private final BlockingQueue<Integer> states = new ArrayBlockingQueue<>(16);
     private final BlockingQueue<String> confirmations = new ArrayBlockingQueue<>(16);
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+    private final int[] told = new int[Asb.LENGTH];
+    private final Consumer<Asb> whenTold;
+    private int toldCount;
+
+    /// @param whenTold gets what the printer tells unasked, on the thread that listens
+    Answers(Consumer<Asb> whenTold) {
+        this.whenTold = whenTold;
+    }
 
     /// Called by the one thread that listens.
     void heard(byte[] bytes, int count) {
@@ -46,6 +56,22 @@ final class Answers {
             block.write(value);
         } else if (isState(value)) {
             states.offer(value);
+        } else {
+            unasked(value);
+        }
+    }
+
+    /// An answer to DLE EOT may stand between its bytes.
+    private void unasked(int value) {
+        if (toldCount == 0 ? !Asb.begins(value) : !Asb.continues(value)) {
+            toldCount = Asb.begins(value) ? 1 : 0;
+            told[0] = value;
+            return;
+        }
+        told[toldCount++] = value;
+        if (toldCount == Asb.LENGTH) {
+            toldCount = 0;
+            whenTold.accept(new Asb(told[0], told[1], told[2]));
         }
     }
 

@@ -5,9 +5,10 @@ import java.nio.charset.CharsetEncoder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A table of 256 letters a printer has built in, and its ESC t number (Epson, ESC t). What a page cannot hold is
-/// printed as a picture, never as a question mark.
-enum CodePage {
+/// A table of 256 letters a printer has built in, and its ESC t number (Epson, ESC t). What a page
+/// cannot hold is printed as a picture, never as a question mark. Customer displays use the same
+/// numbers (Epson DM-D110, ESC t).
+public enum CodePage {
     PC437("437", "IBM437", 0),
     PC850("850", "IBM850", 2),
     PC858("858", "IBM00858", 19),
@@ -25,21 +26,23 @@ enum CodePage {
         this.number = number;
     }
 
-    static Optional<CodePage> named(String word) {
+    /// The page people write as `word`, such as `858`.
+    public static Optional<CodePage> named(String word) {
         return Arrays.stream(values()).filter(page -> page.word.equals(word)).findFirst();
     }
 
-    int number() {
+    /// Its ESC t number.
+    public int number() {
         return number;
     }
 
-    boolean holds(String text) {
+    public boolean holds(String text) {
         CharsetEncoder encoder = charset.newEncoder();
         return encoder.canEncode(text);
     }
 
     /// @throws IllegalArgumentException when the page does not hold the text
-    byte[] encoded(String text) {
+    public byte[] encoded(String text) {
         if (!holds(text)) {
             throw new IllegalArgumentException("code page " + word + " cannot hold \"" + text + "\"");
         }

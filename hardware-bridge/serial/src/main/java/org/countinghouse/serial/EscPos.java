@@ -3,12 +3,14 @@ package org.countinghouse.serial;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.countinghouse.device.Align;
+import org.countinghouse.device.Barcode;
 import org.countinghouse.device.Emphasis;
 
 /// ESC/POS commands as bytes. Source: Epson, ESC/POS Command Reference
 /// (download4.epson.biz/sec_pubs/pos/reference_en/escpos).
 final class EscPos {
     static final int LF = 0x0A;
+    private static final int BAR_HEIGHT = 80;
     private static final int DLE = 0x10;
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;
@@ -30,9 +32,18 @@ final class EscPos {
 
     private EscPos() {}
 
-    /// ESC @, FS . and GS a 0: defaults, no double-byte characters, no unasked status; then ESC t with the code page.
-    static byte[] start(int codePageNumber) {
-        return bytes(ESC, '@', FS, '.', GS, 'a', 0, ESC, 't', codePageNumber);
+    /// ESC @, FS . and ESC M: defaults, no double-byte characters, the size of letters; then ESC t
+    /// with the code page.
+    ///
+    /// @param letters 0 for font A, 1 for font B
+    static byte[] start(int letters, int codePageNumber) {
+        return bytes(ESC, '@', FS, '.', ESC, 'M', letters, ESC, 't', codePageNumber);
+    }
+
+    /// GS a: tell drawer, online, error and paper unasked, at once and whenever one changes; or
+    /// nothing.
+    static byte[] tellUnasked(boolean yes) {
+        return bytes(GS, 'a', yes ? 0x0F : 0);
     }
 
     static byte[] align(Align align) {
@@ -97,6 +108,29 @@ final class EscPos {
                 bytes(GS, '(', 'k', 3, 0, 49, 81, 48));
     }
 
+    /// GS h, GS w, GS H, GS f and GS k in its form B: a bar code with its data below it. No byte of
+    /// its data is a control
+    /// character, so none can be taken for a command. Code 128 is sent in its code set B.
+    static byte[] bars(Barcode kind, String data, int dotsPerModule) {
+        byte[] letters =
+                (kind == Barcode.CODE_128 ? "{B" + data.replace("{", "{{") : data).getBytes(StandardCharsets.US_ASCII);
+        return joined(
+                bytes(GS, 'h', BAR_HEIGHT, GS, 'w', dotsPerModule, GS, 'H', 2, GS, 'f', 0),
+                bytes(GS, 'k', number(kind), letters.length),
+                letters);
+    }
+
+    private static int number(Barcode kind) {
+        return switch (kind) {
+            case UPC_A -> 65;
+            case EAN_13 -> 67;
+            case EAN_8 -> 68;
+            case CODE_39 -> 69;
+            case ITF -> 70;
+            case CODE_128 -> 73;
+        };
+    }
+
     /// GS v 0: a picture, one bit per dot, rows of `bytesPerRow`.
     static byte[] picture(byte[] dots, int bytesPerRow) {
         int rows = dots.length / bytesPerRow;
@@ -104,8 +138,8 @@ final class EscPos {
                 bytes(GS, 'v', '0', 0, bytesPerRow & 0xFF, bytesPerRow >> 8, rows & 0xFF, rows >> 8), defused(dots));
     }
 
-    /// A printer obeys DLE commands even inside a picture: 10 14 01 there would open the drawer. One dot more
-    /// prevents it.
+    /// A printer obeys DLE commands even inside a picture: 10 14 01 there would open the drawer. One
+    /// dot more prevents it.
     static byte[] defused(byte[] dots) {
         byte[] safe = dots.clone();
         for (int i = 0; i < safe.length; i++) {

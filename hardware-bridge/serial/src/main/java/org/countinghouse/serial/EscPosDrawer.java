@@ -3,6 +3,7 @@ package org.countinghouse.serial;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DrawerState;
 import org.countinghouse.device.Opening;
@@ -52,6 +53,14 @@ final class EscPosDrawer implements CashDrawer, AutoCloseable {
     @Override
     public boolean tellsState() {
         return link.settings().sensesDrawer();
+    }
+
+    @Override
+    public void whenTold(Consumer<DrawerState> listener) {
+        link.whenTold(told -> listener.accept(
+                link.settings().sensesDrawer()
+                        ? Status.drawer(told.drawerPinIsHigh(), link.settings().sense())
+                        : DrawerState.UNKNOWN));
     }
 
     @Override

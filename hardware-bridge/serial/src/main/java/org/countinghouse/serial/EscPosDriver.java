@@ -10,7 +10,8 @@ import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
 
-/// Drives ESC/POS printers with their drawers at any cable that is found: `tcp:` and `serial:`.
+/// Drives ESC/POS printers with their drawers at any cable that is found: `tcp:`, `serial:` and
+/// `file:`.
 public final class EscPosDriver implements Driver {
 
     /// Found by ServiceLoader.
@@ -23,32 +24,22 @@ public final class EscPosDriver implements Driver {
 
     @Override
     public List<String> examples() {
-        return List.of("tcp://192.168.1.40:9100", "serial:/dev/ttyUSB0?baud=19200");
+        return List.of("tcp://192.168.1.40:9100", "serial:/dev/ttyUSB0?baud=19200", "file:/dev/usb/lp0?paper=58");
     }
 
     /// Opens at once and lays the cable when the device is first used.
     @Override
     public Devices.Connection open(DeviceAddress address, Duration limit) {
+        var cables = Cables.reaching(address).orElseThrow();
+        var problem = cables.problem(address);
+        if (problem.isPresent()) {
+            return new Devices.Connection.Refused(problem.get());
+        }
         try {
-            var problem = cableProblem(address);
-            return problem.isPresent()
-                    ? new Devices.Connection.Refused(problem.get())
-                    : new Devices.Connection.Connected(new EscPosDevices(
-                            address, Cables.reaching(address).orElseThrow(), EscPosSettings.of(address)));
+            return new Devices.Connection.Connected(new EscPosDevices(address, cables, EscPosSettings.of(address)));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Optional<String> cableProblem(DeviceAddress address) {
-        return switch (address.scheme()) {
-            case "serial" -> SerialCables.problem(address);
-            case "tcp" ->
-                TcpCables.farEnd(address).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("\"" + address.target() + "\" is not host:port");
-            default -> Optional.empty();
-        };
     }
 
     /// Loaded when the first line has to be drawn, and kept: a font costs a second on a small station.

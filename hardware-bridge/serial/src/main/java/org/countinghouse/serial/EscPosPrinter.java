@@ -32,6 +32,8 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
     private final Supplier<Fonts> fonts;
     private final DeviceThread thread;
     private volatile boolean printing;
+    /// Whether the last slip may still lie in the printer, half printed.
+    private boolean unfinished;
     private int lastId;
 
     EscPosPrinter(PrinterLink link, Supplier<Fonts> fonts) {
@@ -57,7 +59,7 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
 
     @Override
     public PrinterState state() {
-        return printing ? PrinterState.READY : thread.answer(STATE_LIMIT, this::ask, _ -> PrinterState.NO_ANSWER);
+        return printing ? told() : thread.answer(STATE_LIMIT, this::ask, _ -> PrinterState.NO_ANSWER);
     }
 
     @Override
@@ -82,6 +84,11 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
         thread.close();
     }
 
+    /// A printer that is printing is not asked by those who only look.
+    private PrinterState told() {
+        return link.lastTold().map(Asb::state).orElse(PrinterState.READY);
+    }
+
     private PrinterState ask() {
         try {
             var contact = link.contact();
@@ -96,6 +103,7 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
         Wire wire;
         try {
             wire = link.contact().wire();
+            forgetUnfinished(wire);
             var state = look(wire);
             if (!state.canPrint()) {
                 return notPrinted(state);
@@ -104,7 +112,10 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
             return new Printing.NoAnswer(reason(e));
         }
         try {
-            return send(commands, wire);
+            unfinished = link.settings().answers();
+            var answer = send(commands, wire);
+            unfinished &= answer instanceof Printing.Unknown;
+            return answer;
         } catch (IOException e) {
             return new Printing.Unknown(reason(e));
         }
@@ -153,10 +164,22 @@ final class EscPosPrinter implements ReceiptPrinter, AutoCloseable {
         return new Printing.Unknown("the printer did not confirm within " + limit.toSeconds() + " s");
     }
 
-    private Printing stopped(Wire wire, PrinterState state) throws IOException {
+    /// What is left of an interrupted slip must not come out above the next one.
+    private void forgetUnfinished(Wire wire) throws IOException {
+        if (unfinished) {
+            forget(wire);
+            unfinished = false;
+        }
+    }
+
+    /// Its answer shows that it has forgotten: only then may somebody put paper in.
+    private static void forget(Wire wire) throws IOException {
         wire.send(EscPos.forget());
-        // Its answer shows that it has forgotten: only then may somebody put paper in.
         wire.ask(EscPos.Subject.PRINTER);
+    }
+
+    private Printing stopped(Wire wire, PrinterState state) throws IOException {
+        forget(wire);
         return state == PrinterState.ERROR
                 ? new Printing.Unknown("the printer reported an error in the middle of the slip")
                 : notPrinted(state);

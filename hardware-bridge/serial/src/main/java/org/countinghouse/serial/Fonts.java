@@ -17,47 +17,82 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/// The fonts for lines that are sent as pictures, one choice per run of letters.
+/// The fonts for lines that are sent as pictures, one choice per run of letters. Only fonts we bring
+/// along are used: every `.ttf` in the font folder of the class path. The computer's own differ from
+/// station to station, and a till may have none; another script is a jar with another font.
 ///
 /// @param regular in order of preference, at least one
 /// @param bold in order of preference; may be empty
 record Fonts(List<Font> regular, List<Font> bold) {
     private static final String FOLDER = "org/countinghouse/resources/font";
+    private static final int FIRST_VARIATION_SELECTOR = 0xFE00;
+    private static final int LAST_VARIATION_SELECTOR = 0xFE0F;
 
     Fonts {
         regular = List.copyOf(regular);
         bold = List.copyOf(bold);
     }
 
-    /// The fonts we bring along, or the computer's own sans serif when there are none on the class path.
+    /// @throws IllegalStateException when there are none on the class path
     static Fonts brought() {
         var regular = new ArrayList<Font>();
         var bold = new ArrayList<Font>();
         for (String name : names()) {
             (name.contains("Bold") ? bold : regular).add(font(name));
         }
-        regular.add(new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+        if (regular.isEmpty()) {
+            throw new IllegalStateException("there is no font in " + FOLDER + " on the class path");
+        }
         return new Fonts(regular, bold);
     }
 
-    /// The text with a font for each letter. A letter that no font has keeps the first font, and shows as a box.
-    AttributedString dressed(String text, float size, boolean isBold) {
+    /// The same fonts in one size.
+    Fonts sized(float size) {
+        return new Fonts(
+                regular.stream().map(font -> font.deriveFont(size)).toList(),
+                bold.stream().map(font -> font.deriveFont(size)).toList());
+    }
+
+    /// The text with every letter that no font has replaced by its name, such as `[U+4E2D]`: a missing
+    /// letter is seen, and can be looked up. Signs that are never drawn are left out.
+    String printable(String text) {
+        if (text.codePoints().allMatch(this::has)) {
+            return text;
+        }
+        var printable = new StringBuilder();
+        text.codePoints().forEach(letter -> {
+            if (has(letter)) {
+                printable.appendCodePoint(letter);
+            } else if (!isInvisible(letter)) {
+                printable.append("[U+%04X]".formatted(letter));
+            }
+        });
+        return printable.toString();
+    }
+
+    /// @param text as [#printable] made it
+    AttributedString dressed(String text, boolean isBold) {
         var dressed = new AttributedString(text);
         int from = 0;
         while (from < text.length()) {
             Font font = fontFor(text.codePointAt(from), isBold);
             int to = from + Character.charCount(text.codePointAt(from));
-            while (to < text.length() && staysIn(font, text.codePointAt(to))) {
+            while (to < text.length() && font.canDisplay(text.codePointAt(to))) {
                 to += Character.charCount(text.codePointAt(to));
             }
-            dressed.addAttribute(TextAttribute.FONT, font.deriveFont(size), from, to);
+            dressed.addAttribute(TextAttribute.FONT, font, from, to);
             from = to;
         }
         return dressed;
     }
 
-    private boolean staysIn(Font font, int letter) {
-        return font.canDisplay(letter) || Character.getType(letter) == Character.FORMAT;
+    private boolean has(int letter) {
+        return regular.stream().anyMatch(font -> font.canDisplay(letter));
+    }
+
+    private static boolean isInvisible(int letter) {
+        return Character.getType(letter) == Character.FORMAT
+                || letter >= FIRST_VARIATION_SELECTOR && letter <= LAST_VARIATION_SELECTOR;
     }
 
     private Font fontFor(int letter, boolean isBold) {

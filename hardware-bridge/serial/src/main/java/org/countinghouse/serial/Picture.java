@@ -24,11 +24,13 @@ final class Picture {
     private static final int GAP = 12;
     private static final int LEADING = 4;
 
-    private final Fonts fonts;
+    private final Fonts plain;
+    private final Fonts large;
     private final int dots;
 
     Picture(Fonts fonts, int dots) {
-        this.fonts = fonts;
+        plain = fonts.sized(SIZE);
+        large = fonts.sized(SIZE * 2);
         this.dots = dots;
     }
 
@@ -51,13 +53,19 @@ final class Picture {
     }
 
     private List<Row> set(String text, Align align, Emphasis emphasis, int width) {
-        String visible = text.isBlank() ? " " : text;
-        float size = emphasis == Emphasis.LARGE ? SIZE * 2 : SIZE;
-        var dressed = fonts.dressed(visible, size, emphasis != Emphasis.PLAIN).getIterator();
-        var measurer = new LineBreakMeasurer(dressed, Canvas.CONTEXT);
+        var fonts = emphasis == Emphasis.LARGE ? large : plain;
+        String visible = fonts.printable(text.isBlank() ? " " : text);
+        var dressed = fonts.dressed(visible, emphasis != Emphasis.PLAIN).getIterator();
         var rows = new ArrayList<Row>();
-        while (measurer.getPosition() < dressed.getEndIndex()) {
-            rows.add(Row.of(measurer.nextLayout(width), align, width));
+        var whole = new TextLayout(dressed, Canvas.CONTEXT);
+        if (whole.getVisibleAdvance() <= width) {
+            rows.add(Row.of(whole, align, width));
+            return rows;
+        }
+        var measurer = new LineBreakMeasurer(dressed, Canvas.CONTEXT);
+        while (measurer.getPosition() < visible.length()) {
+            int end = Breaks.before(visible, measurer.getPosition(), measurer.nextOffset(width));
+            rows.add(Row.of(measurer.nextLayout(width, end, false), align, width));
         }
         return rows;
     }
@@ -84,27 +92,20 @@ final class Picture {
         return canvas.dots();
     }
 
-    /// One row of laid out letters and where it begins.
-    private record Row(TextLayout layout, float left) {
+    /// One row of laid out letters and where it begins. Khmer stacks signs higher and lower than the
+    /// font's own ascent says, so what is drawn counts.
+    private record Row(TextLayout layout, float left, float ascent, int height) {
         static Row of(TextLayout layout, Align align, int width) {
             float free = Math.max(0, width - layout.getVisibleAdvance());
-            return new Row(
-                    layout,
-                    switch (align) {
-                        case LEFT -> 0;
-                        case CENTRE -> free / 2;
-                        case RIGHT -> free;
-                    });
-        }
-
-        /// Khmer stacks signs higher and lower than the font's own ascent says, so what is drawn counts.
-        float ascent() {
-            return (float) Math.max(layout.getAscent(), -layout.getBounds().getMinY());
-        }
-
-        int height() {
-            double descent = Math.max(layout.getDescent(), layout.getBounds().getMaxY());
-            return (int) Math.ceil(ascent() + descent) + LEADING;
+            float left = switch (align) {
+                case LEFT -> 0;
+                case CENTRE -> free / 2;
+                case RIGHT -> free;
+            };
+            var bounds = layout.getBounds();
+            float ascent = (float) Math.max(layout.getAscent(), -bounds.getMinY());
+            double descent = Math.max(layout.getDescent(), bounds.getMaxY());
+            return new Row(layout, left, ascent, (int) Math.ceil(ascent + descent) + LEADING);
         }
     }
 

@@ -2,8 +2,11 @@ package org.countinghouse.serial;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.countinghouse.device.DeviceAddress;
-import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Cables;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,8 @@ final class PrinterLink implements AutoCloseable {
     private final DeviceAddress address;
     private final Cables cables;
     private final EscPosSettings settings;
-    private @Nullable Wire wire;
+    private final List<Consumer<Asb>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Wire wire;
     private boolean closed;
 
     PrinterLink(DeviceAddress address, Cables cables, EscPosSettings settings) {
@@ -27,8 +31,8 @@ final class PrinterLink implements AutoCloseable {
         return settings;
     }
 
-    /// A wire whose far end has just answered. A socket to a printer that was switched off takes bytes as if
-    /// nothing had
+    /// A wire whose far end has just answered. A socket to a printer that was switched off takes bytes
+    /// as if nothing had
     /// happened, so only an answer proves anything; asking again over a new cable does no harm.
     synchronized Contact contact() throws IOException {
         if (closed) {
@@ -44,15 +48,29 @@ final class PrinterLink implements AutoCloseable {
                 }
             }
         }
-        Cable cable = cables.lay(address, LAY_LIMIT);
-        var fresh = new Wire(settings.name(), cable);
+        var fresh = laid();
         wire = fresh;
-        return contact(fresh);
+        var contact = contact(fresh);
+        if (settings.tellsUnasked()) {
+            fresh.send(EscPos.tellUnasked(true));
+        }
+        return contact;
+    }
+
+    /// @param listener gets what the printer tells unasked, on the thread that listens
+    void whenTold(Consumer<Asb> listener) {
+        listeners.add(listener);
+    }
+
+    /// What the printer last told unasked over the living wire. Never waits.
+    Optional<Asb> lastTold() {
+        var known = wire;
+        return known == null ? Optional.empty() : Optional.ofNullable(known.lastTold());
     }
 
     /// Sends without waiting for an answer, to a printer that takes bytes and says nothing.
     synchronized void sendUnanswered(byte[] command) throws IOException {
-        try (var blind = new Wire(settings.name(), cables.lay(address, LAY_LIMIT))) {
+        try (var blind = laid()) {
             blind.send(command);
         }
     }
@@ -60,9 +78,17 @@ final class PrinterLink implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (wire != null) {
-            wire.close();
+        var known = wire;
+        if (known != null) {
+            known.close();
         }
+    }
+
+    private Wire laid() throws IOException {
+        return new Wire(
+                settings.name(),
+                cables.lay(address, LAY_LIMIT),
+                told -> listeners.forEach(listener -> listener.accept(told)));
     }
 
     private Contact contact(Wire over) throws IOException {

@@ -1,36 +1,56 @@
 package org.countinghouse.serial;
 
-import com.fazecast.jSerialComm.SerialPort;
 import java.io.IOException;
 import java.time.Duration;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Deadline;
 
-/// A serial port as a cable. After an unplug the port still says it is open and takes no bytes: that is
-/// how we notice.
+/// A serial port as a cable. After an unplug the port still says it is open: what it takes and gives is
+/// how we notice. Every native call can hang, in a driver whose device is asleep or behind a far end
+/// that takes no bytes (measured: a write to a full buffer waits for ever); so each write and the
+/// closing have a worker and a limit.
 final class SerialCable implements Cable {
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+    static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-    private final SerialPort port;
+    private final Port port;
+    private final Worker worker;
     private volatile boolean closed;
 
-    SerialCable(SerialPort openPort) {
+    /// The few native calls a cable needs of an open port.
+    interface Port {
+        String name();
+
+        /// How many bytes it took; 0 or less from a port whose device is gone. May hang.
+        int write(byte[] bytes, int from);
+
+        /// How many bytes came within the port's slice of time; below 0 from a port whose device is
+        /// gone.
+        int read(byte[] into);
+
+        /// May hang.
+        boolean close();
+    }
+
+    SerialCable(Port openPort, Worker worker) {
         port = openPort;
+        this.worker = worker;
     }
 
     @Override
     public void write(byte[] bytes, Duration limit) throws IOException {
         var deadline = Deadline.in(limit);
-        int written = 0;
-        while (written < bytes.length) {
+        byte[] ours = bytes.clone();
+        for (int written = 0; written < ours.length; ) {
             check();
-            int count = port.writeBytes(bytes, bytes.length - written, written);
+            int from = written;
+            int count = worker.within(deadline.left(), "writing to " + port.name(), () -> port.write(ours, from))
+                    .orElseThrow(() -> stuck(limit));
             if (count <= 0) {
                 throw new IOException("the cable was pulled");
             }
             written += count;
-            if (written < bytes.length && deadline.isOver()) {
-                throw new IOException("took no more bytes for " + limit.toMillis() + " ms");
+            if (written < ours.length && deadline.isOver()) {
+                throw stuck(limit);
             }
         }
     }
@@ -40,7 +60,7 @@ final class SerialCable implements Cable {
         var deadline = Deadline.in(limit);
         do {
             check();
-            int count = port.readBytes(into, into.length);
+            int count = port.read(into);
             if (count < 0) {
                 throw new IOException("the cable was pulled");
             }
@@ -51,14 +71,19 @@ final class SerialCable implements Cable {
         return 0;
     }
 
-    /// Closing a port whose device is gone can hang in the operating system, so it happens on its own
-    /// thread.
+    /// Closing also brings back a write that hangs.
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            Worker.within(CLOSE_LIMIT, "closing " + port.getSystemPortName(), port::closePort);
+            worker.within(CLOSE_LIMIT, SerialCables.use(port.name()), port::close);
         }
+    }
+
+    /// The cable is of no use any more, and somebody must bring the hanging write back.
+    private IOException stuck(Duration limit) {
+        close();
+        return new IOException("took no more bytes for " + limit.toMillis() + " ms");
     }
 
     private void check() throws IOException {

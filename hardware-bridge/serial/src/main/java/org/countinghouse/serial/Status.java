@@ -22,7 +22,10 @@ final class Status {
     }
 
     static DrawerState drawer(int printerState, EscPosSettings.Sense sense) {
-        boolean high = (printerState & DRAWER_PIN_HIGH) != 0;
+        return drawer((printerState & DRAWER_PIN_HIGH) != 0, sense);
+    }
+
+    static DrawerState drawer(boolean high, EscPosSettings.Sense sense) {
         return switch (sense) {
             case NO_WIRE -> DrawerState.UNKNOWN;
             case HIGH_IS_OPEN -> high ? DrawerState.OPEN : DrawerState.SHUT;
@@ -30,7 +33,8 @@ final class Status {
         };
     }
 
-    /// Asks what else is to know. An open cover is named before missing paper: the roll is usually being changed.
+    /// Asks what else is to know. An open cover is named before missing paper: the roll is usually
+    /// being changed.
     static PrinterState printer(Wire wire) throws IOException {
         int cause = wire.ask(EscPos.Subject.OFFLINE_CAUSE);
         if ((cause & COVER_OPEN) != 0) {

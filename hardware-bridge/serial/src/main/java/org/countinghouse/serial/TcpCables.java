@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Cables;
+import org.countinghouse.device.spi.NoCable;
 
 /// Cables through the network: `tcp://host:port`, port 9100 when none is given.
 public final class TcpCables implements Cables {
@@ -32,17 +34,26 @@ public final class TcpCables implements Cables {
     }
 
     @Override
+    public Optional<String> problem(DeviceAddress address) {
+        return farEnd(address).isPresent()
+                ? Optional.empty()
+                : Optional.of("\"" + address.target() + "\" is not host:port");
+    }
+
+    @Override
     public Cable lay(DeviceAddress address, Duration limit) throws IOException {
-        var farEnd = farEnd(address).orElseThrow(() -> new IOException("\"" + address + "\" is not host:port"));
+        var farEnd = farEnd(address)
+                .orElseThrow(() -> new NoCable(DeviceFault.REFUSED, "\"" + address + "\" is not host:port"));
         try {
             var host = InetAddress.getByName(farEnd.getHostString());
             return TcpCable.to(new InetSocketAddress(host, farEnd.getPort()), limit);
         } catch (UnknownHostException e) {
-            throw new IOException("no computer or printer is called " + farEnd.getHostString(), e);
+            throw new NoCable(DeviceFault.NOT_FOUND, "no computer or printer is called " + farEnd.getHostString(), e);
         } catch (SocketTimeoutException e) {
-            throw new IOException(farEnd + " did not answer within " + limit.toMillis() + " ms", e);
+            throw new NoCable(DeviceFault.NO_ANSWER, farEnd + " did not answer within " + limit.toMillis() + " ms", e);
         } catch (ConnectException e) {
-            throw new IOException("nothing listens at " + farEnd.getHostString() + ":" + farEnd.getPort(), e);
+            throw new NoCable(
+                    DeviceFault.NO_ANSWER, "nothing listens at " + farEnd.getHostString() + ":" + farEnd.getPort(), e);
         }
     }
 

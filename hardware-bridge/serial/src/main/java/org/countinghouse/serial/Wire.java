@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.countinghouse.device.spi.Cable;
 import org.jspecify.annotations.Nullable;
 
-/// One laid cable with a printer at its end. Printer and drawer share it command by command, in the order they
-/// came, so
-/// a pulse waits for one command at most. Any fault kills it: a late answer must not pass for the answer to a later
-/// question.
+/// One laid cable with a printer at its end. Printer and drawer share it command by command, in the
+/// order they came, so
+/// a pulse waits for one command at most. Any fault kills it: a late answer must not pass for the
+/// answer to a later question.
 final class Wire implements AutoCloseable {
     static final Duration ANSWER_LIMIT = Duration.ofMillis(700);
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(4);
@@ -18,17 +19,29 @@ final class Wire implements AutoCloseable {
     private static final Duration LISTEN_SLICE = Duration.ofMillis(500);
 
     private final Cable cable;
-    private final Answers answers = new Answers();
+    private final Answers answers;
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile boolean dead;
+    private volatile @Nullable Asb lastTold;
 
-    Wire(String name, Cable cable) {
+    /// @param whenTold gets what the printer tells unasked, on the thread that listens
+    Wire(String name, Cable cable, Consumer<Asb> whenTold) {
         this.cable = cable;
+        answers = new Answers(told -> {
+            lastTold = told;
+            whenTold.accept(told);
+        });
         Thread.ofPlatform().name("listening to " + name).daemon().start(this::listen);
     }
 
     boolean isDead() {
         return dead;
+    }
+
+    /// What the printer last told unasked; null when it has not, or the wire is dead.
+    @Nullable
+    Asb lastTold() {
+        return dead ? null : lastTold;
     }
 
     void send(byte[] command) throws IOException {

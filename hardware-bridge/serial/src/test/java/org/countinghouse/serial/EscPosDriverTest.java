@@ -32,6 +32,11 @@ class EscPosDriverTest {
                 "tcp://host?page=utf8",
                 "tcp://host?sense=maybe",
                 "tcp://host?colour=red",
+                "tcp://host?paper=70",
+                "tcp://host?paper=58&columns=48",
+                "tcp://host?font=c",
+                "tcp://host?asb=often",
+                "file:lp0",
                 "serial:/dev/ttyUSB0?baud=fast",
                 "serial:/dev/ttyUSB0?parity=both"
             })

@@ -35,6 +35,29 @@ class EscPosSettingTest {
     }
 
     @Test
+    void aLetterNoFontHasIsPrintedByItsName() {
+        assertThat(FONTS.printable("Café 中 \uD83D\uDE00")).isEqualTo("Café [U+4E2D] [U+1F600]");
+        assertThat(FONTS.printable("half\uD83D")).isEqualTo("half[U+D83D]");
+        assertThat(FONTS.printable("ប្រាក់\u200Bសរុប Tổng ราคา ₫៛฿€")).isEqualTo("ប្រាក់\u200Bសរុប Tổng ราคา ₫៛฿€");
+        assertThat(FONTS.printable("a\uFEFF\u00ADb\uFE0F"))
+                .as("what is never drawn")
+                .doesNotContain("[U+");
+    }
+
+    @Test
+    void noLetterIsTornApartAtTheEndOfARow() {
+        String khmer = "ក្នុងកម្មវិធីស្មោះត្រង់";
+        for (int end = 4; end <= khmer.length(); end++) {
+            int at = Breaks.before(khmer, 0, end);
+            assertThat(khmer.substring(0, at)).doesNotEndWith("្");
+            assertThat(at == khmer.length() ? "x" : khmer.substring(at))
+                    .as("row %s", khmer.substring(0, at))
+                    .matches("(?s)[^\\p{M}].*");
+        }
+        assertThat(Breaks.before("\u17D2\u17D2", 0, 1)).as("never without end").isEqualTo(1);
+    }
+
+    @Test
     void aPictureHasTheWidthOfThePaper() {
         var dots = new Picture(FONTS, 384).of((org.countinghouse.device.Line.Text)
                 Slip.titled("x").text("ប្រាក់").build().lines().getFirst());

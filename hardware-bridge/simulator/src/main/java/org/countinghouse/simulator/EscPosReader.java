@@ -4,14 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Takes an ESC/POS byte stream apart, one byte at a time, and tells the mechanism what to do. Whatever it does not
-/// know it
-/// skips by its length; nothing a cable can carry makes it fail. Source: Epson, ESC/POS Command Reference.
+/// Takes an ESC/POS byte stream apart, one byte at a time, and tells the mechanism what to do.
+/// Whatever it does not know it
+/// skips by its length; nothing a cable can carry makes it fail. Source: Epson, ESC/POS Command
+/// Reference.
 final class EscPosReader {
     private static final int DLE = 0x10;
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;
     private static final int GS = 0x1D;
+    private static final int FORM_B = 65;
 
     /// More than any slip holds; longer data is passed over without being kept.
     private static final int LONGEST_DATA = 1 << 20;
@@ -30,7 +32,6 @@ final class EscPosReader {
             Map.entry((int) 'r', 1),
             Map.entry((int) 'B', 2),
             Map.entry((int) 'L', 0),
-            Map.entry((int) 'M', 1),
             Map.entry((int) 'R', 1),
             Map.entry((int) 'S', 0),
             Map.entry((int) 'T', 1),
@@ -49,18 +50,14 @@ final class EscPosReader {
             Map.entry((int) '/', 1),
             Map.entry((int) ':', 0),
             Map.entry((int) 'B', 1),
-            Map.entry((int) 'H', 1),
             Map.entry((int) 'L', 2),
             Map.entry((int) 'P', 2),
             Map.entry((int) 'T', 1),
             Map.entry((int) 'W', 2),
             Map.entry((int) '^', 3),
-            Map.entry((int) 'a', 1),
             Map.entry((int) 'b', 1),
             Map.entry((int) 'c', 0),
-            Map.entry((int) 'f', 1),
-            Map.entry((int) 'h', 1),
-            Map.entry((int) 'w', 1));
+            Map.entry((int) 'f', 1));
 
     /// What a printer does with its commands.
     interface Mechanism {
@@ -82,17 +79,32 @@ final class EscPosReader {
         /// @param height times, 1 to 8
         void size(int width, int height);
 
+        /// @param small whether the letters are those of font B
+        void letters(boolean small);
+
         void codePage(int number);
 
         void picture(int bytesPerRow, byte[] dots);
 
         void qr(String data, int dotsPerModule);
 
+        /// @param kind its number in form B of GS k
+        void bars(int kind, byte[] data);
+
+        void barHeight(int dots);
+
+        void barWidth(int dots);
+
+        void barWords(int where);
+
         void cut();
 
         void pulse();
 
         void answer(byte[] bytes);
+
+        /// @param subjects the bits of GS a
+        void tellUnasked(int subjects);
 
         void tellPaper();
 
@@ -161,6 +173,7 @@ final class EscPosReader {
             case 'E', 'G' -> one(n -> mechanism.bold((n & 1) == 1));
             case '!' -> one(this::mode);
             case 't' -> one(mechanism::codePage);
+            case 'M' -> one(n -> mechanism.letters((n & 1) == 1));
             case 'd' -> one(mechanism::feedLines);
             case 'J' -> one(mechanism::feedDots);
             case 'i', 'm' -> now(mechanism::cut);
@@ -177,7 +190,11 @@ final class EscPosReader {
             case 'V' -> this::cut;
             case 'v' -> header(7 - 1, this::picture);
             case '(' -> function -> header(2, size -> block(function, at(size, 0) + 256 * at(size, 1)));
-            case 'k' -> this::barcode;
+            case 'k' -> this::bars;
+            case 'h' -> one(mechanism::barHeight);
+            case 'w' -> one(mechanism::barWidth);
+            case 'H' -> one(mechanism::barWords);
+            case 'a' -> one(mechanism::tellUnasked);
             case 'r' -> one(n -> tell(n & 3));
             case 'I' -> one(_ -> mechanism.answer(new byte[] {0x20}));
             case '*' -> header(2, size -> skip(8L * at(size, 0) * at(size, 1)));
@@ -225,9 +242,13 @@ final class EscPosReader {
         });
     }
 
-    /// GS k m: up to NUL for m below 7, else a length and so many bytes. Bars are not drawn.
-    private Step barcode(int kind) {
-        return kind < 65 ? this::upToNul : this::skip;
+    /// GS k m: up to NUL for m below 7 (form A), else a length and so many bytes (form B). Form A
+    /// counts from 0.
+    private Step bars(int kind) {
+        if (kind < FORM_B) {
+            return new UpToNul(data -> mechanism.bars(kind + FORM_B, data));
+        }
+        return length -> data(length, data -> mechanism.bars(kind, data));
     }
 
     private Step upToNul(int value) {
@@ -269,6 +290,26 @@ final class EscPosReader {
 
     private static int at(byte[] bytes, int index) {
         return bytes[index] & 0xFF;
+    }
+
+    private final class UpToNul implements Step {
+        private final Consumer<byte[]> then;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        UpToNul(Consumer<byte[]> then) {
+            this.then = then;
+        }
+
+        @Override
+        public Step on(int value) {
+            if (value == 0) {
+                return now(() -> then.accept(bytes.toByteArray()));
+            }
+            if (bytes.size() < LONGEST_DATA) {
+                bytes.write(value);
+            }
+            return this;
+        }
     }
 
     private static final class Collecting implements Step {

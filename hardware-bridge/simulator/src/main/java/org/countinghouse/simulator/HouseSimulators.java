@@ -8,12 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.spi.CashMachinePeer;
+import org.countinghouse.device.spi.LineDisplayPeer;
 import org.countinghouse.device.spi.PrinterPeer;
+import org.countinghouse.device.spi.ScannerPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
 
 /// Starts the simulators of the house.
 public final class HouseSimulators implements SimulatedPeers {
-    private static final Map<String, Maker> MACHINES = Map.of();
+    private static final Map<String, Maker> MACHINES = Map.of(
+            "cashdro", SimulatedCashDro::started,
+            "cashmatic", SimulatedCashmatic::started,
+            "cctalk", SimulatedCcTalk::started,
+            "glory", SimulatedGlory::started,
+            "ssp", SimulatedPayout::payout,
+            "ssp-hopper", SimulatedPayout::hopper);
 
     /// Found by ServiceLoader.
     public HouseSimulators() {}
@@ -22,6 +30,17 @@ public final class HouseSimulators implements SimulatedPeers {
     public PrinterPeer startPrinter(String name, Path folder) throws IOException {
         Files.createDirectories(folder);
         return SimulatedPrinter.started(name, folder);
+    }
+
+    @Override
+    public LineDisplayPeer startLineDisplay(String name, int rows, int columns) throws IOException {
+        return SimulatedDisplay.started(name, new Outlet(), rows, columns);
+    }
+
+    @Override
+    public ScannerPeer startScanner(String name) throws IOException {
+        boolean hasTerminals = System.getProperty("os.name", "").equals("Linux");
+        return SimulatedScanner.started(name, hasTerminals ? new PseudoTerminal("scanner") : new Outlet());
     }
 
     @Override

@@ -16,19 +16,31 @@ final class PrintHead {
     private static final int BLANK_LINE_DOTS = 30;
 
     private final List<Paper.Letter> line = new ArrayList<>();
-    private Paper paper = new Paper();
+    private int dots = Paper.DOTS;
+    private Paper paper = new Paper(dots);
     private Charset page = PC437;
     private boolean bold;
     private int width = 1;
     private int height = 1;
     private int align;
+    private boolean small;
+    private int barHeight = 162;
+    private int barWidth = 3;
+    private int barWords;
+
+    /// What hung out of the printer is torn off.
+    void loadRoll(int millimetres) {
+        dots = millimetres == 58 ? Paper.NARROW_DOTS : Paper.DOTS;
+        paper = new Paper(dots);
+    }
 
     void letter(int letter) {
         int used = line.stream().mapToInt(Paper.Letter::dots).sum();
-        if (used + width * Paper.LETTER_WIDTH > Paper.DOTS) {
+        var next = new Paper.Letter(new String(new byte[] {(byte) letter}, page), bold, small, width, height);
+        if (used + next.dots() > dots) {
             endLine();
         }
-        line.add(new Paper.Letter(new String(new byte[] {(byte) letter}, page), bold, width, height));
+        line.add(next);
     }
 
     void endLine() {
@@ -60,8 +72,33 @@ final class PrintHead {
         paper.qr(data, dotsPerModule, align);
     }
 
+    void bars(int kind, byte[] data) {
+        BarCodes.read(kind, data).ifPresent(code -> paper.bars(code, barHeight, barWidth, barWords, align));
+    }
+
+    void barHeight(int newHeight) {
+        barHeight = Math.clamp(newHeight, 1, 255);
+    }
+
+    void barWidth(int newWidth) {
+        barWidth = Math.clamp(newWidth, 2, 6);
+    }
+
+    /// @param where 0 nowhere, 1 above, 2 below, 3 both; what is not nowhere is below here
+    void barWords(int where) {
+        barWords = where % 48;
+    }
+
+    void letters(boolean newSmall) {
+        small = newSmall;
+    }
+
     void reset() {
         line.clear();
+        small = false;
+        barHeight = 162;
+        barWidth = 3;
+        barWords = 0;
         page = PC437;
         bold = false;
         width = 1;
@@ -93,7 +130,7 @@ final class PrintHead {
         }
         paper.feedDots(BLANK_LINE_DOTS);
         Paper cut = paper;
-        paper = new Paper();
+        paper = new Paper(dots);
         return cut;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.countinghouse.device.DeviceAddress;
@@ -11,31 +12,27 @@ import org.countinghouse.device.spi.PrinterPeer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A receipt printer with a drawer, as seen from its cable. Offline it keeps what it gets and prints it later, as
-/// real ones
+/// A receipt printer with a drawer, as seen from its cable. Offline it keeps what it gets and prints
+/// it later, as real ones
 /// do; only real-time commands get through then.
 final class SimulatedPrinter implements PrinterPeer {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedPrinter.class);
     private static final int BUFFER = 1 << 16;
-    private static final int ENDLESS = Integer.MAX_VALUE;
 
     private final String name;
     private final OutTray tray;
     private final PrinterFront front;
     private final PrintHead head = new PrintHead();
-    private final EscPosReader reader = new EscPosReader(new Mechanics());
+    private final EscPosReader reader = new EscPosReader(new Mechanics(head, new Body()));
     private final RealTime realTime = new RealTime(new Reflexes());
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private OutputStream answers = OutputStream.nullOutputStream();
+    private final Condition condition = new Condition();
     private boolean dead;
-    private boolean paperOut;
-    private boolean nearEnd;
-    private boolean coverOpen;
-    private boolean knifeStuck;
     private boolean drawerLocked;
-    private boolean drawerOpen;
-    private int linesLeft = ENDLESS;
+    private boolean tellsUnasked;
+    private byte[] lastTold = {};
     private int pulses;
 
     private SimulatedPrinter(String name, Path folder) throws IOException {
@@ -78,13 +75,13 @@ final class SimulatedPrinter implements PrinterPeer {
 
     private synchronized void playInside(Scene scene) {
         switch (scene) {
-            case PAPER_IN -> newRoll();
-            case PAPER_NEAR_END -> nearEnd = true;
-            case PAPER_OUT -> paperOut = true;
-            case COVER_OPEN -> coverOpen = true;
-            case COVER_SHUT -> coverOpen = false;
-            case KNIFE_STUCK -> knifeStuck = true;
-            case KNIFE_FREE -> knifeStuck = false;
+            case PAPER_IN -> condition.newRoll();
+            case PAPER_NEAR_END -> condition.nearEnd = true;
+            case PAPER_OUT -> condition.paperOut = true;
+            case COVER_OPEN -> condition.coverOpen = true;
+            case COVER_SHUT -> condition.coverOpen = false;
+            case KNIFE_STUCK -> condition.knifeStuck = true;
+            case KNIFE_FREE -> condition.knifeStuck = false;
             case DEAD -> dead = true;
             case ALIVE -> dead = false;
             case DRAWER_LOCKED -> drawerLocked = true;
@@ -96,20 +93,35 @@ final class SimulatedPrinter implements PrinterPeer {
 
     @Override
     public synchronized void paperEndsAfter(int lines) {
-        linesLeft = lines;
+        condition.paperEndsAfter(lines);
+    }
+
+    @Override
+    public synchronized void loadRoll(int millimetres) {
+        head.loadRoll(millimetres);
+    }
+
+    @Override
+    public void turnDrawerKey() {
+        moveDrawer(true);
     }
 
     @Override
     public void pushDrawerShut() {
+        moveDrawer(false);
+    }
+
+    private void moveDrawer(boolean open) {
         synchronized (this) {
-            drawerOpen = false;
+            condition.drawerOpen = open;
+            tellChanges();
         }
         tellListeners();
     }
 
     @Override
     public synchronized boolean drawerOpen() {
-        return drawerOpen;
+        return condition.drawerOpen;
     }
 
     @Override
@@ -134,45 +146,33 @@ final class SimulatedPrinter implements PrinterPeer {
         head.reset();
     }
 
-    private void newRoll() {
-        paperOut = false;
-        nearEnd = false;
-        linesLeft = ENDLESS;
-    }
-
-    private boolean isOffline() {
-        return paperOut || coverOpen || knifeStuck;
-    }
-
     /// Prints what waits until nothing is left or something stops it.
     private void work() {
         byte[] bytes = waiting.toByteArray();
         waiting.reset();
         int done = 0;
-        while (done < bytes.length && !isOffline() && !dead) {
+        while (done < bytes.length && !condition.isOffline() && !dead) {
             reader.take(bytes[done++] & 0xFF);
         }
         waiting.write(bytes, done, bytes.length - done);
+        tellChanges();
     }
 
-    private void usePaper(int lines) {
-        if (linesLeft != ENDLESS) {
-            linesLeft -= lines;
-            paperOut |= linesLeft <= 0;
+    private void tellChanges() {
+        byte[] now = condition.told();
+        if (tellsUnasked && !dead && !Arrays.equals(now, lastTold)) {
+            lastTold = now;
+            answer(now);
         }
     }
 
     private void kick() {
         pulses++;
-        drawerOpen |= !drawerLocked;
+        condition.drawerOpen |= !drawerLocked;
         LOG.debug("{}: drawer pulse {}", name, pulses);
     }
 
-    private void answer(int... values) {
-        var bytes = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            bytes[i] = (byte) values[i];
-        }
+    private void answer(byte[] bytes) {
         try {
             answers.write(bytes);
             answers.flush();
@@ -217,16 +217,13 @@ final class SimulatedPrinter implements PrinterPeer {
         }
     }
 
-    /// Real-time commands, obeyed whatever else is the matter. Status bits: Epson, DLE EOT.
+    /// Real-time commands, obeyed whatever else is the matter.
     private final class Reflexes implements RealTime.Reflexes {
         @Override
         public void asked(int subject) {
-            switch (subject) {
-                case 1 -> answer(0x12 | bit(drawerOpen, 0x04) | bit(isOffline(), 0x08));
-                case 2 -> answer(0x12 | bit(coverOpen, 0x04) | bit(paperOut, 0x20) | bit(knifeStuck, 0x40));
-                case 3 -> answer(0x12 | bit(knifeStuck, 0x08));
-                case 4 -> answer(0x12 | bit(nearEnd || paperOut, 0x0C) | bit(paperOut, 0x60));
-                default -> LOG.debug("{}: asked about {}", name, subject);
+            int answer = condition.answer(subject);
+            if (answer != 0) {
+                answer(new byte[] {(byte) answer});
             }
         }
 
@@ -239,98 +236,43 @@ final class SimulatedPrinter implements PrinterPeer {
         public void pulseNow() {
             kick();
         }
-
-        private static int bit(boolean is, int mask) {
-            return is ? mask : 0;
-        }
     }
 
-    /// Commands in line, obeyed only while online.
-    private final class Mechanics implements EscPosReader.Mechanism {
+    private final class Body implements Mechanics.Body {
         @Override
-        public void letter(int letter) {
-            head.letter(letter);
+        public void usePaper(int lines) {
+            condition.usePaper(lines);
         }
 
         @Override
-        public void endLine() {
-            head.endLine();
-            usePaper(1);
-        }
-
-        @Override
-        public void feedLines(int lines) {
-            head.feedLines(lines);
-            usePaper(lines);
-        }
-
-        @Override
-        public void feedDots(int dots) {
-            head.feedDots(dots);
-        }
-
-        @Override
-        public void reset() {
-            head.reset();
-        }
-
-        @Override
-        public void align(int where) {
-            head.align(where);
-        }
-
-        @Override
-        public void bold(boolean on) {
-            head.bold(on);
-        }
-
-        @Override
-        public void size(int width, int height) {
-            head.size(width, height);
-        }
-
-        @Override
-        public void codePage(int number) {
-            head.codePage(number);
-        }
-
-        @Override
-        public void picture(int bytesPerRow, byte[] dots) {
-            head.picture(bytesPerRow, dots);
-            usePaper(1);
-        }
-
-        @Override
-        public void qr(String data, int dotsPerModule) {
-            head.qr(data, dotsPerModule);
-            usePaper(1);
-        }
-
-        @Override
-        public void cut() {
-            tray.take(head.cut());
-        }
-
-        @Override
-        public void pulse() {
-            kick();
+        public void kick() {
+            SimulatedPrinter.this.kick();
         }
 
         @Override
         public void answer(byte[] bytes) {
-            var values = new int[bytes.length];
-            java.util.Arrays.setAll(values, i -> bytes[i]);
-            SimulatedPrinter.this.answer(values);
+            SimulatedPrinter.this.answer(bytes);
         }
 
         @Override
-        public void tellPaper() {
-            SimulatedPrinter.this.answer(nearEnd ? 0x03 : 0x00);
+        public void cut(Paper paper) {
+            tray.take(paper);
         }
 
         @Override
-        public void tellDrawer() {
-            SimulatedPrinter.this.answer(drawerOpen ? 0x01 : 0x00);
+        public void tellUnasked(int subjects) {
+            tellsUnasked = subjects != 0;
+            lastTold = new byte[0];
+        }
+
+        @Override
+        public boolean nearEnd() {
+            return condition.nearEnd;
+        }
+
+        @Override
+        public boolean drawerOpen() {
+            return condition.drawerOpen;
         }
     }
 }

@@ -38,6 +38,22 @@ class EscPosReaderTest {
         }
     }
 
+    /// Found while fuzzing was set up: three bytes fed 255 lines, and a thousand times three bytes
+    /// filled the memory.
+    @Test
+    void thePaperHasAnEndHoweverMuchIsFed() {
+        var head = new PrintHead();
+        for (int i = 0; i < 1000; i++) {
+            head.feedLines(255);
+        }
+        head.picture(1, new byte[1 << 20]);
+        head.qr("x", 16);
+
+        assertThat(head.cut().image().getHeight()).isLessThan(Paper.LONGEST + 3000);
+        head.letter('A');
+        assertThat(head.cut().text()).isEqualTo("A\n");
+    }
+
     @Test
     void aDrawerWiredTheOtherWayRoundIsASetting() throws IOException {
         try (var counter = Counter.reachedBy("", folder, "?sense=low")) {

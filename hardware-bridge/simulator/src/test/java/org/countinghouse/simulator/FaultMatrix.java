@@ -53,6 +53,11 @@ final class FaultMatrix {
 
         /// A near end of it; a program that starts anew takes a new one.
         MoneyProtocol connect(CashMachinePeer peer) throws IOException;
+
+        /// Asks for pieces, where the machine can be told which; otherwise for an amount.
+        default Intent.Ask ask(Pieces pieces) {
+            return new Intent.Ask.Exactly("USD", pieces);
+        }
     }
 
     FaultMatrix(Station station, Waits waits, Path folder) {
@@ -225,7 +230,7 @@ final class FaultMatrix {
 
         Finding finding() throws IOException, InterruptedException {
             var ask = cell.purpose() == Intent.Purpose.PAY
-                    ? new Intent.Ask.Exactly("USD", ASKED)
+                    ? station.ask(ASKED)
                     : new Intent.Ask.Open("USD");
             var intent = new Intent(UUID.randomUUID(), cell.purpose(), ask, "matrix", Optional.empty());
             long before = moved();
@@ -337,7 +342,7 @@ final class FaultMatrix {
                 var again = new Intent(
                         UUID.randomUUID(),
                         Intent.Purpose.PAY,
-                        new Intent.Ask.Exactly("USD", rest),
+                        station.ask(rest),
                         "rest",
                         Optional.empty());
                 var outcome = await(machine.perform(again, _ -> {}));

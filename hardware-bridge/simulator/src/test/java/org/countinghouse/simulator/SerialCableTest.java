@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.Opening;
 import org.countinghouse.device.spi.Cable;
 import org.countinghouse.device.spi.Cables;
+import org.countinghouse.device.spi.Deadline;
+import org.countinghouse.device.spi.NoCable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -62,6 +69,58 @@ class SerialCableTest {
     }
 
     @Test
+    void whoOnlyListensNoticesAPulledCableToo() throws IOException {
+        try (var far = new PseudoTerminal("cable");
+                var cable = lay(far)) {
+            far.cut();
+            assertThatThrownBy(() -> cable.read(new byte[8], LIMIT)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsBusyByWhateverNameItIsAsked() throws IOException {
+        try (var far = new PseudoTerminal("cable");
+                var cable = lay(far)) {
+            String realName = Path.of(far.cable().target()).toRealPath().toString();
+            for (var address : List.of(far.cable(), DeviceAddress.of("serial:" + realName))) {
+                assertThatThrownBy(() -> lay(address))
+                        .isInstanceOfSatisfying(
+                                NoCable.class, none -> assertThat(none.fault()).isEqualTo(DeviceFault.BUSY))
+                        .hasMessageContaining("in use");
+            }
+            cable.close();
+            lay(DeviceAddress.of("serial:" + realName)).close();
+        }
+    }
+
+    @Test
+    void whatIsNoSerialPortIsNamedForWhatItIs() throws IOException {
+        var file = Files.createTempFile("no-port", "");
+        assertThatThrownBy(() -> lay(DeviceAddress.of("serial:" + file)))
+                .isInstanceOfSatisfying(
+                        NoCable.class, none -> assertThat(none.fault()).isEqualTo(DeviceFault.REFUSED));
+        Files.delete(file);
+        assertThatThrownBy(() -> lay(DeviceAddress.of("serial:" + file)))
+                .isInstanceOfSatisfying(
+                        NoCable.class, none -> assertThat(none.fault()).isEqualTo(DeviceFault.NOT_FOUND));
+    }
+
+    /// The library waits for ever in a write to a full buffer; a printer without paper that holds its
+    /// line does that.
+    @Test
+    void aFarEndThatTakesNoBytesIsGivenUpInTimeAndThePortIsFreeAgain() throws IOException {
+        try (var far = new PseudoTerminal("cable")) {
+            var cable = lay(far);
+            var started = Deadline.in(Duration.ofSeconds(5));
+            assertThatThrownBy(() -> cable.write(new byte[200_000], Duration.ofMillis(300)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("took no more bytes");
+            assertThat(started.isOver()).isFalse();
+            lay(far).close();
+        }
+    }
+
+    @Test
     void aDrawerAtASerialCableOpens() throws IOException {
         try (var far = new PseudoTerminal("cable");
                 var devices = ((Devices.Connection.Connected)
@@ -104,6 +163,10 @@ class SerialCableTest {
     }
 
     private static Cable lay(FarEnd far) throws IOException {
-        return Cables.reaching(far.cable()).orElseThrow().lay(far.cable(), LIMIT);
+        return lay(far.cable());
+    }
+
+    private static Cable lay(DeviceAddress address) throws IOException {
+        return Cables.reaching(address).orElseThrow().lay(address, LIMIT);
     }
 }

@@ -82,6 +82,7 @@ public final class BenchCommand implements Callable<Integer> {
             measureSales(stage, bare);
             measureVerify(stage);
             ChangeAdviceTimes.print(rounds, sales);
+            DeviceTimes.print(place.resolve("devices"), () -> sell(stage));
             if (years > 0) {
                 measureYears(place.resolve("years"), stage);
             }

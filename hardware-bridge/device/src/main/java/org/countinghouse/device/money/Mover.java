@@ -68,29 +68,38 @@ final class Mover {
     /// @param told hears of every step that was written
     /// @return its outcome, or empty when it is on its way and [#advance] has to be called
     Optional<Outcome> begin(Intent intent, Consumer<Step> told) {
-        var known = journal.find(intent.id());
-        if (known.isPresent()) {
-            return Optional.of(Notes.told(known.get()));
-        }
-        if (running != null || !journal.open(protocol.name()).isEmpty()) {
-            return notStarted(DeviceFault.BUSY, "an earlier payment or deposit is not settled yet");
-        }
         try {
+            var known = journal.find(intent.id());
+            if (known.isPresent()) {
+                return Optional.of(Notes.told(known.get()));
+            }
+            if (running != null || !journal.open(protocol.name()).isEmpty()) {
+                return notStarted(DeviceFault.BUSY, "an earlier payment or deposit is not settled yet");
+            }
             link.ensure();
+            return planned(Notes.planned(journal, protocol.name(), intent, told));
         } catch (IOException e) {
+            link.broke();
             return notStarted(DeviceFault.NO_ANSWER, words(e));
+        } catch (IntentJournal.Unavailable e) {
+            return unwritten(e);
         }
-        var notes = Notes.planned(journal, protocol.name(), intent, told);
+    }
+
+    private Optional<Outcome> planned(Notes notes) {
         try {
             return armed(notes);
         } catch (IOException e) {
             link.broke();
             return voided(notes, DeviceFault.NO_ANSWER, words(e));
         } catch (IntentJournal.Unavailable e) {
-            notes.writeLater(Step.of(intent, VOID, "the journal could not be written"));
-            return notStarted(
-                    DeviceFault.REFUSED, "nothing was sent, because it could not be written down: " + e.getMessage());
+            notes.tryToWrite(Step.of(notes.intent(), VOID, "the journal could not be written"));
+            return unwritten(e);
         }
+    }
+
+    private static Optional<Outcome> unwritten(IntentJournal.Unavailable e) {
+        return notStarted(DeviceFault.REFUSED, "nothing was sent, because it could not be written down: " + words(e));
     }
 
     /// Follows what is on its way for a slice of time.

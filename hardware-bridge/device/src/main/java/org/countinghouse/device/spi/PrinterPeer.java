@@ -7,8 +7,15 @@ import java.util.List;
 public interface PrinterPeer extends Peer {
     void play(Scene scene);
 
-    /// The roll ends once so many more lines have come out: the way paper really runs out, in the middle of a slip.
+    /// The roll ends once so many more lines have come out: the way paper really runs out, in the
+    /// middle of a slip.
     void paperEndsAfter(int lines);
+
+    /// Puts in a roll of another width: 80 or 58 mm. It starts with 80.
+    void loadRoll(int millimetres);
+
+    /// Opens the drawer with its key: no pulse arrives, and a lock does not hinder it.
+    void turnDrawerKey();
 
     /// Closes the drawer, as a cashier's hand does. Nothing else closes it.
     void pushDrawerShut();
@@ -34,7 +41,8 @@ public interface PrinterPeer extends Peer {
         /// Accepts connections and bytes, answers nothing, does nothing.
         DEAD,
         ALIVE,
-        /// Power and network are off: who was connected is cut off, and what was not printed yet is lost.
+        /// Power and network are off: who was connected is cut off, and what was not printed yet is
+        /// lost.
         UNPLUGGED,
         PLUGGED_IN,
         /// The pulse arrives, the drawer stays shut.

@@ -24,6 +24,17 @@ public interface SimulatedPeers {
     /// @throws IOException when no port or folder is to be had
     PrinterPeer startPrinter(String name, Path folder) throws IOException;
 
+    /// Starts a customer display on a free loopback port.
+    ///
+    /// @throws IOException when no port is to be had
+    LineDisplayPeer startLineDisplay(String name, int rows, int columns) throws IOException;
+
+    /// Starts a bar code scanner: at the far end of a pseudo terminal where the system has them, else
+    /// on a loopback port.
+    ///
+    /// @throws IOException when no cable is to be had
+    ScannerPeer startScanner(String name) throws IOException;
+
     /// Which cash machines [#startCashMachine] can play, such as `ssp`.
     List<String> cashMachines();
 

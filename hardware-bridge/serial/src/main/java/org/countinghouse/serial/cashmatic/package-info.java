@@ -1,0 +1,3 @@
+/// Cashmatic cash machines, spoken to over HTTPS with JSON. Verified against our simulator only.
+@org.jspecify.annotations.NullMarked
+package org.countinghouse.serial.cashmatic;

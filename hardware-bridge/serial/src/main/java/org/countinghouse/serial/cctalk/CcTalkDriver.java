@@ -1,0 +1,70 @@
+package org.countinghouse.serial.cctalk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.countinghouse.device.CashDrawer;
+import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.Devices;
+import org.countinghouse.device.ReceiptPrinter;
+import org.countinghouse.device.spi.Cables;
+import org.countinghouse.device.spi.Driver;
+import org.countinghouse.device.spi.MoneyProtocol;
+
+/// Drives the devices of one ccTalk bus as one cash machine:
+/// `cctalk:serial:/dev/ttyUSB0?hoppers=3:USD25&coins=2`. The table of settings is at `CcTalkSettings`.
+public final class CcTalkDriver implements Driver {
+    /// Found by ServiceLoader.
+    public CcTalkDriver() {}
+
+    @Override
+    public boolean drives(DeviceAddress address) {
+        return address.scheme().equals("cctalk");
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "cctalk:serial:/dev/ttyUSB0?hoppers=3:USD25,4:USD100&coins=2&bills=40",
+                "cctalk:tcp://192.168.1.50:4001?hoppers=3:EUR100&coins=2");
+    }
+
+    /// Opens at once; the cable is laid when the machine is greeted.
+    @Override
+    public Devices.Connection open(DeviceAddress address, Duration limit) {
+        var cable = address.inner();
+        var cables = cable.flatMap(Cables::reaching);
+        if (cables.isEmpty()) {
+            return new Devices.Connection.Refused("\"" + address.target()
+                    + "\" is no cable; type cctalk:serial:/dev/ttyUSB0 or cctalk:tcp://host:port");
+        }
+        try {
+            return new Devices.Connection.Connected(new OneMachine(
+                    address, new CcTalkMoney(address, cable.orElseThrow(), cables.get(), CcTalkSettings.of(address))));
+        } catch (IllegalArgumentException e) {
+            return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private record OneMachine(DeviceAddress address, CcTalkMoney machine) implements Devices {
+        @Override
+        public Optional<ReceiptPrinter> printer() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CashDrawer> drawer() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<MoneyProtocol> cashMachine() {
+            return Optional.of(machine);
+        }
+
+        @Override
+        public void close() {
+            machine.close();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// Customer displays: two lines on a pole, spoken to in ESC/POS.
+@org.jspecify.annotations.NullMarked
+package org.countinghouse.serial.pole;

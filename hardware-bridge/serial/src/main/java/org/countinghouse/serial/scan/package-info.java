@@ -1,0 +1,3 @@
+/// Bar code scanners at a cable.
+@org.jspecify.annotations.NullMarked
+package org.countinghouse.serial.scan;

@@ -1,0 +1,129 @@
+package org.countinghouse.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// One target under Jazzer in a JVM of its own: little memory, a limit for each input, and our classes
+/// instrumented only.
+///
+/// @param limits how long, or how many inputs, in libFuzzer's options
+record Fuzzing(Target target, Path folder, List<String> limits, Duration patience) {
+    /// For one input; parsers need microseconds.
+    private static final int SECONDS_PER_INPUT = 5;
+
+    /// A parser that keeps what it should drop runs out of it.
+    private static final String HEAP = "-Xmx192m";
+
+    private static final int LONGEST_INPUT = 4096;
+    private static final int TAIL_LINES = 40;
+    private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
+    private static final Pattern PROGRESS = Pattern.compile("(?m)^#(\\d+)\\s+\\w+.*?cov: (\\d+)");
+
+    /// What became of it.
+    ///
+    /// @param inputs how many were run
+    /// @param covered how many places in our classes they reached
+    /// @param finding what was found, with the input that does it; empty when nothing was
+    record Report(String name, long inputs, long covered, String finding) {
+        boolean isClean() {
+            return finding.isEmpty();
+        }
+
+        String line() {
+            return "fuzz: %-18s %,12d inputs, %4d places, %s"
+                    .formatted(name, inputs, covered, isClean() ? "nothing found" : "A FINDING");
+        }
+    }
+
+    Report run() {
+        try {
+            var corpus = seeded();
+            var log = folder.resolve("log.txt");
+            var jvm = new ProcessBuilder(command(corpus))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            boolean ended = waitedFor(jvm);
+            return report(Files.readString(log), ended ? jvm.exitValue() : -1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path seeded() throws IOException {
+        var corpus = Files.createDirectories(folder.resolve("corpus"));
+        for (int i = 0; i < target.seeds().size(); i++) {
+            Files.write(
+                    corpus.resolve("seed-" + i),
+                    HexFormat.of().parseHex(target.seeds().get(i)));
+        }
+        return corpus;
+    }
+
+    private List<String> command(Path corpus) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=4",
+                "-Djava.awt.headless=true",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+EnableDynamicAgentLoading",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + target.type().getName(),
+                "--instrumentation_includes=org.countinghouse.**",
+                // Its hooks look for SQL and shell injection; here only what comes out of the parsers counts.
+                "--custom_hook_includes=none",
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-timeout=" + SECONDS_PER_INPUT,
+                "-max_len=" + LONGEST_INPUT,
+                "-rss_limit_mb=0",
+                "-print_final_stats=1"));
+        command.addAll(limits);
+        command.add(corpus.toString());
+        return command;
+    }
+
+    private boolean waitedFor(Process jvm) {
+        try {
+            return jvm.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            jvm.destroyForcibly();
+        }
+    }
+
+    private Report report(String log, int exit) {
+        var last = EXECUTED.matcher(log).results().reduce((_, next) -> next);
+        var progress = PROGRESS.matcher(log).results().reduce((_, next) -> next);
+        long inputs = Long.parseLong(
+                last.or(() -> progress).map(match -> match.group(1)).orElse("0"));
+        long covered = Long.parseLong(progress.map(match -> match.group(2)).orElse("0"));
+        return new Report(target.name(), inputs, covered, exit == 0 && inputs > 0 ? "" : finding(log, exit));
+    }
+
+    private String finding(String log, int exit) {
+        var lines = log.lines().toList();
+        String tail = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()).stream()
+                .collect(Collectors.joining("\n"));
+        return target.type().getName() + (exit == -1 ? " did not end in time" : " ended with " + exit) + ", see "
+                + folder + "\n" + tail;
+    }
+}

@@ -1,0 +1,98 @@
+package org.countinghouse.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.countinghouse.fuzz.Fuzzing.Report;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (20, with `-Dquick` 3), with
+/// `-Dlong` for ten million inputs or two hours. `-Dfuzz.target=AnswersFuzz` takes one alone.
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class FuzzingTest {
+    private static final long LONG_RUN_INPUTS = 10_000_000;
+    private static final int AT_ONCE = 2;
+
+    /// Starting a JVM and instrumenting, on a busy machine.
+    private static final Duration STARTING = Duration.ofMinutes(6);
+
+    /// For the few targets that draw, and are slower than the parsers by a thousand times.
+    private static final Duration LONG_RUN = Duration.ofHours(2);
+
+    @TestFactory
+    Stream<DynamicTest> noBytesMakeAParserFailLoopOrHoard() {
+        var reports = run(Targets.ALL.stream().filter(FuzzingTest::isAskedFor).toList(), limits(), patience());
+        reports.forEach(report -> System.out.println(report.line()));
+        return reports.stream()
+                .map(report -> DynamicTest.dynamicTest(
+                        report.name(), () -> assertThat(report.finding()).isEmpty()));
+    }
+
+    /// The negative control: what is broken on purpose is found.
+    @TestFactory
+    Stream<DynamicTest> aParserThatFailsLoopsOrHoardsIsFound() {
+        var broken = List.of(
+                Target.of(BrokenParsers.Failing.class),
+                Target.of(BrokenParsers.Looping.class),
+                Target.of(BrokenParsers.Hoarding.class));
+        var signs = Map.of("Failing", "Java Exception", "Looping", "timeout", "Hoarding", "OutOfMemoryError");
+        return run(broken, List.of("-max_total_time=40", "-timeout=2"), patience()).stream()
+                .map(report -> DynamicTest.dynamicTest(
+                        report.name(), () -> assertThat(report.finding()).contains(signs.get(report.name()))));
+    }
+
+    private static List<Report> run(List<Target> targets, List<String> limits, Duration patience) {
+        var reports = new ArrayList<Report>();
+        try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Report>> running = targets.stream()
+                    .map(target -> new Fuzzing(target, folder(target), limits, patience))
+                    .map(fuzzing -> pool.submit(fuzzing::run))
+                    .toList();
+            for (var each : running) {
+                reports.add(each.get());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        return reports;
+    }
+
+    private static Path folder(Target target) {
+        return Path.of("target", "fuzz", target.name()).toAbsolutePath();
+    }
+
+    private static boolean isAskedFor(Target target) {
+        return target.name().equals(System.getProperty("fuzz.target", target.name()));
+    }
+
+    private static List<String> limits() {
+        return isLong()
+                ? List.of("-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds())
+                : List.of("-max_total_time=" + seconds());
+    }
+
+    private static Duration patience() {
+        return isLong() ? LONG_RUN.plus(STARTING) : STARTING.plusSeconds(seconds());
+    }
+
+    private static int seconds() {
+        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 20 : 3);
+    }
+
+    private static boolean isLong() {
+        return System.getProperty("long") != null;
+    }
+}
