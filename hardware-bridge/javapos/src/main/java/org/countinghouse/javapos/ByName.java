@@ -27,8 +27,7 @@ final class ByName {
             there = control.getClass().getMethod(asked.getName(), asked.getParameterTypes());
         } catch (NoSuchMethodException _) {
             throw new JposException(
-                    JposConst.JPOS_E_ILLEGAL,
-                    control.getClass().getSimpleName() + " has no " + asked.getName());
+                    JposConst.JPOS_E_ILLEGAL, control.getClass().getSimpleName() + " has no " + asked.getName());
         }
         try {
             return there.invoke(control, arguments);

@@ -38,7 +38,8 @@ final class CashPart implements AutoCloseable {
     private ControlThread.@Nullable Started<Introduction> opening;
     private Deadline openingEnd = Deadline.in(OPEN_LIMIT);
     private volatile boolean asyncOver;
-    private Introduction known = new Introduction("", "", "", CashCounts.NONE, CashCounts.NONE, false, false, false, "");
+    private Introduction known =
+            new Introduction("", "", "", CashCounts.NONE, CashCounts.NONE, false, false, false, "");
 
     /// What a device says of itself when it is opened.
     ///
@@ -63,7 +64,12 @@ final class CashPart implements AutoCloseable {
     CashPart(VendorKind kind, String logicalName, News news) {
         this.kind = kind;
         thread = new ControlThread<>(
-                logicalName, true, PATIENCE, () -> control(kind), base -> ByName.of(CashControl.class, base), new Ears() {
+                logicalName,
+                true,
+                PATIENCE,
+                () -> control(kind),
+                base -> ByName.of(CashControl.class, base),
+                new Ears() {
                     @Override
                     public void status(int status) {
                         if (status == CashChangerConst.CHAN_STATUS_ASYNC) {
@@ -225,7 +231,8 @@ final class CashPart implements AutoCloseable {
             alarms.add(Alarm.of(Alarm.Kind.DISCREPANCY, name() + " is not sure of its counts"));
         }
         try {
-            return Optional.of(sided(CashCounts.read(Optional.ofNullable(counts[0]).orElse(""))));
+            return Optional.of(
+                    sided(CashCounts.read(Optional.ofNullable(counts[0]).orElse(""))));
         } catch (IOException e) {
             alarms.add(Alarm.of(Alarm.Kind.DISCREPANCY, name() + " tells no counts: " + e.getMessage()));
             return Optional.empty();

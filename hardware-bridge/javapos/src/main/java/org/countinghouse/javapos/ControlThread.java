@@ -16,7 +16,8 @@ import jpos.JposException;
 import org.jspecify.annotations.Nullable;
 
 /// A JavaPOS device, used on one thread, because controls do not serialise calls, and with a limit for every call,
-/// because a vendor's service may never come back. A late call goes on behind whoever gave up waiting; one that is later
+/// because a vendor's service may never come back. A late call goes on behind whoever gave up waiting; one that is
+/// later
 /// than patience has it is left alone with its thread and its control, and the next call gets fresh ones.
 ///
 /// @param <W> the control, or words of ours for it

@@ -44,7 +44,7 @@ public abstract class DeviceService {
     abstract void look(StateWatch changes);
 
     /// One sentence about the device's state.
-    abstract String health();
+    abstract String health() throws JposException;
 
     abstract int powerState();
 
@@ -236,7 +236,7 @@ public abstract class DeviceService {
 
     /// Our devices have nothing that a command number and raw bytes could say better, and raw bytes could open the
     /// drawer.
-    public void directIO(int command, int[] data, Object object) throws JposException {
+    public void directIO(int command, int[] data, @Nullable Object object) throws JposException {
         throw new JposException(JposConst.JPOS_E_ILLEGAL, "directIO " + command + " is not supported");
     }
 
@@ -276,7 +276,7 @@ public abstract class DeviceService {
         return devices;
     }
 
-    private synchronized Lease lease() throws JposException {
+    synchronized Lease lease() throws JposException {
         if (lease == null) {
             throw new JposException(JposConst.JPOS_E_CLOSED, address + " is not open");
         }

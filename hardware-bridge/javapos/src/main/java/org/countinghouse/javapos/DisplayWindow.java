@@ -96,8 +96,7 @@ final class DisplayWindow {
             for (int at = 0; at < columns; at++) {
                 int fromRow = each + rows;
                 int fromColumn = at + across;
-                boolean isInside =
-                        fromRow >= 0 && fromRow < cells.length && fromColumn >= 0 && fromColumn < columns;
+                boolean isInside = fromRow >= 0 && fromRow < cells.length && fromColumn >= 0 && fromColumn < columns;
                 cells[each][at] = isInside ? before[fromRow][fromColumn] : ' ';
             }
         }

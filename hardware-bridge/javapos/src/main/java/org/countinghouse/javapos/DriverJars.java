@@ -41,7 +41,8 @@ final class DriverJars {
         Path folder = Path.of(System.getProperty(FOLDER, "drivers")).toAbsolutePath();
         var broken = new ArrayList<String>();
         var jars = new ArrayList<Path>(files(folder, broken));
-        String listing = folder + " " + jars.stream().map(DriverJars::fingerprint).toList() + broken;
+        String listing =
+                folder + " " + jars.stream().map(DriverJars::fingerprint).toList() + broken;
         if (latest == null || !latest.listing.equals(listing)) {
             latest = new DriverJars(folder, listing, readable(jars, broken), broken);
         }
@@ -55,7 +56,11 @@ final class DriverJars {
 
     /// Which of these classes are nowhere, in words.
     List<String> missing(List<String> classes) {
-        return classes.stream().distinct().map(this::missing).filter(words -> !words.isEmpty()).toList();
+        return classes.stream()
+                .distinct()
+                .map(this::missing)
+                .filter(words -> !words.isEmpty())
+                .toList();
     }
 
     private String missing(String className) {
@@ -65,8 +70,8 @@ final class DriverJars {
         } catch (ClassNotFoundException _) {
             return "the class " + className + " is in no jar of " + folder + ": put the vendor's jar there";
         } catch (LinkageError e) {
-            return "the class " + className + " needs something that is in no jar of " + folder + " ("
-                    + e.getMessage() + "): put all of the vendor's jars there";
+            return "the class " + className + " needs something that is in no jar of " + folder + " (" + e.getMessage()
+                    + "): put all of the vendor's jars there";
         }
     }
 

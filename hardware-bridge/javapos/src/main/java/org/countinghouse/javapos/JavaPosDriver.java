@@ -23,7 +23,10 @@ public final class JavaPosDriver implements Driver {
 
     @Override
     public List<String> examples() {
-        return List.of("javapos:tcp://192.168.1.40:9100", "javapos:FrontPrinter?drawer=FrontDrawer", "javapos:Changer?kind=cash-changer");
+        return List.of(
+                "javapos:tcp://192.168.1.40:9100",
+                "javapos:FrontPrinter?drawer=FrontDrawer",
+                "javapos:Changer?kind=cash-changer");
     }
 
     @Override
@@ -60,6 +63,10 @@ public final class JavaPosDriver implements Driver {
                 }
                 if (lease.devices().scanner().isPresent()) {
                     open.add(new JavaPosScanner(Registry.entry(Registry.Category.Scanner, inner)));
+                }
+                if (lease.devices().cashMachine().isPresent()) {
+                    // For other software only: whoever has a journal uses the machine's own protocol, which knows more.
+                    Registry.entry(Registry.Category.CashChanger, inner);
                 }
                 yield new Devices.Connection.Connected(new JavaPosDevices(address, open, lease::close));
             }

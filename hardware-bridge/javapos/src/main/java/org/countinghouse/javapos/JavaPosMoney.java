@@ -64,6 +64,9 @@ final class JavaPosMoney implements MoneyProtocol {
         /// @param giveBack whether what came is given back
         record Ending(Intent intent, Takings.Ending end, boolean giveBack) implements Running {}
 
+        /// It ended, and nobody says what moved. The connection is whole, so what is inside may tell.
+        record Unclear(Intent intent, String words) implements Running {}
+
         record Over(Intent intent, Progress.Ended how) implements Running {}
     }
 
@@ -176,7 +179,7 @@ final class JavaPosMoney implements MoneyProtocol {
         return switch (running) {
             case Running.Paying paying -> paying.isInACall();
             case Running.Ending ending -> !ending.end.isOverWithin(Duration.ZERO);
-            case Running.Taking _, Running.Over _ -> false;
+            case Running.Taking _, Running.Unclear _, Running.Over _ -> false;
             case null -> false;
         };
     }
@@ -191,7 +194,7 @@ final class JavaPosMoney implements MoneyProtocol {
 
     @Override
     public Begun begin(Intent intent, Sight baseline, Duration limit, Consumer<String> keep) throws IOException {
-        if (running != null && !(running instanceof Running.Over)) {
+        if (running != null && !(running instanceof Running.Over) && !(running instanceof Running.Unclear)) {
             return new Begun.Refused(DeviceFault.BUSY, name + " is still at something else");
         }
         return switch (intent.purpose()) {
@@ -215,9 +218,13 @@ final class JavaPosMoney implements MoneyProtocol {
             try {
                 payouts.add(order.part().pay(order.counts(), order.byAmount(), deadline.left()));
             } catch (JposException e) {
-                var refusal = Orders.refusal(order.part(), e);
+                var answer = Orders.meaning(order.part(), e);
+                if (answer instanceof Begun.Silence(var words)) {
+                    running = new Running.Unclear(intent, words);
+                    return answer;
+                }
                 if (payouts.isEmpty()) {
-                    return refusal;
+                    return answer;
                 }
                 // The first device pays already. This one provably does not, and the end will say so.
                 running = new Running.Paying(intent, payouts, Optional.of(NoUse.words(e)), 0);
@@ -230,14 +237,15 @@ final class JavaPosMoney implements MoneyProtocol {
 
     private Begun take(Intent intent, Duration limit) throws IOException {
         if (!intent.ask().currency().equals(currency) || takers().isEmpty()) {
-            return new Begun.Refused(DeviceFault.REFUSED, name + " takes no " + intent.ask().currency());
+            return new Begun.Refused(
+                    DeviceFault.REFUSED, name + " takes no " + intent.ask().currency());
         }
         var takings = new Takings(takers(), currency, unit);
         try {
             takings.begin(limit);
         } catch (IOException e) {
             if (e.getCause() instanceof JposException said) {
-                return Orders.refusal(takers().getFirst(), said);
+                return Orders.meaning(takers().getFirst(), said);
             }
             throw e;
         }
@@ -252,7 +260,11 @@ final class JavaPosMoney implements MoneyProtocol {
                 news.await(limit);
                 yield new Progress.Quiet();
             }
-            case Running.Over(_, var how) -> how;
+            case Running.Over over -> over.how;
+            case Running.Unclear _ -> {
+                news.await(limit);
+                yield new Progress.Quiet();
+            }
             case Running.Paying paying -> follow(paying, limit);
             case Running.Taking taking -> follow(taking, limit);
             case Running.Ending ending -> follow(ending, limit);
@@ -260,12 +272,12 @@ final class JavaPosMoney implements MoneyProtocol {
     }
 
     private Progress follow(Running.Paying paying, Duration limit) throws IOException {
-        int over = over(paying.payouts);
+        int over = over(paying);
         if (over == paying.said) {
             news.await(limit);
-            over = over(paying.payouts);
+            over = over(paying);
         }
-        if (over == paying.said) {
+        if (over == paying.said || running instanceof Running.Unclear) {
             return new Progress.Quiet();
         }
         var done = paying.payouts.stream().limit(over).toList();
@@ -283,14 +295,20 @@ final class JavaPosMoney implements MoneyProtocol {
         return ended;
     }
 
-    /// How many payouts are over, in their order.
-    private static int over(List<Payout> payouts) throws IOException {
+    /// How many payouts are over and well, in their order.
+    private int over(Running.Paying paying) throws IOException {
         int over = 0;
-        for (Payout each : payouts) {
-            if (!each.isOver()) {
-                return over;
+        for (Payout each : paying.payouts) {
+            switch (each.stand()) {
+                case Payout.Stand.Paid() -> over++;
+                case Payout.Stand.OnItsWay() -> {
+                    return over;
+                }
+                case Payout.Stand.Unclear(var words) -> {
+                    running = new Running.Unclear(paying.intent, words);
+                    return over;
+                }
             }
-            over++;
         }
         return over;
     }
@@ -302,9 +320,7 @@ final class JavaPosMoney implements MoneyProtocol {
             pieces = pieces.plus(each.asked().pieces(currency, unit));
             amount = Math.addExact(amount, Math.multiplyExact(each.asked().worth(), unit));
         }
-        return payouts.stream().anyMatch(Payout::byAmount)
-                ? Cash.amount(currency, amount)
-                : Cash.of(currency, pieces);
+        return payouts.stream().anyMatch(Payout::byAmount) ? Cash.amount(currency, amount) : Cash.of(currency, pieces);
     }
 
     private Progress follow(Running.Taking taking, Duration limit) throws IOException {
@@ -339,9 +355,11 @@ final class JavaPosMoney implements MoneyProtocol {
     @Override
     public void finish(boolean giveBack, Duration limit) throws IOException {
         if (running instanceof Running.Ending || running instanceof Running.Over) {
+            // It is ended already, or being ended.
             return;
         }
-        boolean back = giveBack && takers().size() == 1 && takers().getFirst().known().repays();
+        boolean back =
+                giveBack && takers().size() == 1 && takers().getFirst().known().repays();
         if (running instanceof Running.Taking taking) {
             var end = taking.takings.end(back);
             running = new Running.Ending(taking.intent, end, back);
@@ -356,11 +374,12 @@ final class JavaPosMoney implements MoneyProtocol {
     public void halt(Duration limit) throws IOException {
         switch (running) {
             case null -> {}
-            case Running.Over _, Running.Ending _ -> {}
+            case Running.Over _, Running.Ending _, Running.Unclear _ -> {}
             case Running.Taking taking -> taking.takings.pause();
             case Running.Paying paying -> {
                 for (Payout each : paying.payouts) {
-                    if (each.part().kind() == VendorKind.BILL_DISPENSER && each.part().isAsync()) {
+                    if (each.part().kind() == VendorKind.BILL_DISPENSER
+                            && each.part().isAsync()) {
                         each.part().stop();
                     }
                 }
@@ -404,19 +423,39 @@ final class JavaPosMoney implements MoneyProtocol {
 
     private Testimony testify(Running now) throws IOException {
         return switch (now) {
-            case Running.Over(_, var how) ->
-                new Testimony.Knows(how.moved(), how.returned(), how.held(), Evidence.ANSWER, how.words());
+            case Running.Over over -> told(over.how);
             case Running.Taking taking -> new Testimony.StillMoving(taking.takings.soFar());
-            case Running.Paying paying ->
-                follow(paying, Duration.ZERO) instanceof Progress.Ended && running instanceof Running.Over over
-                        ? testify(over)
-                        : new Testimony.StillMoving(
-                                paid(paying.payouts.stream().limit(paying.said).toList()));
+            case Running.Unclear unclear -> new Testimony.Silent(unclear.words);
+            case Running.Paying paying -> testify(paying);
             case Running.Ending ending ->
                 follow(ending, Duration.ZERO) instanceof Progress.Ended && running instanceof Running.Over over
                         ? testify(over)
                         : new Testimony.StillMoving(Cash.none(currency));
         };
+    }
+
+    private static Testimony told(Progress.Ended how) {
+        return new Testimony.Knows(how.moved(), how.returned(), how.held(), Evidence.ANSWER, how.words());
+    }
+
+    /// Asked only when nobody waits for the end any more. A device that does not even say that it is busy has forgotten
+    /// to tell it.
+    private Testimony testify(Running.Paying paying) throws IOException {
+        if (follow(paying, Duration.ZERO) instanceof Progress.Ended && running instanceof Running.Over over) {
+            return testify(over);
+        }
+        if (running instanceof Running.Unclear unclear) {
+            return testify(unclear);
+        }
+        for (Payout each : paying.payouts) {
+            if (each.stand() instanceof Payout.Stand.OnItsWay && each.isBusy()) {
+                return new Testimony.StillMoving(
+                        paid(paying.payouts.stream().limit(paying.said).toList()));
+            }
+        }
+        var forgotten = new Running.Unclear(paying.intent, name + " never told the end of a payout, and is not busy");
+        running = forgotten;
+        return testify(forgotten);
     }
 
     @Override

@@ -28,12 +28,13 @@ final class JavaPosScanner implements Scanner, AutoCloseable {
     private volatile @Nullable Seat<?> listening;
 
     JavaPosScanner(String logicalName) {
-        thread = new ControlThread<>(logicalName, true, PATIENCE, jpos.Scanner::new, jpos.Scanner.class::cast, new Ears() {
-            @Override
-            public void data() {
-                scanned();
-            }
-        });
+        thread = new ControlThread<>(
+                logicalName, true, PATIENCE, jpos.Scanner::new, jpos.Scanner.class::cast, new Ears() {
+                    @Override
+                    public void data() {
+                        scanned();
+                    }
+                });
         telling = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("scans of " + logicalName).daemon().factory());
         telling.scheduleWithFixedDelay(this::state, 0, RETRY_EVERY.toMillis(), TimeUnit.MILLISECONDS);

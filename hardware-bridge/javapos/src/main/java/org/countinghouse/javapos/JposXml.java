@@ -86,8 +86,8 @@ final class JposXml extends DefaultHandler2 {
                 problems.add(new Problem(1, "the file names no device: it has no <JposEntry>"));
             }
         } catch (SAXParseException e) {
-            problems.add(new Problem(
-                    Math.max(1, e.getLineNumber()), "this is not XML from here on: " + e.getMessage()));
+            problems.add(
+                    new Problem(Math.max(1, e.getLineNumber()), "this is not XML from here on: " + e.getMessage()));
         } catch (SAXException | IOException e) {
             problems.add(new Problem(line(), "the file cannot be read: " + e.getMessage()));
         }
@@ -146,7 +146,9 @@ final class JposXml extends DefaultHandler2 {
         if (count > MOST_ENTRIES) {
             throw new SAXException("it has more than " + MOST_ENTRIES + " entries");
         }
-        String name = Optional.ofNullable(attributes.getValue("logicalName")).orElse("").strip();
+        String name = Optional.ofNullable(attributes.getValue("logicalName"))
+                .orElse("")
+                .strip();
         draft = new Draft(line(), name);
         if (name.isEmpty()) {
             complain("has no logicalName: give it one");
@@ -156,7 +158,10 @@ final class JposXml extends DefaultHandler2 {
     }
 
     private void take(Attributes attributes, String attribute, String property) {
-        add(property, Property.Type.STRING, Optional.ofNullable(attributes.getValue(attribute)).orElse(""));
+        add(
+                property,
+                Property.Type.STRING,
+                Optional.ofNullable(attributes.getValue(attribute)).orElse(""));
     }
 
     private void takeProperty(Attributes attributes) {
@@ -166,7 +171,10 @@ final class JposXml extends DefaultHandler2 {
         if (type.isEmpty()) {
             complain("gives \"" + name + "\" the type " + typeName + ", which JavaPOS does not have");
         } else {
-            add(name, type.get(), Optional.ofNullable(attributes.getValue("value")).orElse(""));
+            add(
+                    name,
+                    type.get(),
+                    Optional.ofNullable(attributes.getValue("value")).orElse(""));
         }
     }
 

@@ -159,8 +159,7 @@ public final class LineDisplayService extends DeviceService {
     private void show() throws JposException {
         switch (device().show(window().lines())) {
             case LineDisplay.Showing.Shown _ -> {}
-            case LineDisplay.Showing.Refused(var reason) ->
-                throw new JposException(JposConst.JPOS_E_ILLEGAL, reason);
+            case LineDisplay.Showing.Refused(var reason) -> throw new JposException(JposConst.JPOS_E_ILLEGAL, reason);
             case LineDisplay.Showing.NoAnswer(var reason) ->
                 throw new JposException(JposConst.JPOS_E_NOHARDWARE, reason);
         }

@@ -15,16 +15,23 @@ final class NoUse {
         };
     }
 
+    /// Whether the device, or the way to it, is gone.
+    static boolean isGone(JposException e) {
+        return switch (e.getErrorCode()) {
+            case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE, JposConst.JPOS_E_TIMEOUT -> true;
+            default -> false;
+        };
+    }
+
     static String words(JposException e) {
-        String what =
-                switch (e.getErrorCode()) {
-                    case JposConst.JPOS_E_NOEXIST -> "JavaPOS knows no such device";
-                    case JposConst.JPOS_E_NOSERVICE -> "the vendor's software is not there or too old";
-                    case JposConst.JPOS_E_CLAIMED, JposConst.JPOS_E_TIMEOUT -> "somebody else has it, or it is silent";
-                    case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE -> "switched off or not plugged in";
-                    case JposConst.JPOS_E_BUSY -> "busy";
-                    default -> "the vendor's software refuses or fails";
-                };
+        String what = switch (e.getErrorCode()) {
+            case JposConst.JPOS_E_NOEXIST -> "JavaPOS knows no such device";
+            case JposConst.JPOS_E_NOSERVICE -> "the vendor's software is not there or too old";
+            case JposConst.JPOS_E_CLAIMED, JposConst.JPOS_E_TIMEOUT -> "somebody else has it, or it is silent";
+            case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE -> "switched off or not plugged in";
+            case JposConst.JPOS_E_BUSY -> "busy";
+            default -> "the vendor's software refuses or fails";
+        };
         return what + ": " + e.getMessage() + " (JavaPOS " + e.getErrorCode() + "/" + e.getErrorCodeExtended() + ")";
     }
 }

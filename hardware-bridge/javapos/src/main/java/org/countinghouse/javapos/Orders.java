@@ -43,7 +43,7 @@ record Orders(List<CashPart> payers, String currency, long unit) {
             return refused("JavaPOS cannot say amounts above " + Integer.MAX_VALUE);
         }
         return switch (ask) {
-            case Intent.Ask.Worth(_, var worth) -> byAmount((int) (worth / unit));
+            case Intent.Ask.Worth worth -> byAmount((int) (worth.amount() / unit));
             case Intent.Ask.Exactly exactly -> byPieces(exactly);
             case Intent.Ask.Open _ -> refused("a payment needs an amount");
         };
@@ -66,8 +66,10 @@ record Orders(List<CashPart> payers, String currency, long unit) {
                 return notEnough(each.getValue() + " of " + each.getKey());
             }
             int value = (int) (minorUnits / unit);
-            Optional<CashPart> asNote = payer(part -> part.known().pays().notes().containsKey(value));
-            Optional<CashPart> asCoin = payer(part -> part.known().pays().coins().containsKey(value));
+            Optional<CashPart> asNote =
+                    payer(part -> part.known().pays().notes().containsKey(value));
+            Optional<CashPart> asCoin =
+                    payer(part -> part.known().pays().coins().containsKey(value));
             if (asNote.isPresent()) {
                 notes.computeIfAbsent(asNote.get(), _ -> new TreeMap<>()).put(value, each.getValue());
             } else if (asCoin.isPresent()) {
@@ -108,10 +110,10 @@ record Orders(List<CashPart> payers, String currency, long unit) {
 
     /// What an error in answer to the command proves. Refusals of JavaPOS itself, of a busy device and of wrong
     /// arguments come before anything moves; a shortage is found before by a device that pays asynchronously. Every
-    /// other error may have come on the way.
+    /// other error may have come on the way: the device answered, and what it did is not known.
     ///
-    /// @throws IOException when it proves nothing
-    static Begun refusal(CashPart part, JposException e) throws IOException {
+    /// @throws IOException when the device is gone
+    static Begun meaning(CashPart part, JposException e) throws IOException {
         return switch (e.getErrorCode()) {
             case JposConst.JPOS_E_BUSY -> new Begun.Refused(DeviceFault.BUSY, NoUse.words(e));
             case JposConst.JPOS_E_CLOSED,
@@ -120,17 +122,16 @@ record Orders(List<CashPart> payers, String currency, long unit) {
                     JposConst.JPOS_E_DISABLED,
                     JposConst.JPOS_E_NOSERVICE,
                     JposConst.JPOS_E_ILLEGAL -> new Begun.Refused(DeviceFault.REFUSED, NoUse.words(e));
-            case JposConst.JPOS_E_EXTENDED -> {
-                if (part.isAsync() && e.getErrorCodeExtended() == CashChangerConst.JPOS_ECHAN_OVERDISPENSE) {
-                    yield new Begun.NotEnough(NoUse.words(e));
+            case JposConst.JPOS_E_EXTENDED ->
+                part.isAsync() && e.getErrorCodeExtended() == CashChangerConst.JPOS_ECHAN_OVERDISPENSE
+                        ? new Begun.NotEnough(NoUse.words(e))
+                        : new Begun.Silence(NoUse.words(e));
+            default -> {
+                if (NoUse.isGone(e)) {
+                    throw new IOException(part.name() + ": " + NoUse.words(e), e);
                 }
-                throw unknown(part, e);
+                yield new Begun.Silence(NoUse.words(e));
             }
-            default -> throw unknown(part, e);
         };
-    }
-
-    private static IOException unknown(CashPart part, JposException e) {
-        return new IOException(part.name() + ": " + NoUse.words(e), e);
     }
 }

@@ -5,6 +5,7 @@ import jpos.JposException;
 import jpos.config.JposEntry;
 import jpos.loader.JposServiceInstance;
 import jpos.loader.JposServiceInstanceFactory;
+import jpos.services.CashChangerService115;
 import jpos.services.CashDrawerService115;
 import jpos.services.LineDisplayService115;
 import jpos.services.POSPrinterService115;
@@ -26,6 +27,7 @@ public final class OurServices implements JposServiceInstanceFactory {
         return switch (category) {
             case "POSPrinter" -> Contract.of(POSPrinterService115.class, new PrinterService(address));
             case "CashDrawer" -> Contract.of(CashDrawerService115.class, new DrawerService(address));
+            case "CashChanger" -> Contract.of(CashChangerService115.class, new CashChangerService(address));
             case "LineDisplay" -> Contract.of(LineDisplayService115.class, new LineDisplayService(address));
             case "Scanner" -> Contract.of(ScannerService115.class, new ScannerService(address));
             default -> throw new JposException(JposConst.JPOS_E_NOSERVICE, "we have no service for a " + category);

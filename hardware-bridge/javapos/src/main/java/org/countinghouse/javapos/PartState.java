@@ -10,7 +10,8 @@ import jpos.JposException;
 import org.countinghouse.device.money.Alarm;
 import org.countinghouse.device.money.Sight;
 
-/// How a JavaPOS cash device does, in our words (UPOS 1.15: `depositStatus`, `deviceStatus`, `fullStatus` of Cash Changer
+/// How a JavaPOS cash device does, in our words (UPOS 1.15: `depositStatus`, `deviceStatus`, `fullStatus` of Cash
+/// Changer
 /// and, with the same numbers, of bill and coin devices; `dispenserStatus` of Coin Dispenser).
 ///
 /// @param alarms where they are added
@@ -55,7 +56,8 @@ record PartState(VendorKind kind, String name, CashControl control, List<Alarm> 
         if (kind == VendorKind.COIN_DISPENSER) {
             switch (orElse(CoinDispenserConst.COIN_STATUS_OK, control::getDispenserStatus)) {
                 case CoinDispenserConst.COIN_STATUS_EMPTY -> alarm(Alarm.Kind.EMPTY, "some coin is used up");
-                case CoinDispenserConst.COIN_STATUS_NEAREMPTY -> alarm(Alarm.Kind.NEAR_EMPTY, "some coin is running low");
+                case CoinDispenserConst.COIN_STATUS_NEAREMPTY ->
+                    alarm(Alarm.Kind.NEAR_EMPTY, "some coin is running low");
                 default -> {}
             }
             return;

@@ -74,7 +74,8 @@ final class Registry {
         return entry;
     }
 
-    /// Whatever a vendor's instructions say, JavaPOS reads no file of its own: what it takes for a populator it does not
+    /// Whatever a vendor's instructions say, JavaPOS reads no file of its own: what it takes for a populator it does
+    /// not
     /// know is the one that deserialises Java objects from a `jpos.cfg`.
     private static JposEntryRegistry entries() {
         System.setProperty(POPULATOR, NoEntries.class.getName());

@@ -48,7 +48,8 @@ final class Seat<W> {
                 .name(logicalName)
                 .daemon()
                 .unstarted(() -> {
-                    Thread.currentThread().setContextClassLoader(DriverJars.now().loader());
+                    Thread.currentThread()
+                            .setContextClassLoader(DriverJars.now().loader());
                     task.run();
                 }));
         listen();

@@ -30,9 +30,7 @@ final class ServiceStatistics {
     /// @param wanted empty or `U_` for all, `M_` for a maker's own, of which there are none, or names between commas
     String xml(@Nullable String wanted) {
         String which = wanted == null ? "" : wanted.strip();
-        Set<String> names = Arrays.stream(which.split(","))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+        Set<String> names = Arrays.stream(which.split(",")).map(String::strip).collect(Collectors.toSet());
         boolean all = which.isEmpty() || which.equals(STANDARD);
         String parameters = counts.entrySet().stream()
                 .filter(each -> !which.equals(MANUFACTURERS) && (all || names.contains(each.getKey())))

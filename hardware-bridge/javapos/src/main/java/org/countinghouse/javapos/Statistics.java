@@ -15,7 +15,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/// What a device says of itself in its statistics (UPOS 1.15, Common, `retrieveStatistics`): who made it, and its serial
+/// What a device says of itself in its statistics (UPOS 1.15, Common, `retrieveStatistics`): who made it, and its
+/// serial
 /// number. Vendors write this XML in many ways; what cannot be read is as good as not said.
 record Statistics(Map<String, String> texts) {
     private static final int LONGEST = 200_000;

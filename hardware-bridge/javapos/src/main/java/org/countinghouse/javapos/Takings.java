@@ -86,12 +86,11 @@ record Takings(List<CashPart> takers, String currency, long unit) {
     Ending end(boolean giveBack) throws IOException {
         var parts = new ArrayList<ControlThread.Started<Part>>();
         for (CashPart taker : takers) {
-            int how =
-                    switch (taker.kind()) {
-                        case CASH_CHANGER ->
-                            giveBack ? CashChangerConst.CHAN_DEPOSIT_REPAY : CashChangerConst.CHAN_DEPOSIT_NOCHANGE;
-                        default -> BillAcceptorConst.BACC_DEPOSIT_COMPLETE;
-                    };
+            int how = switch (taker.kind()) {
+                case CASH_CHANGER ->
+                    giveBack ? CashChangerConst.CHAN_DEPOSIT_REPAY : CashChangerConst.CHAN_DEPOSIT_NOCHANGE;
+                default -> BillAcceptorConst.BACC_DEPOSIT_COMPLETE;
+            };
             parts.add(taker.start(control -> {
                 if (!isFixed(taker.kind(), control)) {
                     control.fixDeposit();
@@ -164,8 +163,7 @@ record Takings(List<CashPart> takers, String currency, long unit) {
             try {
                 var read = CashCounts.read(counts);
                 if ((int) read.worth() == amount) {
-                    return Optional.of(
-                            kind.notesOnly() || kind.coinsOnly() ? read.allAs(kind.notesOnly()) : read);
+                    return Optional.of(kind.notesOnly() || kind.coinsOnly() ? read.allAs(kind.notesOnly()) : read);
                 }
             } catch (IOException e) {
                 if (amount < 0) {

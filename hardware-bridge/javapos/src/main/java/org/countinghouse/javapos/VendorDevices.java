@@ -25,7 +25,9 @@ record VendorDevices(DeviceAddress address) {
     Connection connection() {
         String word = address.option("kind").orElse(VendorKind.PRINTER.word());
         if (word.equals(TOGETHER)) {
-            return machine(PARTS.stream().filter(kind -> address.option(kind.word()).isPresent()).toList());
+            return machine(PARTS.stream()
+                    .filter(kind -> address.option(kind.word()).isPresent())
+                    .toList());
         }
         var kind = VendorKind.ofWord(word);
         if (kind.isEmpty()) {
@@ -57,8 +59,8 @@ record VendorDevices(DeviceAddress address) {
 
     private Connection machine(List<VendorKind> kinds) {
         if (kinds.isEmpty()) {
-            return new Connection.Refused(
-                    "name at least one device of the machine, such as " + PARTS.getFirst().word() + "=NAME");
+            return new Connection.Refused("name at least one device of the machine, such as "
+                    + PARTS.getFirst().word() + "=NAME");
         }
         var unit = unit();
         if (unit.isEmpty()) {

@@ -40,7 +40,10 @@ record VendorEntry(
         return VendorKind.ofCategory(category).map(kind -> {
             var address = DeviceAddress.of("javapos:" + LogicalName.inAddress(logicalName));
             return new RegisteredDevice(
-                    logicalName, kind.role(), kind.isPrinter() ? address : address.with("kind", kind.word()), properties);
+                    logicalName,
+                    kind.role(),
+                    kind.isPrinter() ? address : address.with("kind", kind.word()),
+                    properties);
         });
     }
 

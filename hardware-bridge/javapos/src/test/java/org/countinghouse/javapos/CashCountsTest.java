@@ -25,8 +25,22 @@ class CashCountsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5", "5:", ":5", "5:5:5", "a:1", "-5:1", "5:-1", "5:1;5:1;5:1", "0:1", "5:1,5:2", "2147483648:1",
-                "5:1000001", "99999999999999999999:1", "٥:١"})
+            strings = {
+                "5",
+                "5:",
+                ":5",
+                "5:5:5",
+                "a:1",
+                "-5:1",
+                "5:-1",
+                "5:1;5:1;5:1",
+                "0:1",
+                "5:1,5:2",
+                "2147483648:1",
+                "5:1000001",
+                "99999999999999999999:1",
+                "٥:١"
+            })
     void whatIsNoCountIsRefused(String text) {
         assertThatThrownBy(() -> CashCounts.read(text)).isInstanceOf(IOException.class);
     }

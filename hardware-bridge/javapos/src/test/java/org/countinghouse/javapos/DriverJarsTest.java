@@ -113,9 +113,11 @@ class DriverJarsTest {
     void aBrokenJarIsToldByName() throws Exception {
         Files.writeString(drivers.resolve("broken.jar"), "half a download");
 
-        assertThat(DriverJars.now().broken()).singleElement().satisfies(words -> assertThat(words)
-                .startsWith(drivers.resolve("broken.jar") + " is not a jar that can be read")
-                .endsWith("copy it there again"));
+        assertThat(DriverJars.now().broken())
+                .singleElement()
+                .satisfies(words -> assertThat(words)
+                        .startsWith(drivers.resolve("broken.jar") + " is not a jar that can be read")
+                        .endsWith("copy it there again"));
         assertThat(new JposXmlImport().read("<JposEntries/>".getBytes()).problems())
                 .anySatisfy(problem -> assertThat(problem.words()).contains("broken.jar"));
     }

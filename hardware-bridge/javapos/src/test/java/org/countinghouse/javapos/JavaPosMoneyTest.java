@@ -66,8 +66,7 @@ class JavaPosMoneyTest {
         var sight = money.look();
         assertThat(sight.state()).isEqualTo(Sight.State.READY);
         assertThat(sight.holdings())
-                .contains(Holdings.of(
-                        Place.RECYCLER, pieces(Map.of(10, 5, 100, 3, 500, 4, 1000, 2))));
+                .contains(Holdings.of(Place.RECYCLER, pieces(Map.of(10, 5, 100, 3, 500, 4, 1000, 2))));
         assertThat(sight.alarms()).isEmpty();
     }
 
@@ -81,7 +80,8 @@ class JavaPosMoneyTest {
         assertThat(money.follow(Duration.ZERO)).isEqualTo(new Progress.Quiet());
         assertThat(money.begin(pay(pieces(Map.of(10, 1))), sight, LIMIT, _ -> {}))
                 .isInstanceOfSatisfying(
-                        Begun.Refused.class, refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
 
         changer.finishPayout();
 
@@ -146,7 +146,8 @@ class JavaPosMoneyTest {
         changer.refusal = new JposException(JposConst.JPOS_E_BUSY, "counting");
         assertThat(money.begin(worth(10), sight, LIMIT, _ -> {}))
                 .isInstanceOfSatisfying(
-                        Begun.Refused.class, refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
+                        Begun.Refused.class,
+                        refused -> assertThat(refused.fault()).isEqualTo(DeviceFault.BUSY));
         assertThat(changer.dispensed).isEmpty();
     }
 
@@ -155,9 +156,14 @@ class JavaPosMoneyTest {
         var sight = greeted();
         changer.refusal = new JposException(JposConst.JPOS_E_FAILURE, "motor");
 
+        assertThat(money.begin(worth(10), sight, LIMIT, _ -> {}))
+                .isInstanceOfSatisfying(
+                        Begun.Silence.class,
+                        silence -> assertThat(silence.words()).contains("motor"));
+        changer.refusal = new JposException(JposConst.JPOS_E_NOHARDWARE, "gone");
         assertThatThrownBy(() -> money.begin(worth(10), sight, LIMIT, _ -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("motor");
+                .hasMessageContaining("gone");
     }
 
     @Test
@@ -169,7 +175,14 @@ class JavaPosMoneyTest {
         changer.asyncExtended = CashChangerConst.JPOS_ECHAN_OVERDISPENSE;
         changer.finishPayout();
 
-        assertThatThrownBy(() -> money.follow(LIMIT)).isInstanceOf(IOException.class).hasMessageContaining("114/201");
+        assertThat(money.follow(LIMIT)).isEqualTo(new Progress.Quiet());
+        assertThat(money.testify(intent, sight, Optional.empty(), true, LIMIT))
+                .isInstanceOfSatisfying(
+                        Testimony.Silent.class,
+                        silent -> assertThat(silent.why())
+                                .contains("ended a payout badly")
+                                .contains("114/201"));
+        assertThat(money.look().state()).isEqualTo(Sight.State.READY);
 
         money.greet(LIMIT);
         assertThat(money.testify(intent, sight, Optional.empty(), false, LIMIT)).isInstanceOf(Testimony.Silent.class);
@@ -303,8 +316,9 @@ class JavaPosMoneyTest {
         money.finish(false, LIMIT);
 
         assertThat(money.testify(intent, sight, Optional.empty(), false, LIMIT))
-                .isInstanceOfSatisfying(Testimony.Knows.class, knows -> assertThat(knows.moved())
-                        .isEqualTo(Cash.of("EUR", pieces(Map.of(500, 1)))));
+                .isInstanceOfSatisfying(
+                        Testimony.Knows.class,
+                        knows -> assertThat(knows.moved()).isEqualTo(Cash.of("EUR", pieces(Map.of(500, 1)))));
     }
 
     @Test
@@ -346,8 +360,8 @@ class JavaPosMoneyTest {
 
     @Test
     void nonsenseForCountsIsNoInventory() throws IOException {
-        for (String nonsense : new String[] {"a:b", "1:-1", "1:1;2:2;3:3", "0:5", "5:1,5:2", "9".repeat(9000), "5:99999999"
-        }) {
+        for (String nonsense :
+                new String[] {"a:b", "1:-1", "1:1;2:2;3:3", "0:5", "5:1,5:2", "9".repeat(9000), "5:99999999"}) {
             changer.inside = nonsense;
             var sight = greeted();
             assertThat(sight.holdings()).as(nonsense).isEmpty();
@@ -404,8 +418,10 @@ class JavaPosMoneyTest {
     @Test
     void anAddressThatMakesNoSenseIsAnsweredInWords() {
         assertThat(Devices.open(DeviceAddress.of("javapos:Nobody?kind=cash-changer"), LIMIT))
-                .isInstanceOfSatisfying(Devices.Connection.NotFound.class, e -> assertThat(e.reason())
-                        .isEqualTo("JavaPOS knows no \"Nobody\": import the vendor's jpos.xml first"));
+                .isInstanceOfSatisfying(
+                        Devices.Connection.NotFound.class,
+                        e -> assertThat(e.reason())
+                                .isEqualTo("JavaPOS knows no \"Nobody\": import the vendor's jpos.xml first"));
         assertThat(Devices.open(DeviceAddress.of("javapos:X?kind=toaster"), LIMIT))
                 .isInstanceOf(Devices.Connection.Refused.class);
         assertThat(Devices.open(DeviceAddress.of("javapos:X?kind=bills-and-coins"), LIMIT))

@@ -77,9 +77,7 @@ class JposXmlTest {
         var again = DeviceRegistry.read(registry.text());
 
         assertThat(again).isEqualTo(new DeviceRegistry.Reading(registry, List.of()));
-        assertThat(found.devices())
-                .extracting(RegisteredDevice::role)
-                .containsExactly(Kind.PRINTER, Kind.DRAWER);
+        assertThat(found.devices()).extracting(RegisteredDevice::role).containsExactly(Kind.PRINTER, Kind.DRAWER);
         assertThat(found.devices().get(1).address()).hasToString("javapos:Lade%3A1%3F?kind=drawer");
         assertThat(VendorEntry.of(found.devices().get(1)).orElseThrow().logicalName())
                 .isEqualTo("Lade:1?");
@@ -128,8 +126,9 @@ class JposXmlTest {
     void aFileWithoutDevicesSaysSo() {
         assertThat(read("<JposEntries/>").problems())
                 .containsExactly(new Problem(1, "the file names no device: it has no <JposEntry>"));
-        assertThat(read("not XML").problems()).singleElement().satisfies(problem -> assertThat(problem.words())
-                .startsWith("this is not XML from here on"));
+        assertThat(read("not XML").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.words()).startsWith("this is not XML from here on"));
     }
 
     @Test
@@ -154,9 +153,11 @@ class JposXmlTest {
         web.start();
         try {
             String site = "http://127.0.0.1:" + web.getAddress().getPort();
-            var contents = read(USUAL.replace("jpos/res/jcl.dtd\"", site + "/jcl.dtd\" [<!ENTITY secret SYSTEM \""
-                            + site + "/secret\"><!ENTITY file SYSTEM \"file:///etc/passwd\">"
-                            + "<!ENTITY % more SYSTEM \"" + site + "/more.dtd\"> %more;]")
+            var contents = read(USUAL.replace(
+                            "jpos/res/jcl.dtd\"",
+                            site + "/jcl.dtd\" [<!ENTITY secret SYSTEM \""
+                                    + site + "/secret\"><!ENTITY file SYSTEM \"file:///etc/passwd\">"
+                                    + "<!ENTITY % more SYSTEM \"" + site + "/more.dtd\"> %more;]")
                     .replace("</JposEntries>", "&secret;&file;</JposEntries>"));
             assertThat(visits).hasValue(0);
             assertThat(contents.entries()).hasSize(2);
@@ -169,7 +170,13 @@ class JposXmlTest {
     void aBombOfEntitiesIsRefused() {
         var bomb = new StringBuilder("<!DOCTYPE JposEntries [<!ENTITY a0 \"ha\">");
         for (int i = 1; i < 30; i++) {
-            bomb.append("<!ENTITY a").append(i).append(" \"&a").append(i - 1).append(";&a").append(i - 1).append(";\">");
+            bomb.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"&a")
+                    .append(i - 1)
+                    .append(";&a")
+                    .append(i - 1)
+                    .append(";\">");
         }
         assertThat(read(bomb + "]><JposEntries>&a29;</JposEntries>").problems()).isNotEmpty();
     }

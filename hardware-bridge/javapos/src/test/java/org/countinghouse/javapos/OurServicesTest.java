@@ -174,7 +174,9 @@ class OurServicesTest {
         gun.listener.accept(new Scan("111", "EAN-13"));
         gun.listener.accept(new Scan("222", "nobody knows"));
         assertThat(scanner.getDataCount()).isEqualTo(2);
-        assertThat(heard.poll(100, TimeUnit.MILLISECONDS)).as("nobody asked for data yet").isNull();
+        assertThat(heard.poll(100, TimeUnit.MILLISECONDS))
+                .as("nobody asked for data yet")
+                .isNull();
 
         scanner.setDataEventEnabled(true);
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("111 " + ScannerConst.SCAN_SDT_EAN13);
@@ -257,8 +259,9 @@ class OurServicesTest {
     }
 
     private static void fails(ThrowingCallable call, int code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(JposException.class, e -> assertThat(e.getErrorCode())
-                .as(e.getMessage())
-                .isEqualTo(code));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        JposException.class,
+                        e -> assertThat(e.getErrorCode()).as(e.getMessage()).isEqualTo(code));
     }
 }

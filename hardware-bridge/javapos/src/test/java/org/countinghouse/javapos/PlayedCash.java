@@ -137,7 +137,9 @@ public class PlayedCash extends PlayedService {
     }
 
     public int getDepositAmount() throws IOException {
-        return wrongAmount != null ? wrongAmount : (int) CashCounts.read(counted).worth();
+        return wrongAmount != null
+                ? wrongAmount
+                : (int) CashCounts.read(counted).worth();
     }
 
     public void fixDeposit() {

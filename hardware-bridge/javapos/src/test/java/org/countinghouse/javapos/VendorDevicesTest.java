@@ -140,13 +140,16 @@ class VendorDevicesTest {
             LineDisplay display = devices.lineDisplay().orElseThrow();
             assertThat(display.state()).isEqualTo(LineDisplay.State.READY);
             service.fault = new JposException(JposConst.JPOS_E_NOHARDWARE, "gone");
-            assertThat(display.show(List.of("x"))).isInstanceOfSatisfying(Showing.NoAnswer.class, answer -> assertThat(
-                            answer.reason())
-                    .isEqualTo("switched off or not plugged in: gone (JavaPOS 107/0)"));
+            assertThat(display.show(List.of("x")))
+                    .isInstanceOfSatisfying(
+                            Showing.NoAnswer.class,
+                            answer -> assertThat(answer.reason())
+                                    .isEqualTo("switched off or not plugged in: gone (JavaPOS 107/0)"));
             service.tell(JposConst.JPOS_SUE_POWER_OFF);
             assertThat(display.state()).isEqualTo(LineDisplay.State.NO_ANSWER);
-            assertThat(devices.health()).singleElement().satisfies(health -> assertThat(health.level())
-                    .isEqualTo(DeviceHealth.Level.FAULT));
+            assertThat(devices.health())
+                    .singleElement()
+                    .satisfies(health -> assertThat(health.level()).isEqualTo(DeviceHealth.Level.FAULT));
         }
     }
 
@@ -309,8 +312,9 @@ class VendorDevicesTest {
         try (var devices = open(VendorKind.DRAWER, new Careless())) {
             assertThat(devices.drawer().orElseThrow().state()).isEqualTo(DrawerState.UNKNOWN);
             assertThat(devices.drawer().orElseThrow().open())
-                    .isInstanceOfSatisfying(Opening.NoAnswer.class, answer -> assertThat(answer.reason())
-                            .contains("com/vendor/Forgotten"));
+                    .isInstanceOfSatisfying(
+                            Opening.NoAnswer.class,
+                            answer -> assertThat(answer.reason()).contains("com/vendor/Forgotten"));
         }
     }
 

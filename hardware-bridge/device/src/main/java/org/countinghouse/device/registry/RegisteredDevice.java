@@ -15,8 +15,7 @@ import org.countinghouse.device.DeviceHealth;
 /// @param role what it does here
 /// @param address where it is; two devices may share one, as a drawer does with its printer
 /// @param properties what a vendor's software wants to be told, in the order of their names; most devices have none
-public record RegisteredDevice(
-        String name, DeviceHealth.Kind role, DeviceAddress address, List<Property> properties) {
+public record RegisteredDevice(String name, DeviceHealth.Kind role, DeviceAddress address, List<Property> properties) {
     static final int LONGEST_NAME = 100;
     static final int MOST_PROPERTIES = 500;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 
 /// The file a station's registry is kept in. One program writes it; people may edit it while that program is not
 /// running. What was there before the last writing is kept beside it, with `.before` at its end.
@@ -37,7 +38,7 @@ public record RegistryFile(Path path) {
     ///
     /// @throws IOException when it could not be written; the old file is still there
     public void write(DeviceRegistry registry) throws IOException {
-        var folder = path.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies in a folder");
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, path.getFileName().toString(), ".new");
         try {

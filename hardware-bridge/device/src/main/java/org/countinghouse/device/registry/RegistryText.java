@@ -58,7 +58,10 @@ final class RegistryText {
             text.append("\n  address ").append(device.address()).append('\n');
             for (Property each : device.properties()) {
                 text.append("  property ").append(each.type().javaName()).append(' ');
-                text.append(each.name()).append(' ').append(escaped(each.value())).append('\n');
+                text.append(each.name())
+                        .append(' ')
+                        .append(escaped(each.value()))
+                        .append('\n');
             }
         }
         return text.toString();
@@ -191,7 +194,10 @@ final class RegistryText {
     }
 
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+        return value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     private static String plain(String escaped) {

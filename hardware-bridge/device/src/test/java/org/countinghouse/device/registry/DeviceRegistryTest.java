@@ -98,7 +98,9 @@ class DeviceRegistryTest {
         assertThat(reading.registry().devices())
                 .extracting(RegisteredDevice::name)
                 .containsExactly("Five");
-        assertThat(reading.problems()).map(DeviceRegistry.Problem::toString).containsExactly("""
+        assertThat(reading.problems())
+                .map(DeviceRegistry.Problem::toString)
+                .containsExactly("""
                         line 3: "seven" is not a version: write a whole number""", """
                         line 5: "toaster" is not what a device can be: write one of printer, drawer, cash-machine, \
                         line-display, scanner""", """
@@ -113,15 +115,17 @@ class DeviceRegistryTest {
         Path path = folder.resolve("devices.txt");
         Files.write(path, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 13, 10});
 
-        assertThat(new RegistryFile(path).read().problems()).singleElement().satisfies(problem -> assertThat(
-                        problem.words())
-                .contains("its first line must be \"countinghouse devices 1\""));
+        assertThat(new RegistryFile(path).read().problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.words()).contains("its first line must be \"countinghouse devices 1\""));
     }
 
     @Test
     void anyBytesAreReadWithoutAFault() {
         var random = new Random(7);
-        String[] words = {"device", "role", "address", "property", "version", "\n", " ", "String", "a", "\\", "printer"};
+        String[] words = {"device", "role", "address", "property", "version", "\n", " ", "String", "a", "\\", "printer"
+        };
         for (int turn = 0; turn < 2000; turn++) {
             var text = new StringBuilder(RegistryText.FIRST_LINE + "\n");
             for (int i = random.nextInt(60); i > 0; i--) {
