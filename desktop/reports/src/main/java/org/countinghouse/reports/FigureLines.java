@@ -45,6 +45,7 @@ final class FigureLines {
         told("report.line.late", late(currency));
         told("report.line.recounted", figures.amount(Line.RECOUNTED, currency));
         told("report.line.machine-over-short", figures.amount(Line.MACHINE_OVER_SHORT, currency));
+        told("report.line.machine-owed", figures.amount(Line.MACHINE_OWED, currency));
     }
 
     /// What belongs to closed business dates and came later; it moved no cash of this period.
@@ -104,6 +105,7 @@ final class FigureLines {
                 "report.line.transfer-out",
                 figures.amount(Line.TRANSFER_OUT, currency).negated());
         told("report.line.transfer-in", figures.amount(Line.TRANSFER_IN, currency));
+        told("report.line.owed-paid", figures.amount(Line.OWED_PAID, currency).negated());
         told("report.line.corrected", figures.amount(Line.CORRECTED, currency));
         told("report.line.safe-drop", droppedAtClose.minus(figures.amount(Line.SAFE_DROP, currency)));
     }
