@@ -160,6 +160,11 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Functio
         }
     }
 
+    /// The command's currency; without one, the shop's main currency.
+    Currency currencyOrMain() {
+        return currency();
+    }
+
     private Currency currency() {
         return node.has("currency") ? currency(text("currency")) : currencies.getFirst();
     }
