@@ -1,13 +1,13 @@
 package org.countinghouse.app.device;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.countinghouse.app.shell.Desk;
@@ -36,16 +36,25 @@ final class LedgerIntentJournal implements IntentJournal {
     /// An order may lead to several entries, whose ids count on by one: the steps stay clear of them.
     private static final int APART = 16;
 
-    /// So many intents are kept as they were read, for a machine that is asked again and again.
-    private static final int MOST_READ = 32;
+    /// Of so many intents it is kept who asked and what was read: a machine is asked again and again.
+    private static final int MOST_RECENT = 32;
 
     private final Desk desk;
     private final Function<UUID, Optional<Entry>> entries;
     private final StepMoney money;
     private final TillId till;
-    private final Map<UUID, Asked> asked = new ConcurrentHashMap<>();
-    private final Map<UUID, Answer.Refused> refusals = new ConcurrentHashMap<>();
-    private final LinkedHashMap<UUID, IntentRecord> read = new LinkedHashMap<>();
+    private final Map<UUID, Asked> asked = Collections.synchronizedMap(new Recent<>());
+    private final Map<UUID, Answer.Refused> refusals = Collections.synchronizedMap(new Recent<>());
+    private final Map<UUID, IntentRecord> read = Collections.synchronizedMap(new Recent<>());
+
+    private static final class Recent<V> extends LinkedHashMap<UUID, V> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
+            return size() > MOST_RECENT;
+        }
+    }
 
     /// Who asked for an intent, and who stood by.
     private record Asked(String actor, Optional<String> approver) {}
@@ -124,7 +133,7 @@ final class LedgerIntentJournal implements IntentJournal {
     }
 
     /// The intent with its first steps, from the entries; those that were read before are not read again.
-    private synchronized Optional<IntentRecord> record(UUID intent, long steps) {
+    private Optional<IntentRecord> record(UUID intent, long steps) {
         Optional<IntentRecord> record = Optional.ofNullable(read.get(intent)).or(() -> stepped(intent, 0)
                 .map(MachineStepped::step)
                 .map(first -> {
@@ -143,16 +152,8 @@ final class LedgerIntentJournal implements IntentJournal {
             all.add(StepText.step(next.get().step().text()));
         }
         var whole = new IntentRecord(record.get().intent(), all);
-        remember(whole);
+        read.put(intent, whole);
         return Optional.of(whole);
-    }
-
-    private void remember(IntentRecord record) {
-        read.remove(record.intent().id());
-        read.put(record.intent().id(), record);
-        if (read.size() > MOST_READ) {
-            read.pollFirstEntry();
-        }
     }
 
     private Optional<MachineStepped> stepped(UUID intent, long number) {

@@ -137,15 +137,24 @@ final class MachineLines {
         var made = new Deposit(intent, hand.machine, planned, begun);
         within(BEGIN_LIMIT, begun);
         if (made.outcome.isDone()) {
-            return told.outcome(intent, outcome(made.intent, made.outcome), machines);
+            return ended(intent, made.outcome);
         }
         deposit = Optional.of(made);
         return told.taking(intent, made.last);
     }
 
+    /// How it ended; where the ledger would not even plan it, why.
+    private ObjectNode ended(Intent intent, CompletableFuture<Outcome> outcome) {
+        try {
+            return told.outcome(intent, outcome(intent, outcome), machines);
+        } catch (IntentJournal.Unavailable e) {
+            return machines.refusal(intent.id()).map(replies::answer).orElseThrow(() -> e);
+        }
+    }
+
     private ObjectNode taken() {
         return deposit.map(made -> made.outcome.isDone()
-                        ? told.outcome(made.intent, outcome(made.intent, made.outcome), machines)
+                        ? ended(made.intent, made.outcome)
                         : told.taking(made.intent, made.last))
                 .orElseGet(() -> replies.refused("no-deposit", Map.of()));
     }
@@ -191,7 +200,7 @@ final class MachineLines {
 
     private ObjectNode paid(Hand hand, Intent intent) {
         machines.asks(intent.id(), hand.actor, hand.approver);
-        return told.outcome(intent, outcome(intent, hand.machine.perform(intent, _ -> {})), machines);
+        return ended(intent, hand.machine.perform(intent, _ -> {}));
     }
 
     private ObjectNode cannotMake() {

@@ -36,6 +36,7 @@ public final class PretendMachine implements MoneyProtocol {
     private int commands;
     private int jamsAfter = Integer.MAX_VALUE;
     private boolean mute;
+    private boolean dying;
     private boolean forgetful;
 
     /// Notes by their worth in whole dollars.
@@ -59,9 +60,9 @@ public final class PretendMachine implements MoneyProtocol {
         jamsAfter = pieces;
     }
 
-    /// From now on it moves what it is told and says nothing.
-    public synchronized void fallSilent() {
-        mute = true;
+    /// It takes the next command and says nothing from then on.
+    public synchronized void dieAtTheNextCommand() {
+        dying = true;
     }
 
     /// It answers again.
@@ -69,6 +70,7 @@ public final class PretendMachine implements MoneyProtocol {
     /// @param forgot whether what it says of earlier commands cannot be
     public synchronized void speakAgain(boolean forgot) {
         mute = false;
+        dying = false;
         forgetful = forgot;
     }
 
@@ -110,6 +112,7 @@ public final class PretendMachine implements MoneyProtocol {
         running = Optional.of(intent);
         taken = Pieces.NONE;
         finished = false;
+        mute = mute || dying;
         listen();
         return new Begun.Accepted();
     }
