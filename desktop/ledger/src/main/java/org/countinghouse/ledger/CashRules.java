@@ -112,9 +112,7 @@ public final class CashRules {
             case Command.MoveMachine move -> knownTill(move.till()).orElseGet(() -> safes.moveMachine(move));
             case Command.StepMachine step -> knownTill(step.till()).orElseGet(() -> machines.step(step));
             case Command.PayOwed pay ->
-                trading(
-                        pay.till(),
-                        shift -> positive(pay.amount()).orElseGet(() -> machines.payOwed(pay, shift)));
+                trading(pay.till(), shift -> positive(pay.amount()).orElseGet(() -> machines.payOwed(pay, shift)));
             case Command.WriteOffOwed off -> knownTill(off.till()).orElseGet(() -> machines.writeOff(off));
             case Command.CountPlace count -> safes.count(count);
             case Command.CountTill count -> counted(count.till(), count.parked(), shift -> shifts.count(count, shift));

@@ -66,7 +66,8 @@ final class MachineRules {
     private Decision further(Command.StepMachine command, OpenIntent intent) {
         MachineStep step = command.step();
         if (!isSame(command, intent)) {
-            return CashRules.refuse(Refusal.INTENT_UNKNOWN, "intent", step.intent().toString());
+            return CashRules.refuse(
+                    Refusal.INTENT_UNKNOWN, "intent", step.intent().toString());
         }
         if (!intent.stage().leadsTo(step.stage())) {
             return new Refused(
@@ -80,8 +81,7 @@ final class MachineRules {
                             intent.stage().name()));
         }
         var fact = new MachineStepped(command.till(), intent.steps() + 1, Optional.of(intent.stage()), step);
-        Optional<Decision> refused =
-                intent.stage() == Stage.DISPUTED ? unlessMayJudge(intent, step) : Optional.empty();
+        Optional<Decision> refused = intent.stage() == Stage.DISPUTED ? unlessMayJudge(intent, step) : Optional.empty();
         return refused.orElseGet(() -> at(command.till(), fact));
     }
 
@@ -113,8 +113,7 @@ final class MachineRules {
     /// A machine's steps are written whatever the state of the shift: what it moved, it moved.
     private Decision at(TillId till, Fact fact) {
         return books.openShift(till)
-                .<Decision>map(shift ->
-                        new Decided(List.of(fact), Optional.of(shift.id()), shift.businessDate()))
+                .<Decision>map(shift -> new Decided(List.of(fact), Optional.of(shift.id()), shift.businessDate()))
                 .orElseGet(() -> CashRules.outsideShift(fact, circumstances));
     }
 

@@ -75,12 +75,7 @@ class MachineTest {
     private List<String> sold(String total) {
         Money amount = Money.parse(total, GBP);
         return shop.give(new Command.Sell(
-                TILL,
-                amount,
-                List.of(),
-                List.of(Tendered.of(Tender.MACHINE_DEPOSIT, amount)),
-                List.of(),
-                ""));
+                TILL, amount, List.of(), List.of(Tendered.of(Tender.MACHINE_DEPOSIT, amount)), List.of(), ""));
     }
 
     /// The postings of every purpose at every end: what is in the machine, owed, and in the safe.
@@ -106,7 +101,8 @@ class MachineTest {
         step(end, moved);
         assertThat(in(Account.machine(TILL))).isEqualTo(machine);
         assertThat(in(Account.owed(TILL))).isEqualTo(owed);
-        assertThat(shop.books.balance(Account.SAFE, GBP).minus(before).decimal()).isEqualTo(safe);
+        assertThat(shop.books.balance(Account.SAFE, GBP).minus(before).decimal())
+                .isEqualTo(safe);
         assertThat(shop.books.intent(INTENT).isPresent()).isEqualTo(end == Stage.DISPUTED);
     }
 
@@ -149,7 +145,8 @@ class MachineTest {
         assertThat(shop.books.owed(TILL)).isEmpty();
         assertThat(in(Account.machine(TILL))).isEqualTo("225.00");
         assertThat(shop.expected(GBP)).isEqualTo(GBP.of(100_00));
-        var figures = shop.books.figures(shop.books.openShift(TILL).orElseThrow().id());
+        var figures =
+                shop.books.figures(shop.books.openShift(TILL).orElseThrow().id());
         assertThat(figures.amount(Line.MACHINE_OWED, GBP).isZero()).isTrue();
         assertThat(figures.amount(Line.TENDERED, Tender.MACHINE_DEPOSIT, GBP)).isEqualTo(GBP.of(225_00));
     }
@@ -158,8 +155,10 @@ class MachineTest {
     void whatTheMachineCouldNotPayIsPaidFromTheTillAndNoMore() {
         begin(Purpose.TAKE, "", SENT);
         step(Stage.SETTLED_FULL, "25.00");
-        assertThat(shop.give(new Command.PayOwed(TILL, Cash.of(GBP.of(25_01)), ""))).containsExactly("refused not-owed");
-        assertThat(shop.give(new Command.PayOwed(TILL, Cash.of(GBP.of(25_00)), ""))).containsExactly("owed-paid");
+        assertThat(shop.give(new Command.PayOwed(TILL, Cash.of(GBP.of(25_01)), "")))
+                .containsExactly("refused not-owed");
+        assertThat(shop.give(new Command.PayOwed(TILL, Cash.of(GBP.of(25_00)), "")))
+                .containsExactly("owed-paid");
         assertThat(shop.books.owed(TILL)).isEmpty();
         assertThat(shop.expected(GBP)).isEqualTo(GBP.of(75_00));
         shop.then("count 75.00\nclose").endsWith("expected 75.00", "exact 0.00");
@@ -208,7 +207,8 @@ class MachineTest {
         UUID id = new UUID(1, 1);
         assertThat(shop.give(new Command.StepMachine(TILL, of(second, id, "recycler"))))
                 .containsExactly("refused machine-not-settled");
-        assertThat(shop.give(new Command.StepMachine(TILL, of(second, id, "coins")))).containsExactly("machine-stepped");
+        assertThat(shop.give(new Command.StepMachine(TILL, of(second, id, "coins"))))
+                .containsExactly("machine-stepped");
     }
 
     private static MachineStep of(MachineStep step, UUID id, String machine) {
@@ -229,14 +229,8 @@ class MachineTest {
     @Test
     void aManagerAboveTheLimitNeedsASecondOne() {
         shop.then("as nary");
-        shop.give(new Command.SetPolicy(new Policy(
-                List.of(new Policy.Limit(
-                        Role.MANAGER,
-                        Matter.OVER_SHORT,
-                        "GBP",
-                        5_00)),
-                List.of(),
-                3)));
+        shop.give(new Command.SetPolicy(
+                new Policy(List.of(new Policy.Limit(Role.MANAGER, Matter.OVER_SHORT, "GBP", 5_00)), List.of(), 3)));
         begin(Purpose.PAY, "25.00", LOST);
         step(Stage.DISPUTED, "0.00");
         shop.then("as sok");
@@ -277,8 +271,7 @@ class MachineTest {
         shop.then("count 100.00\nclose").endsWith("refused machine-not-answered");
         shop.then("approved-by sok\nclose-with-z").endsWith("expected 100.00", "exact 0.00");
         var z = shop.facts(ZReported.class).getLast();
-        assertThat(Figures.of(z.figures()).amount(Line.MACHINE_OWED, GBP))
-                .isEqualTo(GBP.of(-25_00));
+        assertThat(Figures.of(z.figures()).amount(Line.MACHINE_OWED, GBP)).isEqualTo(GBP.of(-25_00));
     }
 
     @Test
@@ -308,7 +301,8 @@ class MachineTest {
         sold("25.00");
         shop.then("approved-by sok\ncorrect sale-made typed-wrong").endsWith("correction-made");
         assertThat(in(Account.owed(TILL))).isEqualTo("-25.00");
-        var figures = shop.books.figures(shop.books.openShift(TILL).orElseThrow().id());
+        var figures =
+                shop.books.figures(shop.books.openShift(TILL).orElseThrow().id());
         assertThat(figures.amount(Line.MACHINE_OWED, GBP)).isEqualTo(GBP.of(-25_00));
     }
 
@@ -328,8 +322,7 @@ class MachineTest {
     void withoutTheStageBeforeAPaymentWouldNotLeaveTheMachine() {
         begin(Purpose.PAY, "25.00", SENT);
         var sent = shop.facts(MachineStepped.class).getLast();
-        var blind = new MachineStepped(
-                sent.at(), sent.number(), Optional.empty(), sent.step());
+        var blind = new MachineStepped(sent.at(), sent.number(), Optional.empty(), sent.step());
         assertThat(sent.postings()).hasSize(2);
         assertThat(blind.postings()).isEmpty();
     }

@@ -276,8 +276,7 @@ final class ReadTables {
             case Kept.Bag(var number, var transfer) ->
                 transfer.ifPresentOrElse(bag -> keep(BAG, number, bag), () -> drop(BAG, number));
             case Kept.Intent(var id, var open) ->
-                open.ifPresentOrElse(
-                        intent -> keep(INTENT, id.toString(), intent), () -> drop(INTENT, id.toString()));
+                open.ifPresentOrElse(intent -> keep(INTENT, id.toString(), intent), () -> drop(INTENT, id.toString()));
         }
     }
 

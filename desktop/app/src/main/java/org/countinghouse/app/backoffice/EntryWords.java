@@ -165,7 +165,8 @@ final class EntryWords {
     }
 
     private String machine(Enum<?> word) {
-        return texts.text("device.machine." + word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return texts.text(
+                "device.machine." + word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private String bag(String number) {

@@ -51,10 +51,7 @@ public final class Bridge implements AutoCloseable {
     /// @param currencies the currency of an ISO code; throws for a code it does not know
     /// @param till the till the machines stand at
     public record Books(
-            Desk desk,
-            Function<UUID, Optional<Entry>> entries,
-            Function<String, Currency> currencies,
-            TillId till) {}
+            Desk desk, Function<UUID, Optional<Entry>> entries, Function<String, Currency> currencies, TillId till) {}
 
     /// A cash machine looks into what an earlier run left open by itself, on its own thread.
     ///
@@ -79,8 +76,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     private static LedgerIntentJournal journal(Books books) {
-        return new LedgerIntentJournal(
-                books.desk(), books.entries(), new StepMoney(books.currencies()), books.till());
+        return new LedgerIntentJournal(books.desk(), books.entries(), new StepMoney(books.currencies()), books.till());
     }
 
     private static Optional<Devices> connect(DeviceAddress address) {

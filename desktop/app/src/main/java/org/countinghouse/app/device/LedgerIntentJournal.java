@@ -110,14 +110,17 @@ final class LedgerIntentJournal implements IntentJournal {
                 .filter(record -> record.steps().getLast().equals(step))
                 .isPresent();
         if (!same) {
-            throw new IllegalStateException(step.state() + " of an intent that is settled or unknown: " + step.intent());
+            throw new IllegalStateException(
+                    step.state() + " of an intent that is settled or unknown: " + step.intent());
         }
     }
 
     @Override
     public List<IntentRecord> open(String machine) {
-        return guarded(() -> desk.ask(books -> books.intents().stream()
-                        .filter(open -> open.at().equals(till) && open.last().machine().equals(machine))
+        return guarded(() -> desk
+                .ask(books -> books.intents().stream()
+                        .filter(open ->
+                                open.at().equals(till) && open.last().machine().equals(machine))
                         .toList())
                 .stream()
                 .flatMap(open -> record(open.id(), open.steps()).stream())
@@ -127,16 +130,17 @@ final class LedgerIntentJournal implements IntentJournal {
     @Override
     public Optional<IntentRecord> find(UUID intent) {
         return guarded(() -> {
-            long steps = desk.ask(books -> books.intent(intent)).map(OpenIntent::steps).orElse(Long.MAX_VALUE);
+            long steps = desk.ask(books -> books.intent(intent))
+                    .map(OpenIntent::steps)
+                    .orElse(Long.MAX_VALUE);
             return record(intent, steps);
         });
     }
 
     /// The intent with its first steps, from the entries; those that were read before are not read again.
     private Optional<IntentRecord> record(UUID intent, long steps) {
-        Optional<IntentRecord> record = Optional.ofNullable(read.get(intent)).or(() -> stepped(intent, 0)
-                .map(MachineStepped::step)
-                .map(first -> {
+        Optional<IntentRecord> record = Optional.ofNullable(read.get(intent))
+                .or(() -> stepped(intent, 0).map(MachineStepped::step).map(first -> {
                     Intent planned = StepText.intent(first.text());
                     return new IntentRecord(planned, List.of(StepMoney.first(planned)));
                 }));
@@ -186,7 +190,8 @@ final class LedgerIntentJournal implements IntentJournal {
         boolean same = done.entries().getFirst().fact() instanceof MachineStepped stepped
                 && stepped.step().text().equals(step.text());
         if (!same) {
-            throw new IllegalStateException("another entry has the id of this step: " + done.entries().getFirst());
+            throw new IllegalStateException(
+                    "another entry has the id of this step: " + done.entries().getFirst());
         }
     }
 
@@ -199,12 +204,16 @@ final class LedgerIntentJournal implements IntentJournal {
     }
 
     private boolean isHere(String name) {
-        return guarded(() -> desk.ask(books -> books.person(name))).filter(person -> !person.left()).isPresent();
+        return guarded(() -> desk.ask(books -> books.person(name)))
+                .filter(person -> !person.left())
+                .isPresent();
     }
 
     /// Whoever stood by said yes to an end, not to each step.
     private Optional<String> approver(UUID intent, MachineStep step) {
-        return step.stage().isProved() ? Optional.ofNullable(asked.get(intent)).flatMap(Asked::approver) : Optional.empty();
+        return step.stage().isProved()
+                ? Optional.ofNullable(asked.get(intent)).flatMap(Asked::approver)
+                : Optional.empty();
     }
 
     /// What the station cannot write, the machine must not do.

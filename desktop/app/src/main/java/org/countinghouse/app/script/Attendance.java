@@ -84,9 +84,11 @@ final class Attendance {
     ///
     /// @param work gets who is signed in and who stands by
     ObjectNode atDevice(Request request, BiFunction<String, Optional<String>, ObjectNode> work) {
-        return approved(request, approver -> actor.filter(practising::containsKey).isPresent()
-                ? replies.refused("not-in-training", Map.of())
-                : work.apply(actor.orElseThrow(), approver));
+        return approved(
+                request,
+                approver -> actor.filter(practising::containsKey).isPresent()
+                        ? replies.refused("not-in-training", Map.of())
+                        : work.apply(actor.orElseThrow(), approver));
     }
 
     private Order order(Request request, Optional<String> approver, Command command) {

@@ -125,7 +125,8 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Functio
                 ? at.get("tender").stringValue()
                 : "cash";
         return Tender.of(word)
-                .orElseThrow(() -> malformed("tender", "cash, card, mobile-money, voucher, cash-machine or machine-deposit"));
+                .orElseThrow(() ->
+                        malformed("tender", "cash, card, mobile-money, voucher, cash-machine or machine-deposit"));
     }
 
     /// The field as an amount in the command's currency: `"3.50"` with `"currency":"GBP"`, or `"3.50 GBP"`.

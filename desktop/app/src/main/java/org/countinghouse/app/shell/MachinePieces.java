@@ -20,8 +20,8 @@ public final class MachinePieces {
                 counts.put(denomination.minorUnits(), (long) count);
             }
         });
-        boolean known =
-                counts.keySet().stream().allMatch(each -> currency.denomination(each).isPresent());
+        boolean known = counts.keySet().stream()
+                .allMatch(each -> currency.denomination(each).isPresent());
         return known ? Optional.of(Pieces.of(currency, counts)) : Optional.empty();
     }
 
@@ -29,8 +29,8 @@ public final class MachinePieces {
     public static org.countinghouse.device.Pieces ofDevice(Pieces pieces) {
         var counts = new HashMap<Denomination, Integer>();
         pieces.counts()
-                .forEach((worth, count) -> counts.put(
-                        new Denomination(pieces.currency().code(), worth), Math.toIntExact(count)));
+                .forEach((worth, count) ->
+                        counts.put(new Denomination(pieces.currency().code(), worth), Math.toIntExact(count)));
         return org.countinghouse.device.Pieces.of(counts);
     }
 

@@ -123,8 +123,8 @@ class LedgerIntentJournalTest {
 
     @BeforeEach
     void open() {
-        station = Station.open(
-                folder, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
+        station =
+                Station.open(folder, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
         desk = new FailingDesk(station.desk());
         journal = new LedgerIntentJournal(
                 desk, station.reader()::find, new StepMoney(station.currencies()), station.till());
@@ -138,7 +138,11 @@ class LedgerIntentJournalTest {
     private Intent pay() {
         var pieces = Pieces.of(Map.of(new Denomination("USD", 2000), 1, new Denomination("USD", 500), 1));
         var intent = new Intent(
-                station.ids().next(), Intent.Purpose.PAY, new Intent.Ask.Exactly("USD", pieces), "change", Optional.empty());
+                station.ids().next(),
+                Intent.Purpose.PAY,
+                new Intent.Ask.Exactly("USD", pieces),
+                "change",
+                Optional.empty());
         journal.asks(intent.id(), "dara", Optional.empty());
         return intent;
     }
@@ -278,8 +282,8 @@ class LedgerIntentJournalTest {
 
     @Test
     void aCurrencyNobodyKnowsIsNotBegun() {
-        var intent = new Intent(
-                station.ids().next(), Intent.Purpose.TAKE, new Intent.Ask.Open("XXQ"), "", Optional.empty());
+        var intent =
+                new Intent(station.ids().next(), Intent.Purpose.TAKE, new Intent.Ask.Open("XXQ"), "", Optional.empty());
         journal.asks(intent.id(), "dara", Optional.empty());
         assertThatThrownBy(() -> journal.plan(protocol.name(), intent)).isInstanceOf(IntentJournal.Unavailable.class);
     }

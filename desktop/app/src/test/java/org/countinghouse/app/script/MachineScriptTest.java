@@ -45,11 +45,10 @@ class MachineScriptTest {
 
     @BeforeEach
     void open() {
-        station = Station.open(
-                folder, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
+        station =
+                Station.open(folder, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
         bridge = Bridge.over(List.of(machine.devices()), station.machineBooks());
-        script = new Script(
-                ScriptRun.workplace(station, bridge.cashMachines()), Texts.load(Language.ENGLISH));
+        script = new Script(ScriptRun.workplace(station, bridge.cashMachines()), Texts.load(Language.ENGLISH));
     }
 
     @AfterEach
@@ -68,9 +67,10 @@ class MachineScriptTest {
 
     private List<JsonNode> done(String lines) {
         var replies = answers(lines);
-        assertThat(replies).allSatisfy(reply -> assertThat(reply.get("ok").booleanValue())
-                .as(reply.toString())
-                .isTrue());
+        assertThat(replies)
+                .allSatisfy(reply -> assertThat(reply.get("ok").booleanValue())
+                        .as(reply.toString())
+                        .isTrue());
         return replies;
     }
 
@@ -104,9 +104,7 @@ class MachineScriptTest {
     }
 
     private String owed() {
-        return station.desk()
-                .ask(books -> books.owed(station.till()))
-                .toString();
+        return station.desk().ask(books -> books.owed(station.till())).toString();
     }
 
     private void isWhole() {
@@ -150,7 +148,8 @@ class MachineScriptTest {
         assertThat(paid.get("outcome").stringValue()).isEqualTo("settled-partial");
         assertThat(paid.get("fault").stringValue()).isEqualTo("jammed");
         assertThat(paid.get("remainder").stringValue()).isEqualTo("5.00 USD");
-        assertThat(code(last("{\"command\":\"pay-owed\",\"amount\":\"6.00 USD\"}"))).isEqualTo("not-owed");
+        assertThat(code(last("{\"command\":\"pay-owed\",\"amount\":\"6.00 USD\"}")))
+                .isEqualTo("not-owed");
         done("""
             {"command":"pay-owed","amount":"5.00 USD"}
             {"command":"count","amounts":{"USD":"95.00","KHR":"400000"}}
@@ -167,7 +166,8 @@ class MachineScriptTest {
         var ended = done("{\"command\":\"machine-end\",\"giveBack\":true}").getFirst();
         assertThat(ended.at("/gaveBack/outcome").stringValue()).isEqualTo("settled-full");
         assertThat(owed()).isEqualTo("[]");
-        assertThat(code(last("{\"command\":\"machine-end\",\"giveBack\":true}"))).isEqualTo("no-deposit");
+        assertThat(code(last("{\"command\":\"machine-end\",\"giveBack\":true}")))
+                .isEqualTo("no-deposit");
         assertThat(machine.commands()).isEqualTo(2);
     }
 
@@ -220,9 +220,13 @@ class MachineScriptTest {
             {"command":"machine-fill","currency":"USD"}
             """);
         machine.insert(50, 50);
-        until(() -> last("{\"command\":\"machine-taken\"}").at("/taken").asString("").equals("100.00 USD"));
+        until(() -> last("{\"command\":\"machine-taken\"}")
+                .at("/taken")
+                .asString("")
+                .equals("100.00 USD"));
         done("{\"command\":\"machine-fill\",\"end\":true}");
-        var balances = done("{\"command\":\"balance\",\"account\":\"machine/\"}").getFirst();
+        var balances =
+                done("{\"command\":\"balance\",\"account\":\"machine/\"}").getFirst();
         assertThat(balances.at("/balances/0/amount").stringValue()).isEqualTo("100.00");
         assertThat(owed()).isEqualTo("[]");
     }
@@ -230,9 +234,8 @@ class MachineScriptTest {
     @Test
     void theSameLineTwicePaysOnce() {
         begin();
-        String line =
-                "{\"command\":\"machine-pay\",\"currency\":\"USD\",\"amount\":\"5.00\",\"id\":\"" + station.ids().next()
-                        + "\"}";
+        String line = "{\"command\":\"machine-pay\",\"currency\":\"USD\",\"amount\":\"5.00\",\"id\":\""
+                + station.ids().next() + "\"}";
         var once = done(line).getFirst();
         var again = done(line).getFirst();
         assertThat(again.get("outcome")).isEqualTo(once.get("outcome"));

@@ -57,7 +57,10 @@ public record MachineStepped(TillId at, long number, Optional<Stage> after, Mach
     }
 
     private List<Posting> kept(Account from) {
-        return isMoved() ? CashMove.postings(Account.machine(at), from, Cash.of(step.moved().amount())) : List.of();
+        return isMoved()
+                ? CashMove.postings(
+                        Account.machine(at), from, Cash.of(step.moved().amount()))
+                : List.of();
     }
 
     private boolean isMoved() {

@@ -25,8 +25,7 @@ public record OwedWrittenOff(TillId at, Money overShort, String reason, String n
 
     @Override
     public List<Posting> postings() {
-        return CashMove.postings(
-                Account.owed(at), Account.overShort(Account.machine(at)), Cash.of(overShort));
+        return CashMove.postings(Account.owed(at), Account.overShort(Account.machine(at)), Cash.of(overShort));
     }
 
     @Override

@@ -74,14 +74,18 @@ final class MachineLaws {
         boolean proved = step.stage().isProved();
         boolean sent = step.stage().compareTo(Stage.SENT) >= 0 && step.stage() != Stage.VOID;
         if (step.purpose() == Purpose.PAY && sent) {
-            return proved ? step.moved().amount().minorUnits() : step.asked().orElseThrow().minorUnits();
+            return proved
+                    ? step.moved().amount().minorUnits()
+                    : step.asked().orElseThrow().minorUnits();
         }
         return step.purpose() == Purpose.TAKE && proved ? -step.moved().amount().minorUnits() : 0;
     }
 
     private static void add(Map<String, Long> sums, Account account, Posting posting) {
         sums.merge(
-                key(account, posting.amount().currency().code()), posting.amount().minorUnits(), Math::addExact);
+                key(account, posting.amount().currency().code()),
+                posting.amount().minorUnits(),
+                Math::addExact);
     }
 
     private static String key(Account account, String currency) {

@@ -49,6 +49,9 @@ final class MachineNotes {
     void writeOff(Command.WriteOffOwed off) {
         String owed = owed(off.till());
         boolean deposit = sheet.held(owed, off.amount().currency()).isNegative();
-        sheet.move(owed, "over-short/machine-" + off.till(), deposit ? off.amount() : off.amount().negated());
+        sheet.move(
+                owed,
+                "over-short/machine-" + off.till(),
+                deposit ? off.amount() : off.amount().negated());
     }
 }

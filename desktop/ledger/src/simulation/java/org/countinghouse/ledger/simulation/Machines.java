@@ -34,9 +34,7 @@ final class Machines {
         var open = books.intents().stream()
                 .filter(intent -> intent.at().equals(till) || c.nonsense())
                 .toList();
-        return open.isEmpty() || c.nonsense()
-                ? new Command.StepMachine(till, begun())
-                : further(c.any(open));
+        return open.isEmpty() || c.nonsense() ? new Command.StepMachine(till, begun()) : further(c.any(open));
     }
 
     /// Somebody answers for what the machine moved.
