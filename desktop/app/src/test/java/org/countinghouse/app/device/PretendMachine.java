@@ -65,6 +65,11 @@ public final class PretendMachine implements MoneyProtocol {
         dying = true;
     }
 
+    /// From now on it does not answer.
+    public synchronized void fallSilent() {
+        mute = true;
+    }
+
     /// It answers again.
     ///
     /// @param forgot whether what it says of earlier commands cannot be

@@ -253,6 +253,21 @@ class MachineScriptTest {
     }
 
     @Test
+    void aMachineThatDoesNotAnswerKeepsNobodyFromSelling() {
+        bridge.close();
+        station.close();
+        machine.fallSilent();
+        open();
+        begin();
+        done("{\"command\":\"sale\",\"currency\":\"USD\",\"total\":\"3.00\"}");
+        var paid = last("{\"command\":\"machine-pay\",\"currency\":\"USD\",\"amount\":\"5.00\"}");
+        assertThat(code(paid)).isEqualTo("machine-not-started");
+        assertThat(paid.get("fault").stringValue()).isEqualTo("no-answer");
+        assertThat(bridge.health()).extracting(DeviceHealth::level).containsExactly(DeviceHealth.Level.FAULT);
+        assertThat(machine.commands()).isZero();
+    }
+
+    @Test
     void anAmountTheMachineCannotMakeIsNotBegun() {
         begin();
         assertThat(code(last("{\"command\":\"machine-pay\",\"currency\":\"USD\",\"amount\":\"500.00\"}")))
