@@ -8,6 +8,7 @@ module org.countinghouse.ledger {
     exports org.countinghouse.ledger.correction;
     exports org.countinghouse.ledger.count;
     exports org.countinghouse.ledger.entry;
+    exports org.countinghouse.ledger.machine;
     exports org.countinghouse.ledger.money;
     exports org.countinghouse.ledger.people;
     exports org.countinghouse.ledger.report;

@@ -3,13 +3,16 @@ package org.countinghouse.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.countinghouse.app.backup.BackupCommand;
 import org.countinghouse.app.backup.RestoreCommand;
 import org.countinghouse.app.bench.BenchCommand;
+import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.DevicesCommand;
 import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
+import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.DataOptions;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
@@ -48,11 +51,20 @@ public final class Main {
                 .setExecutionExceptionHandler(Main::fail);
     }
 
-    private static Workplace scripted(DataOptions options) {
+    private static Workplace scripted(DataOptions options, List<String> devices) {
         var station =
                 Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
         station.backUp();
-        return workplace(station);
+        try {
+            var bridge = Bridge.open(devices, station.machineBooks());
+            return workplace(station, bridge.cashMachines(), () -> {
+                bridge.close();
+                station.close();
+            });
+        } catch (StationFault e) {
+            station.close();
+            throw e;
+        }
     }
 
     private static Workplace replayed(Path data, ShopFile shop, Clock clock) {
@@ -65,6 +77,10 @@ public final class Main {
     }
 
     private static Workplace workplace(Station station) {
+        return workplace(station, CashMachines.NONE, station::close);
+    }
+
+    private static Workplace workplace(Station station, CashMachines machines, Runnable closing) {
         return new Workplace(
                 station.desk(),
                 station.pins(),
@@ -75,7 +91,8 @@ public final class Main {
                 station.till(),
                 station::practice,
                 () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
-                station::close);
+                machines,
+                closing);
     }
 
     /// A fault a person can do something about is told in words; anything else is ours, and is told whole.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.shell.BackupState;
 import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.Desk;
@@ -203,6 +204,11 @@ public final class Station implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    /// Where this station's cash machines write down what they do.
+    public Bridge.Books machineBooks() {
+        return new Bridge.Books(desk, reader::find, currencies, till());
     }
 
     /// The till that stands at this station.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.Change.Balance;
 import org.countinghouse.ledger.Change.Figure;
@@ -22,6 +23,8 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.machine.MachineStepped;
+import org.countinghouse.ledger.machine.OpenIntent;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
@@ -61,6 +64,8 @@ public final class Books {
     private final Map<String, Person> people = new TreeMap<>();
     private final Map<String, ExchangeRate> rates = new TreeMap<>();
     private final Map<String, Transfer> bags = new TreeMap<>();
+    /// By the text of their id, which is in the order they were made.
+    private final Map<String, OpenIntent> intents = new TreeMap<>();
     private Optional<ShopSetUp> shop = Optional.empty();
     private Policy policy = Policy.STANDARD;
     private long lastSequence;
@@ -157,6 +162,7 @@ public final class Books {
                 bags.remove(received.bag());
                 kept = Optional.of(new Kept.Bag(received.bag(), Optional.empty()));
             }
+            case MachineStepped stepped -> kept = Optional.of(step(stepped));
             default -> {}
         }
         return new Change(
@@ -168,6 +174,16 @@ public final class Books {
                 person,
                 entry.fact() instanceof ShopSetUp ? shop : Optional.empty(),
                 kept);
+    }
+
+    private Kept step(MachineStepped stepped) {
+        OpenIntent intent = OpenIntent.after(stepped);
+        if (intent.stage().isSettled()) {
+            intents.remove(intent.id().toString());
+            return new Kept.Intent(intent.id(), Optional.empty());
+        }
+        intents.put(intent.id().toString(), intent);
+        return new Kept.Intent(intent.id(), Optional.of(intent));
     }
 
     /// What an entry makes of the shift it is about.
@@ -358,6 +374,23 @@ public final class Books {
         return List.copyOf(bags.values());
     }
 
+    /// An intent of a cash machine that is not settled.
+    public Optional<OpenIntent> intent(UUID id) {
+        return Optional.ofNullable(intents.get(id.toString()));
+    }
+
+    /// The intents of cash machines that are not settled, the oldest first.
+    public List<OpenIntent> intents() {
+        return List.copyOf(intents.values());
+    }
+
+    /// What the cash machine at a till has moved and nobody has answered for, in each currency where there is any.
+    public List<Money> owed(TillId till) {
+        return balances.getOrDefault(Account.owed(till), Map.of()).values().stream()
+                .filter(amount -> !amount.isZero())
+                .toList();
+    }
+
     /// The till's shifts since its last Z report, the oldest first.
     public List<Shift> unreported(TillId till) {
         return shifts.values().stream()
@@ -415,6 +448,7 @@ public final class Books {
                 shop,
                 List.copyOf(rates.values()),
                 bags(),
+                intents(),
                 policy);
     }
 
@@ -442,6 +476,7 @@ public final class Books {
         books.shop = saved.shop();
         saved.rates().forEach(rate -> books.rates.put(pair(rate), rate));
         saved.bags().forEach(bag -> books.bags.put(bag.bag(), bag));
+        saved.intents().forEach(intent -> books.intents.put(intent.id().toString(), intent));
         books.policy = saved.policy();
         return books;
     }
@@ -458,6 +493,7 @@ public final class Books {
             Optional<ShopSetUp> shop,
             List<ExchangeRate> rates,
             List<Transfer> bags,
+            List<OpenIntent> intents,
             Policy policy) {
         /// The same shop, people, tills, rates and limits, with no cash, no figures and no shift anywhere.
         public Snapshot withoutCash() {
@@ -471,6 +507,7 @@ public final class Books {
                     people,
                     shop,
                     rates,
+                    List.of(),
                     List.of(),
                     policy);
         }

@@ -36,6 +36,7 @@ public final class CashRules {
     private final HandoverRules handovers;
     private final SaleRules sales;
     private final SafeRules safes;
+    private final MachineRules machines;
     private final CorrectionRules corrections;
     private final PeopleRules people;
 
@@ -48,6 +49,7 @@ public final class CashRules {
         this.handovers = new HandoverRules(books, circumstances, approvals);
         this.sales = new SaleRules(books, circumstances, approvals);
         this.safes = new SafeRules(books, circumstances, approvals);
+        this.machines = new MachineRules(books, circumstances, approvals);
         this.corrections = new CorrectionRules(books, circumstances, approvals);
         this.people = new PeopleRules(books, circumstances);
     }
@@ -108,6 +110,10 @@ public final class CashRules {
             case Command.SendBag send -> safes.send(send);
             case Command.ReceiveBag receive -> safes.receive(receive);
             case Command.MoveMachine move -> knownTill(move.till()).orElseGet(() -> safes.moveMachine(move));
+            case Command.StepMachine step -> knownTill(step.till()).orElseGet(() -> machines.step(step));
+            case Command.PayOwed pay ->
+                trading(pay.till(), shift -> positive(pay.amount()).orElseGet(() -> machines.payOwed(pay, shift)));
+            case Command.WriteOffOwed off -> knownTill(off.till()).orElseGet(() -> machines.writeOff(off));
             case Command.CountPlace count -> safes.count(count);
             case Command.CountTill count -> counted(count.till(), count.parked(), shift -> shifts.count(count, shift));
             case Command.SuspendShift suspend -> trading(suspend.till(), shift -> shifts.suspend(suspend, shift));

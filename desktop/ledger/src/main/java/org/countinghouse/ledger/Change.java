@@ -2,9 +2,11 @@ package org.countinghouse.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.machine.OpenIntent;
 import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Person;
@@ -36,6 +38,9 @@ public record Change(
 
         /// @param transfer empty once the bag arrived
         record Bag(String number, Optional<Transfer> transfer) implements Kept {}
+
+        /// @param open empty once the intent is settled
+        record Intent(UUID id, Optional<OpenIntent> open) implements Kept {}
     }
 
     /// What an account holds of one currency.

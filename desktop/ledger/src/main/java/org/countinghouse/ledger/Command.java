@@ -9,6 +9,7 @@ import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.machine.MachineStep;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
@@ -138,6 +139,17 @@ public sealed interface Command {
     record ReceiveBag(String bag, List<Cash> counted, boolean returned, String slip) implements Command {}
 
     record MoveMachine(TillId till, MachineMoved.Way way, Cash amount) implements Command {}
+
+    /// A step of an intent to move cash with a connected machine; the device's journal gives it.
+    record StepMachine(TillId till, MachineStep step) implements Command {}
+
+    /// Pays from the till what the machine owes a customer and could not pay.
+    record PayOwed(TillId till, Cash amount, String note) implements Command {}
+
+    /// Nobody answers for what the machine moved: it becomes the machine's over or short.
+    ///
+    /// @param amount of what is owed so much, without a sign
+    record WriteOffOwed(TillId till, Money amount, String reason, String note) implements Command {}
 
     /// A safe was counted, or a cash machine told its inventory.
     ///

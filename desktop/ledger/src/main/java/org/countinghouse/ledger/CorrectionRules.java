@@ -12,6 +12,8 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.entry.Posting;
+import org.countinghouse.ledger.machine.MachineStepped;
+import org.countinghouse.ledger.machine.OwedPaid;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.report.Tally;
@@ -80,6 +82,7 @@ final class CorrectionRules {
                     case BankDeposited deposit -> deposit.amount().amount();
                     case ChangeReceived change -> change.amount().amount();
                     case MachineMoved moved -> moved.amount().amount();
+                    case OwedPaid paid -> paid.amount().amount();
                     default -> null;
                 });
     }
@@ -140,6 +143,7 @@ final class CorrectionRules {
                     .forEach(posting ->
                             lines.add(Tally.of(Line.CORRECTED, posting.amount().negated())));
         }
+        MachineStepped.owed(till, reversed(wrong, till, late)).forEach(lines::add);
         switch (wrong) {
             case SaleMade sale -> lines.add(Tally.of(Line.VOIDS, sale.total()));
             case RefundMade refund -> lines.add(Tally.of(Line.VOIDED_REFUNDS, refund.value()));

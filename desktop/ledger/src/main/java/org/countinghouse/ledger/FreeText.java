@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.countinghouse.ledger.entry.CardNumber;
+import org.countinghouse.ledger.machine.MachineStep;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
@@ -14,8 +15,9 @@ import org.countinghouse.ledger.money.Pieces;
 /// The texts of a command, whichever it is: found in its record's components, so that no command's text is
 /// forgotten.
 final class FreeText {
-    /// Amounts are no text, and the longest part of most commands.
-    private static final List<Class<?>> AMOUNTS = List.of(Money.class, Cash.class, Pieces.class);
+    /// Amounts are no text, and the longest part of most commands. What a machine says nobody typed, and its numbers
+    /// must not stop its steps; [MachineRules] reads what a person gave as the reason.
+    private static final List<Class<?>> NO_TEXTS = List.of(Money.class, Cash.class, Pieces.class, MachineStep.class);
 
     /// The accessors of what may be or hold a text in a record, found once for each kind of record.
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {
@@ -31,7 +33,7 @@ final class FreeText {
     private FreeText() {}
 
     private static boolean mayHoldText(Class<?> type) {
-        return !type.isPrimitive() && !type.isEnum() && !AMOUNTS.contains(type);
+        return !type.isPrimitive() && !type.isEnum() && !NO_TEXTS.contains(type);
     }
 
     static boolean holdsCardNumber(Object value) {

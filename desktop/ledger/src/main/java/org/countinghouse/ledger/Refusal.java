@@ -111,7 +111,21 @@ public enum Refusal {
     Z_NOT_FOUND,
     AMOUNT_TOO_LARGE,
     /// {currency}
-    NAMED_TWICE;
+    NAMED_TWICE,
+    /// {intent}
+    INTENT_UNKNOWN,
+    /// {intent}
+    INTENT_SETTLED,
+    /// {intent} {stage}
+    MACHINE_NOT_SETTLED,
+    /// {intent} {stage} {after}
+    STEP_OUT_OF_ORDER,
+    /// {amount} {owed}
+    NOT_OWED,
+    /// {amount} {deposit}
+    DEPOSIT_TOO_SMALL,
+    /// {till} {owed} {open}
+    MACHINE_NOT_ANSWERED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,7 @@ package org.countinghouse.ledger;
 import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.approval.Matter;
+import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
@@ -49,6 +50,7 @@ final class SaleRules {
         return Counting.namedTwice(sell.change()).orElseGet(() -> {
             var outcome = Settling.settle(sell, books);
             return outcome.refusal()
+                    .or(() -> beyondDeposit(sell))
                     .orElseGet(() -> CashRules.in(shift, outcome.sale().orElseThrow()));
         });
     }
@@ -61,6 +63,22 @@ final class SaleRules {
                         .anyMatch(tendered -> tendered.tender() != Tender.CASH
                                 && !tendered.amount().currency().equals(own))
                 || Settling.others(sell).count() > 1;
+    }
+
+    /// A sale is paid only from what really lies in the machine and is the customer's.
+    private Optional<Decision> beyondDeposit(Command.Sell sell) {
+        Money wanted = sell.tenders().stream()
+                .filter(tendered -> tendered.tender() == Tender.MACHINE_DEPOSIT)
+                .map(Tendered::amount)
+                .reduce(sell.total().currency().zero(), Money::plus);
+        if (wanted.isZero()) {
+            return Optional.empty();
+        }
+        Money owed = books.balance(Account.owed(sell.till()), wanted.currency());
+        Money deposit = owed.isNegative() ? owed.negated() : wanted.currency().zero();
+        return wanted.compareTo(deposit) > 0
+                ? Optional.of(CashRules.refuse(Refusal.DEPOSIT_TOO_SMALL, "amount", wanted, "deposit", deposit))
+                : Optional.empty();
     }
 
     private static boolean isNotPaid(Command.Sell sell) {

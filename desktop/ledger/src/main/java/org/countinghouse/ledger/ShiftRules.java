@@ -2,11 +2,14 @@ package org.countinghouse.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.Counting.Difference;
 import org.countinghouse.ledger.Decision.Decided;
+import org.countinghouse.ledger.Decision.Refused;
 import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.count.Declared;
@@ -145,8 +148,33 @@ final class ShiftRules {
                         .flatMap(drop -> faultInDrop(drop, counts).stream())
                         .findFirst())
                 .or(() -> reports.unmetBag(shift))
+                .or(() -> unansweredMachine(shift))
                 .or(() -> judged(close, shift, counts, declared.orElse(List.of())))
                 .orElseGet(() -> decideClose(close, shift, counts, declared));
+    }
+
+    /// What the till's machine moved and nobody answered for is passed on only when a second person says so. A tray has
+    /// no machine: who is alone parks the shift.
+    private Optional<Decision> unansweredMachine(Shift shift) {
+        TillId till = shift.id().till();
+        var owed = books.owed(till);
+        long open = books.intents().stream()
+                .filter(intent -> intent.at().equals(till))
+                .count();
+        if (shift.life().parked() || owed.isEmpty() && open == 0) {
+            return Optional.empty();
+        }
+        return circumstances.approver().isEmpty()
+                ? Optional.of(new Refused(
+                        Refusal.MACHINE_NOT_ANSWERED,
+                        Map.of(
+                                "till",
+                                till.name(),
+                                "owed",
+                                owed.stream().map(Money::toString).collect(Collectors.joining(", ")),
+                                "open",
+                                Long.toString(open))))
+                : approvals.approved(Matter.OVER_SHORT, owed, Optional.of(shift));
     }
 
     private List<Declared> declared(Shift shift, List<Tendered> slips) {

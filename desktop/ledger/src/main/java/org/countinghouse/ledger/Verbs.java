@@ -2,6 +2,8 @@ package org.countinghouse.ledger;
 
 import java.util.List;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.machine.MachineStep;
+import org.countinghouse.ledger.machine.Stage;
 import org.countinghouse.ledger.people.Verb;
 
 /// What somebody must be allowed in order to give a command.
@@ -33,6 +35,9 @@ final class Verbs {
             case Command.ReceiveChange _ -> List.of(Verb.CHANGE_ORDER);
             case Command.SendBag bag -> List.of(bagged(bag.from(), bag.to()));
             case Command.ReceiveBag _ -> List.of(Verb.RECEIVE_BAG);
+            case Command.StepMachine step -> stepped(step.step());
+            case Command.PayOwed _ -> List.of(Verb.REFUND);
+            case Command.WriteOffOwed _ -> List.of(Verb.SETTLE_MACHINE);
             case Command.MoveMachine _ -> List.of(Verb.MOVE_MACHINE);
             case Command.CountPlace count ->
                 List.of(count.place().path().startsWith("machine/") ? Verb.COUNT_MACHINE : Verb.COUNT_SAFE);
@@ -49,6 +54,18 @@ final class Verbs {
         };
     }
 
+    /// Who asks needs the right; what the machine says afterwards is written whoever is there. That a dispute is
+    /// settled by who may, [MachineRules] looks after.
+    private static List<Verb> stepped(MachineStep step) {
+        if (step.stage() != Stage.PLANNED) {
+            return List.of();
+        }
+        return switch (step.purpose()) {
+            case PAY, TAKE -> List.of(Verb.SELL);
+            case FILL, COLLECT -> List.of(Verb.MOVE_MACHINE);
+        };
+    }
+
     /// A bag is what it does: to the bank a deposit, from the bank an order of change.
     private static Verb bagged(Account from, Account to) {
         if (to.equals(Account.BANK)) {
@@ -57,10 +74,12 @@ final class Verbs {
         return from.equals(Account.BANK) ? Verb.CHANGE_ORDER : Verb.SEND_BAG;
     }
 
-    /// What the station does when no person does: setting a shop up, and writing down that somebody was not let in.
+    /// What the station does when no person does: setting a shop up, writing down that somebody was not let in, and
+    /// what a machine says of an intent somebody began earlier.
     static boolean isForStation(Command command) {
         return command instanceof Command.SetUpShop
                 || command instanceof Command.AddPerson
-                || command instanceof Command.RefuseSignIn;
+                || command instanceof Command.RefuseSignIn
+                || command instanceof Command.StepMachine step && step.step().stage() != Stage.PLANNED;
     }
 }

@@ -59,6 +59,7 @@ class PermissionTest {
         "change-order,       no,  yes, no,  no",
         "count-safe,         no,  yes, no,  no",
         "count-machine,      no,  yes, no,  no",
+        "settle-machine,     no,  yes, no,  no",
         "open-shift,         yes, yes, no,  no",
         "count,              yes, yes, no,  no",
         "suspend-shift,      yes, yes, no,  no",

@@ -7,6 +7,7 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.machine.OwedPaid;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Figures;
@@ -38,6 +39,7 @@ record CashLines(int expected, int counted, int dropped, int left) {
             OverShortFound.class,
             TransferSent.class,
             TransferReceived.class,
+            OwedPaid.class,
             CorrectionMade.class);
 
     static CashLines write(Binder binder, Panel panel) {
@@ -106,6 +108,7 @@ record CashLines(int expected, int counted, int dropped, int left) {
                 .plus(figures.amount(Line.HANDOVER_OVER_SHORT, currency))
                 .plus(figures.amount(Line.TRANSFER_IN, currency))
                 .minus(figures.amount(Line.TRANSFER_OUT, currency))
+                .minus(figures.amount(Line.OWED_PAID, currency))
                 .plus(figures.amount(Line.CORRECTED, currency));
     }
 

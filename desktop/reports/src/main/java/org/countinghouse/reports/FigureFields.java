@@ -57,7 +57,8 @@ final class FigureFields {
                 .put("voided", told(amount(Line.VOIDS, currency).negated()))
                 .put("late", told(late(currency)))
                 .put("recounted", told(amount(Line.RECOUNTED, currency)))
-                .put("machineOverShort", told(amount(Line.MACHINE_OVER_SHORT, currency)));
+                .put("machineOverShort", told(amount(Line.MACHINE_OVER_SHORT, currency)))
+                .put("machineOwed", told(amount(Line.MACHINE_OWED, currency)));
     }
 
     private void cash(Fields fields, Currency currency, Money droppedAtClose) {
@@ -77,6 +78,7 @@ final class FigureFields {
                 .put("received", told(amount(Line.RECEIVED, currency)))
                 .put("transferOut", told(amount(Line.TRANSFER_OUT, currency).negated()))
                 .put("transferIn", told(amount(Line.TRANSFER_IN, currency)))
+                .put("owedPaid", told(amount(Line.OWED_PAID, currency).negated()))
                 .put("corrected", told(amount(Line.CORRECTED, currency)))
                 .put("safeDrop", told(droppedAtClose.minus(amount(Line.SAFE_DROP, currency))));
     }

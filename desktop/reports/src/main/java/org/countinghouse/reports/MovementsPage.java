@@ -7,6 +7,7 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.machine.OwedPaid;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.safe.TransferReceived;
 import org.countinghouse.ledger.safe.TransferSent;
@@ -64,6 +65,7 @@ final class MovementsPage {
             case PaidOut paidOut -> cash(entry, paidOut.amount().amount().negated());
             case SafeDropped drop -> cash(entry, drop.amount().amount().negated());
             case FloatLoaned loan -> cash(entry, loan.amount().amount());
+            case OwedPaid paid -> cash(entry, paid.amount().amount().negated());
             case OverShortFound found -> cash(entry, found.difference());
             case TillHandedOver handed ->
                 handed.counted().stream()

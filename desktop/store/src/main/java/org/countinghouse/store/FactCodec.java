@@ -21,6 +21,8 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.PieceMove;
 import org.countinghouse.ledger.entry.Posting;
+import org.countinghouse.ledger.machine.Purpose;
+import org.countinghouse.ledger.machine.Stage;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
@@ -78,6 +80,8 @@ final class FactCodec {
                 .addMixIn(Role.class, KebabCase.class)
                 .addMixIn(Matter.class, KebabCase.class)
                 .addMixIn(MachineMoved.Way.class, KebabCase.class)
+                .addMixIn(Purpose.class, KebabCase.class)
+                .addMixIn(Stage.class, KebabCase.class)
                 .addMixIn(LateRecorded.What.class, KebabCase.class)
                 .addMixIn(Shift.State.class, KebabCase.class)
                 .addMixIn(Verb.class, KebabCase.class)

@@ -112,6 +112,21 @@ public final class JournalReader implements AutoCloseable {
                                 .where(ENTRY.SEQUENCE.gt(settled).and(ENTRY.ID.eq(id.toString())))));
     }
 
+    /// The entry with this id, where there is one.
+    public synchronized Optional<Entry> find(UUID id) {
+        var settled = database.jooq().select(SETTLED.SEQUENCE).from(SETTLED);
+        return database.jooq()
+                .select(ENTRY.BODY)
+                .from(ENTRY)
+                .where(ENTRY.SEQUENCE.in(DSL.select(GIVEN.SEQUENCE).from(GIVEN).where(GIVEN.ID.eq(id.toString()))))
+                .unionAll(DSL.select(ENTRY.BODY)
+                        .from(ENTRY)
+                        .where(ENTRY.SEQUENCE.gt(settled).and(ENTRY.ID.eq(id.toString()))))
+                .limit(1)
+                .fetchOptional(ENTRY.BODY)
+                .map(body -> codec.entry(Envelope.read(body)));
+    }
+
     /// A Z report as it was taken.
     public synchronized Optional<ZReported> zReport(TillId till, long number) {
         return database.jooq()

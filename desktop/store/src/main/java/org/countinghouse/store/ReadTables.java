@@ -31,6 +31,7 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.machine.OpenIntent;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.people.Person;
@@ -64,6 +65,7 @@ final class ReadTables {
 
     private static final String RATE = "rate";
     private static final String BAG = "bag";
+    private static final String INTENT = "machine";
     private static final String POLICY = "policy";
     private static final String STALE = "stale";
 
@@ -272,12 +274,14 @@ final class ReadTables {
             case Kept.Rate(var rate) -> keep(RATE, rate.one().currency() + "/" + rate.foreign(), rate);
             case Kept.Allowed(var policy) -> keep(POLICY, "", policy);
             case Kept.Bag(var number, var transfer) ->
-                transfer.ifPresentOrElse(
-                        bag -> keep(BAG, number, bag),
-                        () -> jooq.deleteFrom(KEPT)
-                                .where(KEPT.KIND.eq(BAG), KEPT.NAME.eq(number))
-                                .execute());
+                transfer.ifPresentOrElse(bag -> keep(BAG, number, bag), () -> drop(BAG, number));
+            case Kept.Intent(var id, var open) ->
+                open.ifPresentOrElse(intent -> keep(INTENT, id.toString(), intent), () -> drop(INTENT, id.toString()));
         }
+    }
+
+    private void drop(String kind, String name) {
+        jooq.deleteFrom(KEPT).where(KEPT.KIND.eq(kind), KEPT.NAME.eq(name)).execute();
     }
 
     private void keep(String kind, String name, Object value) {
@@ -397,6 +401,7 @@ final class ReadTables {
                         .map(text -> codec.value(text, ShopSetUp.class)),
                 kept(RATE, ExchangeRate.class),
                 kept(BAG, Transfer.class),
+                kept(INTENT, OpenIntent.class),
                 kept(POLICY, Policy.class).stream().findFirst().orElse(Policy.STANDARD));
     }
 

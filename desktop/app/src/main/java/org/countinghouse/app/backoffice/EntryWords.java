@@ -23,6 +23,11 @@ import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.LedgerAccepted;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.entry.StreamOpened;
+import org.countinghouse.ledger.machine.MachineStep;
+import org.countinghouse.ledger.machine.MachineStepped;
+import org.countinghouse.ledger.machine.OwedPaid;
+import org.countinghouse.ledger.machine.OwedWrittenOff;
+import org.countinghouse.ledger.machine.Purpose;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.LockedOut;
@@ -136,6 +141,9 @@ final class EntryWords {
                 joined(bag(received.bag()), received.at().path(), received.slip());
             case PlaceCounted counted -> counted.place().path();
             case MachineMoved moved -> Account.machine(moved.at()).path();
+            case MachineStepped stepped -> stepped(stepped.step());
+            case OwedPaid paid -> paid.note();
+            case OwedWrittenOff off -> joined(reason(off.reason()), off.note());
             case CorrectionMade made ->
                 joined(
                         made.number() + ": " + texts.text("report.kind." + made.wrong()) + " " + made.sequence(),
@@ -150,6 +158,15 @@ final class EntryWords {
             case ClockJumped jumped -> joined(moment(jumped.expected()), moment(jumped.found()));
             case LedgerAccepted accepted -> joined(accepted.fault(), accepted.note());
         };
+    }
+
+    private String stepped(MachineStep step) {
+        return joined(step.machine(), machine(step.purpose()), machine(step.stage()));
+    }
+
+    private String machine(Enum<?> word) {
+        return texts.text(
+                "device.machine." + word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private String bag(String number) {
@@ -233,6 +250,9 @@ final class EntryWords {
             case PlaceCounted counted ->
                 counted.counts().stream().map(each -> each.counted().amount()).toList();
             case MachineMoved moved -> List.of(moved.amount().amount());
+            case MachineStepped stepped -> amounts(stepped.step());
+            case OwedPaid paid -> out(paid.amount());
+            case OwedWrittenOff off -> List.of(off.overShort());
             case CorrectionMade made ->
                 made.lines().stream()
                         .filter(line -> !line.currency().isEmpty())
@@ -251,6 +271,14 @@ final class EntryWords {
             case SignedIn _, SignInRefused _, SignedOut _, LockedOut _, Unlocked _ -> List.of();
             case TrainingBegan _, TrainingEnded _, TrainingDone _ -> List.of();
         };
+    }
+
+    /// What was asked for until it is known what moved.
+    private static List<Money> amounts(MachineStep step) {
+        Money amount = step.stage().isProved()
+                ? step.moved().amount()
+                : step.asked().orElse(step.moved().amount());
+        return List.of(step.purpose() == Purpose.PAY ? amount.negated() : amount);
     }
 
     private static List<Money> amounts(List<Cash> cash) {

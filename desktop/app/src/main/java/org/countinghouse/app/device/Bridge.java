@@ -4,13 +4,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.countinghouse.app.shell.CashMachines;
+import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.ReceiptPrinter;
-import org.countinghouse.device.spi.MoneyProtocol;
+import org.countinghouse.device.money.CashMachine;
+import org.countinghouse.device.money.IntentJournal;
+import org.countinghouse.device.money.Waits;
+import org.countinghouse.ledger.Answer;
+import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.ledger.till.TillId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +33,31 @@ public final class Bridge implements AutoCloseable {
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
 
     private final List<Devices> devices;
+    private final LedgerIntentJournal journal;
+    private final List<CashMachine> machines;
 
-    private Bridge(List<Devices> devices) {
+    private Bridge(List<Devices> devices, LedgerIntentJournal journal) {
         this.devices = List.copyOf(devices);
+        this.journal = journal;
+        this.machines = devices.stream()
+                .flatMap(each -> each.cashMachine().stream())
+                .map(protocol -> CashMachine.over(protocol, journal, Waits.USUAL))
+                .toList();
     }
 
+    /// Where cash machines write down what they do.
+    ///
+    /// @param entries finds an entry by its id
+    /// @param currencies the currency of an ISO code; throws for a code it does not know
+    /// @param till the till the machines stand at
+    public record Books(
+            Desk desk, Function<UUID, Optional<Entry>> entries, Function<String, Currency> currencies, TillId till) {}
+
+    /// A cash machine looks into what an earlier run left open by itself, on its own thread.
+    ///
     /// @param addresses as an installer types them, such as `javapos:tcp://192.168.1.40`
     /// @throws StationFault when an address cannot be read or no driver knows it
-    public static Bridge open(List<String> addresses) {
+    public static Bridge open(List<String> addresses, Books books) {
         var devices = new ArrayList<Devices>();
         for (String address : addresses) {
             switch (DeviceAddress.read(address)) {
@@ -38,7 +67,16 @@ public final class Bridge implements AutoCloseable {
                     throw new StationFault("the device address \"" + address + "\" cannot be read: " + wrong.reason());
             }
         }
-        return new Bridge(devices);
+        return over(devices, books);
+    }
+
+    /// The same with devices that stand already.
+    public static Bridge over(List<Devices> devices, Books books) {
+        return new Bridge(devices, journal(books));
+    }
+
+    private static LedgerIntentJournal journal(Books books) {
+        return new LedgerIntentJournal(books.desk(), books.entries(), new StepMoney(books.currencies()), books.till());
     }
 
     private static Optional<Devices> connect(DeviceAddress address) {
@@ -66,17 +104,50 @@ public final class Bridge implements AutoCloseable {
         return devices.stream().flatMap(each -> each.drawer().stream()).findFirst();
     }
 
-    public Optional<MoneyProtocol> cashMachine() {
-        return devices.stream().flatMap(each -> each.cashMachine().stream()).findFirst();
+    /// The cash machines as the station's commands see them.
+    public CashMachines cashMachines() {
+        return new CashMachines() {
+            @Override
+            public List<CashMachine> all() {
+                return machines;
+            }
+
+            @Override
+            public void asks(UUID intent, String actor, Optional<String> approver) {
+                journal.asks(intent, actor, approver);
+            }
+
+            @Override
+            public Optional<Answer.Refused> refusal(UUID intent) {
+                return journal.refusal(intent);
+            }
+        };
     }
 
-    /// How every device does, by asking each.
+    /// How every device does, by asking each; a cash machine tells its last look.
     public List<DeviceHealth> health() {
-        return devices.stream().flatMap(each -> each.health().stream()).toList();
+        return Stream.concat(
+                        devices.stream().flatMap(each -> each.health().stream()),
+                        machines.stream().map(Bridge::health))
+                .toList();
+    }
+
+    private static DeviceHealth health(CashMachine machine) {
+        try {
+            return machine.health();
+        } catch (IntentJournal.Unavailable e) {
+            return new DeviceHealth(
+                    machine.name(),
+                    DeviceHealth.Kind.CASH_MACHINE,
+                    DeviceHealth.Level.FAULT,
+                    Optional.of(DeviceFault.REFUSED),
+                    String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
     public void close() {
+        machines.forEach(CashMachine::close);
         devices.forEach(Devices::close);
     }
 }

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -77,6 +78,17 @@ final class Attendance {
     /// The same about people and permissions: those change in earnest, also while somebody practises.
     ObjectNode decide(Request request, Command command) {
         return approved(request, approver -> replies.answer(desk.perform(order(request, approver, command))));
+    }
+
+    /// Works at a device, which knows no practice.
+    ///
+    /// @param work gets who is signed in and who stands by
+    ObjectNode atDevice(Request request, BiFunction<String, Optional<String>, ObjectNode> work) {
+        return approved(
+                request,
+                approver -> actor.filter(practising::containsKey).isPresent()
+                        ? replies.refused("not-in-training", Map.of())
+                        : work.apply(actor.orElseThrow(), approver));
     }
 
     private Order order(Request request, Optional<String> approver, Command command) {

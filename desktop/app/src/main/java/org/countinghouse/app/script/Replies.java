@@ -45,6 +45,10 @@ final class Replies {
         return JsonNodeFactory.instance.objectNode().put("ok", true);
     }
 
+    String text(String key) {
+        return texts.text(key);
+    }
+
     ObjectNode answer(Answer answer) {
         return switch (answer) {
             case Answer.Done done -> done(done.entries(), done.repeated());

@@ -125,7 +125,8 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Functio
                 ? at.get("tender").stringValue()
                 : "cash";
         return Tender.of(word)
-                .orElseThrow(() -> malformed("tender", "cash, card, mobile-money, voucher or cash-machine"));
+                .orElseThrow(() ->
+                        malformed("tender", "cash, card, mobile-money, voucher, cash-machine or machine-deposit"));
     }
 
     /// The field as an amount in the command's currency: `"3.50"` with `"currency":"GBP"`, or `"3.50 GBP"`.
@@ -158,6 +159,11 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Functio
                     },
                     Map.of("amount", text, "currency", currency.code(), "digits", Integer.toString(currency.digits())));
         }
+    }
+
+    /// The command's currency; without one, the shop's main currency.
+    Currency currencyOrMain() {
+        return currency();
     }
 
     private Currency currency() {

@@ -28,6 +28,7 @@ final class Script {
     private final Replies replies;
     private final Advice advice;
     private final Attendance attendance;
+    private final MachineLines machines;
 
     Script(Workplace stage, Texts texts) {
         this.reader = stage.reader();
@@ -36,6 +37,7 @@ final class Script {
         this.verify = stage.verify();
         this.replies = new Replies(texts);
         this.attendance = new Attendance(stage, replies);
+        this.machines = new MachineLines(stage, attendance, replies);
         this.advice = new Advice(attendance::desk);
     }
 
@@ -71,6 +73,16 @@ final class Script {
             case "ledger" -> attendance.read(Verb.READ_LEDGER, () -> ledger(request));
             case "verify" -> attendance.read(Verb.VERIFY, this::verified);
             case "trust" -> TrustLines.told(attendance.desk().doubt());
+            case "machine-take",
+                    "machine-taken",
+                    "machine-end",
+                    "machine-pay",
+                    "machine-fill",
+                    "machine-collect",
+                    "machine-state",
+                    "machine-reconcile",
+                    "machine-settle",
+                    "machine-halt" -> machines.answer(request);
             case "accept-ledger" -> attendance.decide(request, accepted(request));
             default -> attendance.perform(request, TradeCommands.of(request));
         };

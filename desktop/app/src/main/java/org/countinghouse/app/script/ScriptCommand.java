@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.countinghouse.app.shell.DataOptions;
 import org.countinghouse.app.shell.StationFault;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
 public final class ScriptCommand implements Callable<Integer> {
     /// Opens a station for a script.
     public interface Opener {
-        Workplace open(DataOptions options);
+        /// @param devices addresses as an installer types them
+        Workplace open(DataOptions options, List<String> devices);
     }
 
     private final Opener opener;
@@ -39,6 +41,9 @@ public final class ScriptCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions options = new DataOptions();
+
+    @Option(names = "--device", paramLabel = "ADDRESS", description = "a cash machine, by its address; repeatable")
+    private List<String> devices = List.of();
 
     @Option(names = "--stop-on-error", description = "stop at the first command that is refused, with exit code 1")
     private boolean stopOnError;
@@ -52,7 +57,7 @@ public final class ScriptCommand implements Callable<Integer> {
         var texts = Texts.load(Language.ENGLISH);
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         try (var in = new BufferedReader(source());
-                var stage = opener.open(options)) {
+                var stage = opener.open(options, devices)) {
             boolean allDone = new ScriptLines(new Script(stage, texts), new Replies(texts), stopOnError).run(in, out);
             return allDone || !stopOnError ? 0 : 1;
         }

@@ -43,6 +43,10 @@ final class TradeCommands {
             case "count-safe" -> countPlace(request, Account.SAFE);
             case "count-machine" -> countPlace(request, Account.machine(request.till()));
             case "fill-machine" -> machine(request, MachineMoved.Way.FILLED);
+            case "pay-owed" -> new Command.PayOwed(request.till(), request.cash(), note(request));
+            case "write-off-owed" ->
+                new Command.WriteOffOwed(
+                        request.till(), request.money("amount"), request.textOr("reason", ""), note(request));
             case "collect-machine" -> machine(request, MachineMoved.Way.COLLECTED);
             default -> ofShift(request);
         };

@@ -51,6 +51,8 @@ public final class Blind {
                     LATE_PAID_OUT,
                     LATE_CORRECTIONS,
                     MACHINE_OVER_SHORT,
+                    OWED_PAID,
+                    MACHINE_OWED,
                     COPIES,
                     OVER_SHORT,
                     TRAINING -> tally;

@@ -13,6 +13,7 @@ import org.countinghouse.store.Verification;
 /// @param currencies the shop's, the main one first
 /// @param till the till a command means that names none
 /// @param practice a new desk to practise at
+/// @param machines the connected cash machines
 /// @param verify looks through the whole ledger
 /// @param closing lets the station go
 public record Workplace(
@@ -25,6 +26,7 @@ public record Workplace(
         TillId till,
         Supplier<Desk> practice,
         Supplier<Verification> verify,
+        CashMachines machines,
         Runnable closing)
         implements AutoCloseable {
     public Workplace {

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.countinghouse.app.Station;
+import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
@@ -27,6 +28,10 @@ final class ScriptRun {
     }
 
     static Workplace workplace(Station station) {
+        return workplace(station, CashMachines.NONE);
+    }
+
+    static Workplace workplace(Station station, CashMachines machines) {
         return new Workplace(
                 station.desk(),
                 station.pins(),
@@ -37,6 +42,7 @@ final class ScriptRun {
                 station.till(),
                 station::practice,
                 () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
+                machines,
                 () -> {});
     }
 

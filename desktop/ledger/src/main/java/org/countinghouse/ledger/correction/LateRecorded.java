@@ -1,12 +1,14 @@
 package org.countinghouse.ledger.correction;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.Posting;
+import org.countinghouse.ledger.machine.MachineStepped;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Line;
@@ -55,7 +57,8 @@ public record LateRecorded(
 
     @Override
     public List<Tally> tallies() {
-        return List.of(Tally.of(
+        var tallies = new ArrayList<Tally>();
+        tallies.add(Tally.of(
                 switch (what) {
                     case SALE -> Line.LATE_SALES;
                     case REFUND -> Line.LATE_REFUNDS;
@@ -63,5 +66,7 @@ public record LateRecorded(
                     case PAID_OUT -> Line.LATE_PAID_OUT;
                 },
                 amount));
+        tallies.addAll(MachineStepped.owed(at, postings()));
+        return tallies;
     }
 }

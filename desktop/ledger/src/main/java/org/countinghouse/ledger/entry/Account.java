@@ -63,6 +63,12 @@ public record Account(String path) {
         return new Account(MACHINE + till.name());
     }
 
+    /// What the machine at a till has moved and no sale, refund or person has answered for yet: above zero it paid
+    /// for nothing so far, below zero it holds what is a customer's.
+    public static Account owed(TillId till) {
+        return new Account("transit/machine-" + till.name());
+    }
+
     /// The tray of a shift that ended and is not counted yet.
     public static Account tray(ShiftId shift) {
         return new Account("transit/shift-" + shift);

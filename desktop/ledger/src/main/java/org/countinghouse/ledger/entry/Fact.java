@@ -9,6 +9,9 @@ import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
+import org.countinghouse.ledger.machine.MachineStepped;
+import org.countinghouse.ledger.machine.OwedPaid;
+import org.countinghouse.ledger.machine.OwedWrittenOff;
 import org.countinghouse.ledger.people.LockedOut;
 import org.countinghouse.ledger.people.PermissionChanged;
 import org.countinghouse.ledger.people.PersonAdded;
@@ -63,8 +66,11 @@ public sealed interface Fact
                 LedgerAccepted,
                 LockedOut,
                 MachineMoved,
+                MachineStepped,
                 NoSale,
                 OverShortFound,
+                OwedPaid,
+                OwedWrittenOff,
                 PaidIn,
                 PaidOut,
                 PermissionChanged,

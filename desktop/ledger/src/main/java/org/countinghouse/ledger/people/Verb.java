@@ -29,6 +29,8 @@ public enum Verb {
     CHANGE_ORDER(MANAGER),
     COUNT_SAFE(MANAGER),
     COUNT_MACHINE(MANAGER),
+    /// Says what a cash machine moved when the machine itself cannot tell, and writes off what nobody answers for.
+    SETTLE_MACHINE(MANAGER),
 
     OPEN_SHIFT(CASHIER, MANAGER),
     COUNT(CASHIER, MANAGER),

@@ -77,6 +77,7 @@ public final class Figures {
                 .plus(amount(Line.PAID_IN, currency))
                 .minus(amount(Line.PAID_OUT, currency))
                 .minus(amount(Line.SAFE_DROP, currency))
+                .minus(amount(Line.OWED_PAID, currency))
                 .plus(amount(Line.FLOAT_LOAN, currency))
                 .minus(amount(Line.HANDED_OVER, currency))
                 .plus(amount(Line.RECEIVED, currency))

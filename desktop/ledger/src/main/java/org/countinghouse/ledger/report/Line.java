@@ -51,6 +51,10 @@ public enum Line {
     LATE_CORRECTIONS,
     /// What a cash machine's inventory differed from its books, signed.
     MACHINE_OVER_SHORT,
+    /// Cash of the till that paid what a cash machine owed.
+    OWED_PAID,
+    /// What a cash machine moved and nobody answered for, signed: below zero it holds what is a customer's.
+    MACHINE_OWED,
     /// Z reports printed again.
     COPIES,
     /// What was practised: how often, never how much.

@@ -60,7 +60,7 @@ public record RefundMade(
 
     @Override
     public List<PieceMove> pieces() {
-        return tender.isCash() ? CashMove.out(tender.account(at), amount) : List.of();
+        return tender.movesPieces() ? CashMove.out(tender.account(at), amount) : List.of();
     }
 
     @Override
@@ -68,6 +68,9 @@ public record RefundMade(
         var tallies = new ArrayList<Tally>();
         tallies.add(Tally.of(Line.REFUNDS, value()));
         tallies.add(Tally.of(Line.REFUNDED, tender, amount.amount()));
+        if (tender == Tender.MACHINE_DEPOSIT) {
+            tallies.add(Tally.of(Line.MACHINE_OWED, amount.amount().negated()));
+        }
         if (!rounding().isZero()) {
             tallies.add(Tally.of(Line.ROUNDING, rounding()));
         }

@@ -117,7 +117,7 @@ public record SaleMade(
     public List<PieceMove> pieces() {
         var moves = new ArrayList<PieceMove>();
         for (Tendered tendered : tenders) {
-            if (tendered.tender().isCash()) {
+            if (tendered.tender().movesPieces()) {
                 add(moves, tendered.tender().account(at), tendered.received(), false);
             }
         }
@@ -158,6 +158,9 @@ public record SaleMade(
             for (Tender tender : Tender.values()) {
                 if (isUsed(tender, currency)) {
                     tallies.add(Tally.of(Line.TENDERED, tender, net(tender, currency)));
+                    if (tender == Tender.MACHINE_DEPOSIT) {
+                        tallies.add(Tally.of(Line.MACHINE_OWED, net(tender, currency)));
+                    }
                 }
             }
         }

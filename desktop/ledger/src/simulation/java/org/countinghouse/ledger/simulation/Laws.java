@@ -37,6 +37,7 @@ final class Laws {
         Set<UUID> ids = new HashSet<>();
         var shifts = new ShiftLaws();
         var reports = new ReportLaws();
+        var machines = new MachineLaws();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             unless(entry.sequence() == i + 1, "sequences have no gap", entry);
@@ -47,9 +48,11 @@ final class Laws {
             checkBalanced(entry);
             shifts.check(entry);
             reports.check(entry, shifts.closed());
+            machines.check(entry);
         }
         checkOrders();
         checkBooks();
+        machines.checkOwed(books);
     }
 
     /// Every order that stands is there once, as it was answered, and nothing is there that nobody ordered.
@@ -109,6 +112,8 @@ final class Laws {
                 books.find(ShiftId.parse(name))
                         .filter(shift -> shift.life().parked() && !shift.isClosed())
                         .isPresent();
+            // Whatever it is: MachineLaws adds it up.
+            case "machine" -> true;
             default -> false;
         };
     }

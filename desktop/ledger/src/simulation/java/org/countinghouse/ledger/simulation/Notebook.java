@@ -26,6 +26,7 @@ final class Notebook {
 
     private final Sheet sheet = new Sheet();
     private final SaleNotes sales = new SaleNotes(sheet);
+    private final MachineNotes machines = new MachineNotes(sheet);
     private final Map<String, List<Cash>> counted = new HashMap<>();
     private final Map<String, List<Cash>> underWay = new HashMap<>();
     private final Map<String, Command.SendBag> bags = new HashMap<>();
@@ -60,6 +61,9 @@ final class Notebook {
             case Command.ReceiveChange change -> move(SAFE, BANK, change.amount());
             case Command.MoveMachine move -> moveMachine(move);
             case Command.CountPlace count -> countPlace(count);
+            case Command.StepMachine step -> machines.step(step);
+            case Command.PayOwed pay -> move(MachineNotes.owed(pay.till()), till(pay.till()), pay.amount());
+            case Command.WriteOffOwed off -> machines.writeOff(off);
             case Command.SendBag send -> send(send);
             case Command.ReceiveBag receive -> receive(receive);
             case Command.CountTill count -> counted.put(place(count.till(), count.parked()), count.counted());

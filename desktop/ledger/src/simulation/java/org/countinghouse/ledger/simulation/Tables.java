@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Change;
 import org.countinghouse.ledger.Change.Balance;
@@ -15,6 +16,7 @@ import org.countinghouse.ledger.Change.Stock;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
+import org.countinghouse.ledger.machine.OpenIntent;
 import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.report.ZReported;
@@ -34,6 +36,7 @@ final class Tables {
     private final Map<String, Person> people = new HashMap<>();
     private final Map<List<Object>, ExchangeRate> rates = new HashMap<>();
     private final Map<String, Transfer> bags = new HashMap<>();
+    private final Map<UUID, OpenIntent> intents = new HashMap<>();
     private Optional<ShopSetUp> shop = Optional.empty();
     private Policy policy = Policy.STANDARD;
 
@@ -59,6 +62,8 @@ final class Tables {
             case Kept.Allowed(var allowed) -> policy = allowed;
             case Kept.Bag(var number, var transfer) ->
                 transfer.ifPresentOrElse(bag -> bags.put(number, bag), () -> bags.remove(number));
+            case Kept.Intent(var id, var open) ->
+                open.ifPresentOrElse(intent -> intents.put(id, intent), () -> intents.remove(id));
         }
     }
 
@@ -79,6 +84,7 @@ final class Tables {
                 shop,
                 new ArrayList<>(rates.values()),
                 new ArrayList<>(bags.values()),
+                new ArrayList<>(intents.values()),
                 policy);
     }
 }

@@ -70,6 +70,8 @@ final class Ways {
             row(1, When.ANY, (c, _, _) -> new Command.ReceiveChange(c.cash(), "slip")),
             row(4, When.ANY, (c, till, books) -> bag(c, till, books)),
             row(1, When.ANY, (c, till, _) -> machine(c, till)),
+            row(7, When.ANY, (c, till, books) -> new Machines(c, books).steps(till)),
+            row(3, When.ANY, (c, till, books) -> new Machines(c, books).answers(till)),
             row(1, When.ANY, (c, _, books) -> countPlace(c, books)),
             row(1, When.ANY, (c, _, _) -> new Command.SignIn(c.person())),
             row(1, When.ANY, (c, _, _) -> new Command.RefuseSignIn(c.person())),

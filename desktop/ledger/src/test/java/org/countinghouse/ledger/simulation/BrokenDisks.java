@@ -2,6 +2,7 @@ package org.countinghouse.ledger.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -12,6 +13,8 @@ import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.OverShortFound.Occasion;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
+import org.countinghouse.ledger.machine.MachineStepped;
+import org.countinghouse.ledger.machine.Stage;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.ZReported;
@@ -74,6 +77,17 @@ final class BrokenDisks {
                         z.counts(),
                         z.grandTotals(),
                         z.seal())
+                : fact;
+    }
+
+    /// Keeps a machine's payment as if it had never been sent.
+    static Disk forgetsPayments() {
+        return altering(facts -> facts.stream().map(BrokenDisks::unsent).toList());
+    }
+
+    private static Fact unsent(Fact fact) {
+        return fact instanceof MachineStepped stepped && stepped.step().stage() == Stage.SENT
+                ? new MachineStepped(stepped.at(), stepped.number(), Optional.empty(), stepped.step())
                 : fact;
     }
 

@@ -58,6 +58,7 @@ class SimulationTest {
                 Named.of("one that forgets the change", BrokenDisks::forgetsChange),
                 Named.of("one that skips a Z number", BrokenDisks::skipsZ),
                 Named.of("one that nets two currencies", BrokenDisks::netsCurrencies),
+                Named.of("one that forgets a machine's payments", BrokenDisks::forgetsPayments),
                 Named.of("one that loses what it acknowledged", BrokenDisks::losesTheLast));
     }
 
