@@ -42,7 +42,7 @@ class ProtocolMatrixTest {
             "cctalk", "reply=80&poll=5&settle=40",
             "cashdro", "answer=300&poll=5&quiet=20",
             "cashmatic", "answer=300&poll=5&quiet=20",
-            "cashlogy", "");
+            "cashlogy", "answer=300&poll=5&refusal=40&rest=30");
 
     private static final Set<String> BY_AMOUNT = Set.of("cashdro", "cashmatic");
 
@@ -50,13 +50,13 @@ class ProtocolMatrixTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic"})
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasPaidOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.PAY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic"})
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasTakenOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.TAKE);
     }
