@@ -3,6 +3,7 @@ package org.countinghouse.javapos;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import jpos.LineDisplayConst;
 
 /// Text as a display can show it: what its character set cannot hold is a question mark, so that it is seen.
@@ -24,6 +25,17 @@ record DisplayText(CharsetEncoder encoder) {
         });
         int shown = (int) Math.min(columns, line.codePoints().count());
         return row.append(" ".repeat(columns - shown)).toString();
+    }
+
+    /// The letters of a row that show as substitutes, each once.
+    String lacking(String line, int columns) {
+        return line.codePoints()
+                .limit(columns)
+                .filter(each -> !Character.isISOControl(each))
+                .mapToObj(Character::toString)
+                .filter(each -> !encoder.canEncode(each))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private static Charset charset(int characterSet) {

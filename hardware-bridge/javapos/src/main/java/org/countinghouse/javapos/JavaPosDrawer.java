@@ -71,7 +71,8 @@ final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCl
             @Override
             public void status(int status) {
                 switch (status) {
-                    case CashDrawerConst.CASH_SUE_DRAWEROPEN -> listeners.forEach(each -> each.accept(DrawerState.OPEN));
+                    case CashDrawerConst.CASH_SUE_DRAWEROPEN ->
+                        listeners.forEach(each -> each.accept(DrawerState.OPEN));
                     case CashDrawerConst.CASH_SUE_DRAWERCLOSED ->
                         listeners.forEach(each -> each.accept(DrawerState.SHUT));
                     default -> {

@@ -81,11 +81,13 @@ final class JavaPosLineDisplay implements LineDisplay, AutoCloseable {
         }
         var control = seat.control();
         var text = DisplayText.of(control.getCharacterSet());
+        var lacking = new StringBuilder();
         for (int row = 0; row < size.rows; row++) {
             String line = row < lines.size() ? lines.get(row) : "";
             control.displayTextAt(row, 0, text.fit(line, size.columns), LineDisplayConst.DISP_DT_NORMAL);
+            lacking.append(text.lacking(line, size.columns));
         }
-        return new Showing.Shown();
+        return new Showing.Shown(lacking.toString());
     }
 
     private void makeReady(Seat<jpos.LineDisplay> seat) throws JposException {

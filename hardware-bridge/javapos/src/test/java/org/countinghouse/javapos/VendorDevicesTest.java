@@ -124,7 +124,7 @@ class VendorDevicesTest {
             assertThat(display.rows()).isEqualTo(2);
             assertThat(display.columns()).isEqualTo(10);
 
-            assertThat(display.show(List.of("Müller ភាសា longer"))).isEqualTo(new Showing.Shown());
+            assertThat(display.show(List.of("Müller ភាសា longer"))).isEqualTo(new Showing.Shown("ភាស"));
             assertThat(service.shown).containsExactly("Müller ???", "          ");
             assertThat(display.show(List.of("a", "b", "c"))).isInstanceOf(Showing.Refused.class);
             service.characterSet = 997;
