@@ -99,29 +99,33 @@ record SlipTemplate(String name, List<Step> steps) {
 
     private void set(Step step, Fields fields, Ink ink, Slip.Builder slip) throws TemplateMistake, Phrase.Fault {
         switch (step) {
-            case Step.Text(_, var onlyIfTold, var align, var emphasis, var phrase) -> {
-                if (!onlyIfTold || !phrase.lacks(fields)) {
-                    text(phrase.filled(fields, ink.texts()), align, emphasis, slip);
+            case Step.Text text -> {
+                if (!text.onlyIfTold() || !text.phrase().lacks(fields)) {
+                    set(text.phrase().filled(fields, ink.texts()), text.align(), text.emphasis(), slip);
                 }
             }
-            case Step.Columns(_, var onlyIfTold, var emphasis, var left, var right) -> {
-                if (!onlyIfTold || !left.lacks(fields) && !right.lacks(fields)) {
-                    slip.columns(left.filled(fields, ink.texts()), right.filled(fields, ink.texts()), emphasis);
+            case Step.Columns line -> {
+                if (!line.onlyIfTold()
+                        || !line.left().lacks(fields) && !line.right().lacks(fields)) {
+                    slip.columns(
+                            line.left().filled(fields, ink.texts()),
+                            line.right().filled(fields, ink.texts()),
+                            line.emphasis());
                 }
             }
-            case Step.Qr(_, var data, var caption) ->
-                slip.qr(data.filled(fields, ink.texts()), caption.filled(fields, ink.texts()));
-            case Step.Bars(_, var kind, var data) -> slip.bars(kind, data.filled(fields, ink.texts()));
-            case Step.Plain(_, var what) -> slip.add(what);
+            case Step.Qr qr ->
+                slip.qr(qr.data().filled(fields, ink.texts()), qr.caption().filled(fields, ink.texts()));
+            case Step.Bars bars -> slip.bars(bars.kind(), bars.data().filled(fields, ink.texts()));
+            case Step.Plain plain -> slip.add(plain.what());
             case Step.Logo _ -> ink.logo().ifPresent(slip::logo);
-            case Step.Each(_, var list, var inner) -> {
-                for (Fields each : fields.list(list).orElse(List.of())) {
-                    set(inner, each.within(fields), ink, slip);
+            case Step.Each each -> {
+                for (Fields member : fields.list(each.list()).orElse(List.of())) {
+                    set(each.steps(), member.within(fields), ink, slip);
                 }
             }
-            case Step.If(_, var not, var name, var inner) -> {
-                if (isTold(name, fields) != not) {
-                    set(inner, fields, ink, slip);
+            case Step.If condition -> {
+                if (isTold(condition.name(), fields) != condition.not()) {
+                    set(condition.steps(), fields, ink, slip);
                 }
             }
         }
@@ -133,7 +137,7 @@ record SlipTemplate(String name, List<Step> steps) {
     }
 
     /// A text with several lines becomes several.
-    private static void text(String text, Align align, Emphasis emphasis, Slip.Builder slip) {
+    private static void set(String text, Align align, Emphasis emphasis, Slip.Builder slip) {
         if (text.isEmpty()) {
             slip.add(new Line.Text("", align, emphasis));
         }

@@ -11,6 +11,10 @@ import org.countinghouse.device.Emphasis;
 final class EscPos {
     static final int LF = 0x0A;
     private static final int BAR_HEIGHT = 80;
+
+    /// The dot to the left of the one that makes a byte DLE: a stroke grows thicker, and no speck appears.
+    private static final int BESIDE = 0x20;
+
     private static final int DLE = 0x10;
     private static final int ESC = 0x1B;
     private static final int FS = 0x1C;
@@ -144,7 +148,7 @@ final class EscPos {
         byte[] safe = dots.clone();
         for (int i = 0; i < safe.length; i++) {
             if (safe[i] == DLE) {
-                safe[i] = DLE | 1;
+                safe[i] = DLE | BESIDE;
             }
         }
         return safe;

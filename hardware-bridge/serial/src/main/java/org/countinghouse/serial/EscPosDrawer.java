@@ -102,6 +102,8 @@ final class EscPosDrawer implements CashDrawer, AutoCloseable {
             return new Opening.Unconfirmed(Opening.Why.NO_SENSE_WIRE);
         }
         if (wasOpen) {
+            // An answer after the pulse shows that it has arrived, and is not still on its way when the drawer is shut.
+            wire.ask(EscPos.Subject.PRINTER);
             return new Opening.AlreadyOpen();
         }
         return opens(wire, mustPass) ? new Opening.Opened() : new Opening.Unconfirmed(Opening.Why.SENSE_DID_NOT_CHANGE);

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /// The printer's network socket on loopback. It can be pulled out and put back at the same port.
 final class PrinterFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrinterFront.class);
+    private static final Duration NOTICED_WITHIN = Duration.ofSeconds(2);
 
     /// Somebody who hears what comes in; `answers` goes back to whoever sent it.
     interface Hearer {
@@ -27,12 +29,13 @@ final class PrinterFront implements AutoCloseable {
     private final Hearer hearer;
     private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
+    private Thread doorkeeper;
 
     PrinterFront(String name, Hearer hearer) throws IOException {
         this.name = name;
         this.hearer = hearer;
         door = opened(0);
-        listen(door);
+        doorkeeper = listen(door);
     }
 
     synchronized int port() {
@@ -41,6 +44,7 @@ final class PrinterFront implements AutoCloseable {
 
     synchronized void unplug() {
         closeQuietly(door);
+        awaitDoorkeeper();
         connected.forEach(PrinterFront::closeQuietly);
         connected.clear();
     }
@@ -49,7 +53,7 @@ final class PrinterFront implements AutoCloseable {
         if (door.isClosed()) {
             try {
                 door = opened(door.getLocalPort());
-                listen(door);
+                doorkeeper = listen(door);
             } catch (IOException e) {
                 throw new IllegalStateException("port " + door.getLocalPort() + " has been taken meanwhile", e);
             }
@@ -68,8 +72,19 @@ final class PrinterFront implements AutoCloseable {
         return door;
     }
 
-    private void listen(ServerSocket at) {
-        Thread.ofVirtual().name(name).start(() -> {
+    /// A port stays taken until the thread that waits at it has noticed.
+    private void awaitDoorkeeper() {
+        try {
+            if (!doorkeeper.join(NOTICED_WITHIN)) {
+                LOG.warn("{}: nobody noticed that the door is shut", name);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread listen(ServerSocket at) {
+        return Thread.ofVirtual().name(name).start(() -> {
             try {
                 while (!at.isClosed()) {
                     Socket socket = at.accept();

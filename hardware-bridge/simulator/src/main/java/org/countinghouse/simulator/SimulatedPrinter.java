@@ -137,6 +137,7 @@ final class SimulatedPrinter implements PrinterPeer {
     @Override
     public void close() {
         front.close();
+        tray.close();
     }
 
     private synchronized void loseWhatWaits() {
@@ -189,7 +190,7 @@ final class SimulatedPrinter implements PrinterPeer {
     private final class Ear implements PrinterFront.Hearer {
         @Override
         public void heard(byte[] bytes, int count, OutputStream back) {
-            int printed = tray.printouts().size();
+            int printed = tray.count();
             int kicked = pulses();
             synchronized (SimulatedPrinter.this) {
                 if (dead) {
@@ -204,7 +205,7 @@ final class SimulatedPrinter implements PrinterPeer {
                 }
                 work();
             }
-            if (tray.printouts().size() != printed || pulses() != kicked) {
+            if (tray.count() != printed || pulses() != kicked) {
                 tellListeners();
             }
         }

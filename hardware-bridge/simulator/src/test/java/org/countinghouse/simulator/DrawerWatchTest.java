@@ -75,7 +75,9 @@ class DrawerWatchTest {
                     .isInstanceOfSatisfying(
                             Sighting.OpenTooLong.class,
                             alarm -> assertThat(alarm.openFor()).isGreaterThanOrEqualTo(Duration.ofMillis(150)));
-            assertThat(sightings.poll(300, TimeUnit.MILLISECONDS)).as("one alarm").isNull();
+            assertThat(sightings.poll(300, TimeUnit.MILLISECONDS))
+                    .as("one alarm")
+                    .isNull();
             counter.peer().pushDrawerShut();
             assertThat(next()).isInstanceOf(Sighting.Shut.class);
             watch.open();

@@ -51,7 +51,9 @@ class NamesPropertyTest {
         try (var counter = Counter.reachedBy(way, folder, way.isEmpty() ? setting : "")) {
             for (int i = 1; i <= SLIPS; i++) {
                 assertThat(counter.printer().print(slip())).isEqualTo(new Printing.Printed());
-                assertThat(counter.peer().printouts()).as("one cut for one asked").hasSize(i);
+                assertThat(counter.peer().printouts())
+                        .as("one cut for one asked")
+                        .hasSize(i);
             }
             assertThat(counter.peer().pulses()).isZero();
             assertThat(counter.peer().drawerOpen()).isFalse();

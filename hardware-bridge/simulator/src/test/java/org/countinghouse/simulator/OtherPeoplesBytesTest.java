@@ -38,7 +38,8 @@ class OtherPeoplesBytesTest {
     @BeforeEach
     void connect() throws Exception {
         printer = SimulatedPrinter.started("front", folder);
-        socket = new Socket("127.0.0.1", Integer.parseInt(printer.address().target().split(":")[1]));
+        socket = new Socket(
+                "127.0.0.1", Integer.parseInt(printer.address().target().split(":")[1]));
         other = new EscPos(socket.getOutputStream());
     }
 
@@ -81,7 +82,11 @@ class OtherPeoplesBytesTest {
                 .cut(EscPos.CutMode.FULL);
 
         assertThat(cutText())
-                .contains("[EAN_13 5901234123457]", "[EAN_13 4006381333931]", "[CODE_128 SALE-17]", "[QR counter-1/1/18]");
+                .contains(
+                        "[EAN_13 5901234123457]",
+                        "[EAN_13 4006381333931]",
+                        "[CODE_128 SALE-17]",
+                        "[QR counter-1/1/18]");
     }
 
     @Test

@@ -20,15 +20,19 @@ record OutsideProgram(String name, String debianPackage) {
         var command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
         Path heard = Files.createTempFile(folder, name, ".txt");
-        var builder = new ProcessBuilder(command).redirectOutput(heard.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(heard.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         // One thread: the tests of a whole build run beside each other.
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
-            return fail("the program \"%s\" is missing: install %s (\"countinghouse test\" does)"
-                    .formatted(name, debianPackage), e);
+            return fail(
+                    "the program \"%s\" is missing: install %s (\"countinghouse test\" does)"
+                            .formatted(name, debianPackage),
+                    e);
         }
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();

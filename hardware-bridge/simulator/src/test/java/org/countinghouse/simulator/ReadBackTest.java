@@ -76,8 +76,7 @@ class ReadBackTest {
         String read = new OutsideProgram("zbarimg", "zbar-tools")
                 .read(folder, "-q", "--raw", printed("", codes).toString());
 
-        assertThat(read.lines())
-                .contains(mark, "5901234123457", "96385074", "SALE {17}/a", "SALE 17");
+        assertThat(read.lines()).contains(mark, "5901234123457", "96385074", "SALE {17}/a", "SALE 17");
     }
 
     private static Slip slip(List<String> lines) {
