@@ -40,23 +40,23 @@ class ProtocolMatrixTest {
             "ssp", "answer=80&poll=5&tries=3",
             "ssp-hopper", "answer=80&poll=5&tries=3",
             "cctalk", "reply=80&poll=5&settle=40",
-            "cashdro", "answer=300&poll=5&quiet=20",
-            "cashmatic", "answer=300&poll=5&quiet=20",
-            "cashlogy", "answer=300&poll=5&refusal=40&rest=30");
+            "cashdro", "currency=USD&answer=1500&poll=5&quiet=20",
+            "cashmatic", "currency=USD&answer=1500&poll=5&quiet=20",
+            "cashlogy", "currency=USD&answer=1500&poll=5&refusal=40&rest=30");
 
-    private static final Set<String> BY_AMOUNT = Set.of("cashdro", "cashmatic");
+    private static final Set<String> BY_AMOUNT = Set.of("cashdro", "currency=USD&answer=1500&poll=5&quiet=20");
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "currency=USD&answer=1500&poll=5&quiet=20", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasPaidOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.PAY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "currency=USD&answer=1500&poll=5&quiet=20", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasTakenOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.TAKE);
     }

@@ -42,7 +42,6 @@ final class Reconciling {
     }
 
     private Outcome heard(Notes notes) throws IOException {
-        shutMouth(notes.intent());
         var baseline = notes.record().baseline();
         if (baseline.isEmpty()) {
             return notes.dispute("nobody wrote down what was there before");
@@ -64,19 +63,22 @@ final class Reconciling {
                     return notes.dispute(why);
                 }
                 case Testimony.Silent(var why) -> {
+                    shutMouth(notes.intent());
                     return byInventory(notes, baseline.get(), why);
                 }
                 case Testimony.StillMoving(var soFar) -> {
                     if (deadline.isOver()) {
                         return notes.open("it is still moving: " + soFar);
                     }
+                    shutMouth(notes.intent());
                     pause(waits.slice().toMillis());
                 }
             }
         }
     }
 
-    /// A deposit that nobody waits for any more takes nothing more in.
+    /// A deposit that nobody waits for any more takes nothing more in. Only after the machine was
+    /// asked: it may have to take over what an older connection left open.
     private void shutMouth(Intent intent) throws IOException {
         boolean deposit = intent.purpose() == Intent.Purpose.TAKE || intent.purpose() == Intent.Purpose.FILL;
         if (deposit && protocol.look().state() == Sight.State.TAKING) {

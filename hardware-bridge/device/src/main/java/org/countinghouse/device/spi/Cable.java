@@ -3,7 +3,8 @@ package org.countinghouse.device.spi;
 import java.io.IOException;
 import java.time.Duration;
 
-/// Bytes to and from one device. Every call has a limit; after an [IOException] the cable is dead and only closed.
+/// Bytes to and from one device. Every call has a limit; after an [IOException] the cable is dead and
+/// only closed.
 public interface Cable extends AutoCloseable {
     /// Writes all bytes.
     ///

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// The one thread a device lives on: its jobs run one after another, and nobody waits for one longer than its limit.
+/// The one thread a device lives on: its jobs run one after another, and nobody waits for one longer
+/// than its limit.
 public final class DeviceThread implements AutoCloseable {
     private final ExecutorService jobs;
 

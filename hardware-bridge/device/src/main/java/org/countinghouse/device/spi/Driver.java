@@ -7,7 +7,8 @@ import org.countinghouse.device.Devices;
 import org.countinghouse.device.registry.DeviceRegistry;
 import org.countinghouse.device.registry.RegisteredDevice;
 
-/// A way to reach devices, found by [java.util.ServiceLoader]. Real drivers and simulators enter by this door.
+/// A way to reach devices, found by [java.util.ServiceLoader]. Real drivers and simulators enter by
+/// this door.
 public interface Driver {
     /// Whether an address is of this driver's kind; answered from the text alone.
     boolean drives(DeviceAddress address);
@@ -20,8 +21,8 @@ public interface Driver {
     /// @param limit the longest this call may take
     Devices.Connection open(DeviceAddress address, Duration limit);
 
-    /// Opens a device of the station's registry. A driver whose vendor's software has settings of its own finds them in
-    /// the properties, of this device and of those that belong to it.
+    /// Opens a device of the station's registry. A driver whose vendor's software has settings of its
+    /// own finds them in the properties, of this device and of those that belong to it.
     default Devices.Connection open(RegisteredDevice device, DeviceRegistry registry, Duration limit) {
         return open(device.address(), limit);
     }

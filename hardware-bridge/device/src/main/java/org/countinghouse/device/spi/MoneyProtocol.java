@@ -42,8 +42,9 @@ public interface MoneyProtocol extends AutoCloseable {
     Progress follow(Duration limit) throws IOException;
 
     /// Ends a deposit: shuts the mouth and keeps what came, or gives it back. [#follow] then tells how
-    /// it ended. Gives back only where [Greeting#returnsDeposits]; otherwise it keeps, and the caller
-    /// pays.
+    /// it ended; after a break, [#testify], which is asked first. Gives back only where
+    /// [Greeting#returnsDeposits]; otherwise it keeps, and the caller pays. Doing it again changes
+    /// nothing.
     void finish(boolean giveBack, Duration limit) throws IOException;
 
     /// Asks the machine to stop what it does. What has moved, has moved; [#follow] tells.
