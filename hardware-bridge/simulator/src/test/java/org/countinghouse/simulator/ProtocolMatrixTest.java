@@ -44,19 +44,19 @@ class ProtocolMatrixTest {
             "cashmatic", "currency=USD&answer=1500&poll=5&quiet=20",
             "cashlogy", "currency=USD&answer=1500&poll=5&refusal=40&rest=30");
 
-    private static final Set<String> BY_AMOUNT = Set.of("cashdro", "currency=USD&answer=1500&poll=5&quiet=20");
+    private static final Set<String> BY_AMOUNT = Set.of("cashdro", "cashmatic");
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "currency=USD&answer=1500&poll=5&quiet=20", "cashlogy"})
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasPaidOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.PAY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "currency=USD&answer=1500&poll=5&quiet=20", "cashlogy"})
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasTakenOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.TAKE);
     }
