@@ -85,8 +85,7 @@ class CashMachineTest {
         start(ModelMachine.Memory.INVENTORY, journal);
         var intent = pay(Pieces.of(FaultMatrix.LARGE, 21));
 
-        assertThat(machine.pay(intent))
-                .isEqualTo(new Outcome.NotStarted(DeviceFault.REFUSED, "it lacks 1 x USD 100"));
+        assertThat(machine.pay(intent)).isEqualTo(new Outcome.NotStarted(DeviceFault.REFUSED, "it lacks 1 x USD 100"));
         assertThat(journal.find(intent.id()).orElseThrow().state()).isEqualTo(IntentState.VOID);
     }
 
@@ -119,8 +118,8 @@ class CashMachineTest {
         });
         insert(FaultMatrix.LARGE);
         insert(FaultMatrix.SMALL);
-        assertThat(told.get(5, TimeUnit.SECONDS).pieces()).contains(Pieces.of(Map.of(
-                FaultMatrix.LARGE, 1, FaultMatrix.SMALL, 1)));
+        assertThat(told.get(5, TimeUnit.SECONDS).pieces())
+                .contains(Pieces.of(Map.of(FaultMatrix.LARGE, 1, FaultMatrix.SMALL, 1)));
 
         machine.finish(false);
 
@@ -148,8 +147,7 @@ class CashMachineTest {
 
         assertThat(machine.pay(intent)).isInstanceOf(Outcome.Settled.class);
         assertThat(journal.find(intent.id()).orElseThrow().steps().stream().map(Step::state))
-                .containsSubsequence(
-                        IntentState.SENT, IntentState.ACKED, IntentState.MOVING, IntentState.SETTLED_FULL);
+                .containsSubsequence(IntentState.SENT, IntentState.ACKED, IntentState.MOVING, IntentState.SETTLED_FULL);
     }
 
     @Test
@@ -194,7 +192,11 @@ class CashMachineTest {
 
     private static Intent pay(Pieces pieces) {
         return new Intent(
-                UUID.randomUUID(), Intent.Purpose.PAY, new Intent.Ask.Exactly("USD", pieces), "change", Optional.empty());
+                UUID.randomUUID(),
+                Intent.Purpose.PAY,
+                new Intent.Ask.Exactly("USD", pieces),
+                "change",
+                Optional.empty());
     }
 
     /// A disk that refuses one write.

@@ -229,9 +229,7 @@ final class FaultMatrix {
         }
 
         Finding finding() throws IOException, InterruptedException {
-            var ask = cell.purpose() == Intent.Purpose.PAY
-                    ? station.ask(ASKED)
-                    : new Intent.Ask.Open("USD");
+            var ask = cell.purpose() == Intent.Purpose.PAY ? station.ask(ASKED) : new Intent.Ask.Open("USD");
             var intent = new Intent(UUID.randomUUID(), cell.purpose(), ask, "matrix", Optional.empty());
             long before = moved();
             firstLife(intent);
@@ -339,12 +337,8 @@ final class FaultMatrix {
             long paid = settled;
             for (int i = 0; i < TRIES && paid < ASKED.total("USD"); i++) {
                 var rest = Pieces.of(SMALL, (int) ((ASKED.total("USD") - paid) / SMALL.minorUnits()));
-                var again = new Intent(
-                        UUID.randomUUID(),
-                        Intent.Purpose.PAY,
-                        station.ask(rest),
-                        "rest",
-                        Optional.empty());
+                var again =
+                        new Intent(UUID.randomUUID(), Intent.Purpose.PAY, station.ask(rest), "rest", Optional.empty());
                 var outcome = await(machine.perform(again, _ -> {}));
                 peer.play(Scene.CLEARED);
                 peer.play(Scene.ALIVE);

@@ -31,9 +31,8 @@ class ProtocolMatrixTest {
             Duration.ofMillis(50),
             Duration.ZERO);
     private static final Duration PIECE = Duration.ofMillis(5);
-    private static final int EVERY = System.getProperty("long") != null
-            ? 1
-            : Integer.getInteger("countinghouse.matrix.every", 61);
+    private static final int EVERY =
+            System.getProperty("long") != null ? 1 : Integer.getInteger("countinghouse.matrix.every", 61);
 
     /// Waits that suit a machine in the same computer.
     private static final Map<String, String> SETTINGS = Map.of(
@@ -88,7 +87,8 @@ class ProtocolMatrixTest {
             String settings = SETTINGS.getOrDefault(kind, "");
             var ours = settings.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + settings;
             return switch (Devices.open(DeviceAddress.of(ours), Duration.ofSeconds(5))) {
-                case Devices.Connection.Connected(var devices) -> devices.cashMachine().orElseThrow();
+                case Devices.Connection.Connected(var devices) ->
+                    devices.cashMachine().orElseThrow();
                 case Devices.Connection other -> throw new IOException(ours + ": " + other);
             };
         }

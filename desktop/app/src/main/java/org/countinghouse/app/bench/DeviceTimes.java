@@ -18,7 +18,8 @@ import org.countinghouse.device.Slip;
 import org.countinghouse.device.spi.PrinterPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
 
-/// How fast devices are told, and what they cost while nothing happens. The printers are simulated, the cables are real.
+/// How fast devices are told, and what they cost while nothing happens. The printers are simulated, the cables are
+/// real.
 final class DeviceTimes {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final int KICKS = 31;

@@ -28,8 +28,9 @@ final class ListDevices implements Callable<Integer> {
             names = "--look-for",
             paramLabel = "KIND",
             split = ",",
-            description = "also ask in the languages of these: ${COMPLETION-CANDIDATES}. What asks a cash machine for its"
-                    + " name would be rubbish on a printer's paper")
+            description =
+                    "also ask in the languages of these: ${COMPLETION-CANDIDATES}. What asks a cash machine for its"
+                            + " name would be rubbish on a printer's paper")
     private Set<DeviceHealth.Kind> lookedFor = EnumSet.noneOf(DeviceHealth.Kind.class);
 
     @Parameters(
@@ -43,8 +44,8 @@ final class ListDevices implements Callable<Integer> {
         registry.file().ifPresent(file -> {
             var known = RegistryOptions.read(file).devices();
             System.out.println("registered  " + (known.isEmpty() ? "0 devices" : ""));
-            known.forEach(each ->
-                    System.out.printf("  %-20s %-14s %s%n", each.name(), word(each.role()), each.address()));
+            known.forEach(
+                    each -> System.out.printf("  %-20s %-14s %s%n", each.name(), word(each.role()), each.address()));
         });
         var discovery = Discovery.find();
         var ports = discovery.ports();

@@ -78,9 +78,8 @@ final class PeerScenes {
                 yield List.of("ok");
             }
             case "state" ->
-                List.of(
-                        "drawer " + (printer.drawerOpen() ? "open" : "shut") + ", " + printer.pulses() + " pulses, "
-                                + printer.printouts().size() + " slips");
+                List.of("drawer " + (printer.drawerOpen() ? "open" : "shut") + ", " + printer.pulses() + " pulses, "
+                        + printer.printouts().size() + " slips");
             case "slip" ->
                 printer.printouts().isEmpty()
                         ? List.of("none yet")
@@ -130,7 +129,8 @@ final class PeerScenes {
         return pieces.isNone()
                 ? "nothing"
                 : pieces.counts().entrySet().stream()
-                        .map(each -> each.getKey().currency() + " " + each.getKey().minorUnits() + " x " + each.getValue())
+                        .map(each ->
+                                each.getKey().currency() + " " + each.getKey().minorUnits() + " x " + each.getValue())
                         .collect(Collectors.joining(", "));
     }
 

@@ -75,7 +75,7 @@ final class RegistryOptions {
         }
         return switch (DeviceAddress.read(typed)) {
             case DeviceAddress.Reading.Readable(var address) -> address;
-            case DeviceAddress.Reading.Unreadable(_, var reason) ->
+            case DeviceAddress.Reading.Unreadable(var _, var reason) ->
                 throw new StationFault("\"" + typed + "\" is no registered device and no address: " + reason);
         };
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `countinghouse devices simulate`: a device at the far end of a real cable, until it is stopped. What happens to it is
+/// `countinghouse devices simulate`: a device at the far end of a real cable, until it is stopped. What happens to it
+/// is
 /// typed, a line each.
 @Command(
         name = "simulate",
@@ -113,7 +114,8 @@ final class SimulateDevice implements Callable<Integer> {
             try {
                 if (words.size() == 4 && words.get(2).equals("x")) {
                     counts.put(
-                            new Denomination(words.get(0), Long.parseLong(words.get(1))), Integer.valueOf(words.get(3)));
+                            new Denomination(words.get(0), Long.parseLong(words.get(1))),
+                            Integer.valueOf(words.get(3)));
                     continue;
                 }
             } catch (IllegalArgumentException _) {

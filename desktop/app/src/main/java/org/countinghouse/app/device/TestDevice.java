@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Try out what stands at an address: print a slip, open the drawer, show two rows, read a bar code,"
-                + " look into a cash machine (no money moves). It asks before the drawer opens.")
+        description =
+                "Try out what stands at an address: print a slip, open the drawer, show two rows, read a bar code,"
+                        + " look into a cash machine (no money moves). It asks before the drawer opens.")
 final class TestDevice implements Callable<Integer> {
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
     private static final Duration MACHINE_LIMIT = Duration.ofSeconds(20);
@@ -75,8 +76,8 @@ final class TestDevice implements Callable<Integer> {
         devices.drawer().ifPresent(each -> tests.add(told("drawer", SelfTest.drawer(each, asking))));
         devices.lineDisplay().ifPresent(each -> tests.add(told("display", SelfTest.display(each, asking))));
         devices.scanner()
-                .ifPresent(each -> tests.add(
-                        told("scanner", SelfTest.scanner(each, Duration.ofSeconds(scanSeconds), asking))));
+                .ifPresent(each ->
+                        tests.add(told("scanner", SelfTest.scanner(each, Duration.ofSeconds(scanSeconds), asking))));
         devices.cashMachine()
                 .ifPresent(each -> tests.add(told("cash machine", SelfTest.cashMachine(each, MACHINE_LIMIT))));
         if (tests.isEmpty()) {
@@ -88,8 +89,9 @@ final class TestDevice implements Callable<Integer> {
     private static SelfTest told(String what, SelfTest test) {
         System.out.println(what + ": " + (test.isPassed() ? "passed" : "failed"));
         for (Step step : test.steps()) {
-            System.out.printf("  %-7s %s%n", step.outcome().name().toLowerCase(Locale.ROOT), step.seen()
-                    .words());
+            System.out.printf(
+                    "  %-7s %s%n",
+                    step.outcome().name().toLowerCase(Locale.ROOT), step.seen().words());
             step.next().map(Phrase::words).ifPresent(next -> System.out.println("          next: " + next));
         }
         return test;
@@ -107,9 +109,7 @@ final class TestDevice implements Callable<Integer> {
                 if (typed == null) {
                     return Asking.Answer.NONE;
                 }
-                return typed.strip().toLowerCase(Locale.ROOT).startsWith("y")
-                        ? Asking.Answer.YES
-                        : Asking.Answer.NO;
+                return typed.strip().toLowerCase(Locale.ROOT).startsWith("y") ? Asking.Answer.YES : Asking.Answer.NO;
             } catch (IOException _) {
                 return Asking.Answer.NONE;
             }

@@ -41,7 +41,7 @@ final class MachineReplies {
                                 .map(replies::answer)
                                 .orElseGet(() -> replies.refused("machine-not-started", Map.of("reason", words))
                                         .put("fault", word(fault)));
-                    case Outcome.Open(_, var state, var atLeast, var words) ->
+                    case Outcome.Open(var _, var state, var atLeast, var words) ->
                         machines.refusal(intent)
                                 .map(replies::answer)
                                 .orElseGet(() -> replies.refused(
