@@ -88,7 +88,7 @@ final class CashDroOperation {
 
     ObjectNode told(JsonMapper json) {
         long out =
-                Optional.ofNullable(payout).map(each -> each.out().total("EUR")).orElse(0L);
+                Optional.ofNullable(payout).map(each -> each.out().total(works.currency())).orElse(0L);
         var operation = json.createObjectNode()
                 .put("operationid", number)
                 .put("state", state.name())
@@ -122,6 +122,6 @@ final class CashDroOperation {
     }
 
     private long taken() {
-        return works.inMouth().total("EUR");
+        return works.inMouth().total(works.currency());
     }
 }

@@ -9,8 +9,6 @@ import org.countinghouse.device.Pieces;
 
 /// A command as it came to a simulated Connector: `#name#argument#…#`.
 record CashlogyCommand(String name, List<String> arguments) {
-    private static final String CURRENCY = "EUR";
-
     /// Empty when it is none.
     static Optional<CashlogyCommand> of(String text) {
         String whole = text.strip();
@@ -31,7 +29,7 @@ record CashlogyCommand(String name, List<String> arguments) {
     }
 
     /// The pieces of `coin:count,…;note:count,…`; empty when it is not that.
-    Optional<Pieces> pieces(int place) {
+    Optional<Pieces> pieces(int place, String currency) {
         var pieces = new TreeMap<Denomination, Integer>();
         for (String pair : argument(place).split("[,;]")) {
             if (pair.isEmpty()) {
@@ -42,7 +40,7 @@ record CashlogyCommand(String name, List<String> arguments) {
             }
             int colon = pair.indexOf(':');
             pieces.put(
-                    new Denomination(CURRENCY, Long.parseLong(pair.substring(0, colon))),
+                    new Denomination(currency, Long.parseLong(pair.substring(0, colon))),
                     Integer.parseInt(pair.substring(colon + 1)));
         }
         return Optional.of(Pieces.of(pieces));

@@ -9,8 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One transaction of a simulated Cashmatic: what runs, and afterwards what it remembers.
 final class CashmaticTransaction {
-    private static final String CURRENCY = "EUR";
-
     private final int id;
     private final Kind kind;
     private final long requested;
@@ -68,7 +66,7 @@ final class CashmaticTransaction {
     }
 
     void inserted() {
-        inserted = works.inMouth().total(CURRENCY);
+        inserted = works.inMouth().total(works.currency());
         if (kind == Kind.PAYMENT && inserted >= requested) {
             works.shutMouth();
             payOrEnd(inserted - requested);
@@ -110,7 +108,7 @@ final class CashmaticTransaction {
     ObjectNode told(JsonMapper json, boolean named) {
         long out = emptied
                 + Optional.ofNullable(payout)
-                        .map(each -> each.out().total(CURRENCY))
+                        .map(each -> each.out().total(works.currency()))
                         .orElse(0L);
         long wanted = switch (kind) {
             case WITHDRAWAL -> requested;
@@ -125,7 +123,7 @@ final class CashmaticTransaction {
                 .put("inserted", inserted)
                 .put("dispensed", out)
                 .put("notDispensed", isOver() ? wanted - out : 0)
-                .put("currency", CURRENCY);
+                .put("currency", works.currency());
         if (named) {
             told.put("reference", reference);
         }

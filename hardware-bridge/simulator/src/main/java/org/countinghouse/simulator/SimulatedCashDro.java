@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
     static final String PASSWORD = "1234";
     private static final String USER = "till";
-    private static final String CURRENCY = "EUR";
     private static final int NOT_QUEUED = -2;
     private static final int FAILED = -1;
     private static final int NOT_ALLOWED = -3;
@@ -73,7 +72,8 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
     @Override
     public DeviceAddress address() {
         return DeviceAddress.of(
-                "cashdro:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password=" + PASSWORD);
+                "cashdro:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password=" + PASSWORD
+                        + "&currency=" + works.currency());
     }
 
     @Override
@@ -257,7 +257,7 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
         var pieces = json.createArrayNode();
         for (var denomination : works.known()) {
             pieces.add(json.createObjectNode()
-                    .put("CurrencyId", CURRENCY)
+                    .put("CurrencyId", works.currency())
                     .put("Value", Long.toString(denomination.minorUnits()))
                     .put("Type", Works.isNote(denomination) ? "2" : "1")
                     .put(

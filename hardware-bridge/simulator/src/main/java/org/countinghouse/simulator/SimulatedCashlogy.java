@@ -73,7 +73,7 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
 
     @Override
     public DeviceAddress address() {
-        return cable.cable().through("cashlogy");
+        return cable.cable().through("cashlogy").with("currency", works.currency());
     }
 
     @Override
@@ -200,7 +200,7 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
                     move(command);
                 }
             }
-            case "Q" -> say(accepting ? DONE + works.inMouth().total("EUR") + "#" : ILLEGAL);
+            case "Q" -> say(accepting ? DONE + works.inMouth().total(works.currency()) + "#" : ILLEGAL);
             case "J" -> say(accepting ? shut() : ILLEGAL);
             case "Y2" ->
                 say((isLow() ? "#WR:LEVEL#" : DONE) + kinds(Place.RECYCLER) + "#" + kinds(Place.CASHBOX) + "###");
@@ -246,7 +246,7 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
     }
 
     private void payExactly(CashlogyCommand command, Fates fates) {
-        var pieces = command.pieces(0);
+        var pieces = command.pieces(0, works.currency());
         if (pieces.isEmpty()
                 || !works.metal.in(Place.RECYCLER).lacking(pieces.get()).isNone()) {
             answer(BAD_DATA, fates);
@@ -262,12 +262,12 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
     private String shut() {
         works.shutMouth();
         accepting = false;
-        return DONE + works.inMouth().total("EUR") + "#";
+        return DONE + works.inMouth().total(works.currency()) + "#";
     }
 
     /// A customer has put in enough: the change, and the end.
     private synchronized void charged() {
-        long in = works.inMouth().total("EUR");
+        long in = works.inMouth().total(works.currency());
         running.filter(each -> each.charge() > 0 && each.payout().isEmpty() && in >= each.charge())
                 .ifPresent(each -> giveBack(each, in - each.charge()));
     }
@@ -282,7 +282,7 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
         if (now.get().payout().isPresent()) {
             now.get().payout().get().end(Ending.HALTED);
         } else {
-            giveBack(running.get(), works.inMouth().total("EUR"));
+            giveBack(running.get(), works.inMouth().total(works.currency()));
         }
     }
 
@@ -293,7 +293,7 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
             running = Optional.of(charge.paying(job.get()));
         } else {
             running = Optional.empty();
-            long in = charge.cancelled() && back == 0 ? 0 : works.inMouth().total("EUR");
+            long in = charge.cancelled() && back == 0 ? 0 : works.inMouth().total(works.currency());
             answer(
                     (charge.cancelled() ? "#WR:CANCEL#" : back > 0 ? "#ER:GENERIC#" : DONE) + in + "#0#0#0#",
                     charge.fates());
@@ -301,11 +301,11 @@ final class SimulatedCashlogy implements CashMachinePeer, Works.Owner {
     }
 
     private String told(Running job, PieceByPiece payout) {
-        long out = payout.out().total("EUR");
+        long out = payout.out().total(works.currency());
         boolean whole = payout.ending() == Ending.ALL_OUT;
         String good = isLow() ? "#WR:LEVEL#" : DONE;
         if (job.charge() > 0) {
-            long in = works.inMouth().total("EUR");
+            long in = works.inMouth().total(works.currency());
             if (job.cancelled() && out == in) {
                 return "#WR:CANCEL#0#0#0#0#";
             }

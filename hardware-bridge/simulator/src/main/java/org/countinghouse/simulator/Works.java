@@ -48,6 +48,11 @@ final class Works implements AutoCloseable {
         void changed();
     }
 
+    /// The one currency it works in: that of what it was filled with.
+    String currency() {
+        return known.iterator().next().currency();
+    }
+
     Set<Denomination> known() {
         return known;
     }

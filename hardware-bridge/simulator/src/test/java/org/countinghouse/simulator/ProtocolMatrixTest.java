@@ -39,9 +39,9 @@ class ProtocolMatrixTest {
             "ssp", "answer=80&poll=5&tries=3",
             "ssp-hopper", "answer=80&poll=5&tries=3",
             "cctalk", "reply=80&poll=5&settle=40",
-            "cashdro", "currency=USD&answer=1500&poll=5&quiet=20",
-            "cashmatic", "currency=USD&answer=1500&poll=5&quiet=20",
-            "cashlogy", "currency=USD&answer=1500&poll=5&refusal=40&rest=30");
+            "cashdro", "answer=1500&poll=5&quiet=20",
+            "cashmatic", "answer=1500&poll=5&quiet=20",
+            "cashlogy", "answer=1500&poll=5&refusal=40&rest=30");
 
     private static final Set<String> BY_AMOUNT = Set.of("cashdro", "cashmatic");
 

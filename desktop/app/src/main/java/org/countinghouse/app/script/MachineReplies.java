@@ -49,7 +49,7 @@ final class MachineReplies {
                                                 Map.of("intent", intent.toString(), "reason", words))
                                         .put("outcome", word(state))
                                         .put("atLeast", amount(atLeast)));
-                    case Outcome.Disputed(_, var atLeast, var words) ->
+                    case Outcome.Disputed(var _, var atLeast, var words) ->
                         replies.refused("machine-disputed", Map.of("intent", intent.toString(), "reason", words))
                                 .put("outcome", "disputed")
                                 .put("atLeast", amount(atLeast));
