@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.countinghouse.app.demo.Walk;
 import org.countinghouse.app.shell.CloudLink;
@@ -19,6 +20,9 @@ import org.countinghouse.app.shell.CloudProcess;
 import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.device.Denomination;
+import org.countinghouse.device.Pieces;
+import org.countinghouse.device.spi.CashMachinePeer;
 import org.countinghouse.device.spi.PrinterPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
 import org.countinghouse.ledger.Answer;
@@ -35,8 +39,8 @@ import org.countinghouse.resources.SampleShop;
 import org.countinghouse.store.Verification;
 import org.countinghouse.store.Verifier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `countinghouse demo [--headless]`.
@@ -51,6 +55,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration WORKBOOK_LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final String MARKER = ".countinghouse-demo";
+    private static final int PIECES_OF_EACH = 25;
+    /// How long the simulated cash machine needs for a piece.
+    private static final Duration MACHINE_PACE = Duration.ofMillis(150);
 
     @Option(names = "--headless", description = "no window: work one scripted shift and save what it made")
     private boolean headless;
@@ -244,6 +251,7 @@ final class DemoCommand implements Callable<Integer> {
         private final Language language;
         private final CloudProcess cloud;
         private final PrinterPeer printer;
+        private final CashMachinePeer machine;
 
         DemoStage(ShopFile sample, Path folder, Language language) {
             this.sample = sample;
@@ -252,6 +260,7 @@ final class DemoCommand implements Callable<Integer> {
             var peers = SimulatedPeers.find()
                     .orElseThrow(() -> new StationFault("the simulators are missing: install Countinghouse again"));
             this.printer = printer(peers, folder);
+            this.machine = machine(peers);
             this.cloud = CloudProcess.start(folder.resolve("cloud"), sample.tenant());
         }
 
@@ -261,6 +270,22 @@ final class DemoCommand implements Callable<Integer> {
             } catch (IOException e) {
                 throw new UncheckedIOException("the simulated printer could not be started", e);
             }
+        }
+
+        private CashMachinePeer machine(SimulatedPeers peers) {
+            try {
+                return peers.startCashMachine("ssp", "front", filling(), MACHINE_PACE);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the simulated cash machine could not be started", e);
+            }
+        }
+
+        private Pieces filling() {
+            Currency currency = currency();
+            var counts = new TreeMap<Denomination, Integer>();
+            currency.denominations()
+                    .forEach(each -> counts.put(new Denomination(currency.code(), each.minorUnits()), PIECES_OF_EACH));
+            return Pieces.of(counts);
         }
 
         private Currency currency() {
@@ -275,7 +300,9 @@ final class DemoCommand implements Callable<Integer> {
         Trading trading(ShopFile.Till till) {
             return new Trading(
                     station(till),
-                    List.of(printer.address().through("javapos").toString()),
+                    List.of(
+                            printer.address().through("javapos").toString(),
+                            machine.address().toString()),
                     Optional.of(cloud.address()),
                     language);
         }
@@ -335,6 +362,7 @@ final class DemoCommand implements Callable<Integer> {
         @Override
         public void close() {
             cloud.close();
+            machine.close();
             printer.close();
         }
     }

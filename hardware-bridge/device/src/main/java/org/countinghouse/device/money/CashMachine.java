@@ -164,7 +164,10 @@ public final class CashMachine implements AutoCloseable {
 
     private void live() {
         if (!waits.retry().isZero()) {
-            jobs.offer(() -> reconcileNow(_ -> {}));
+            jobs.offer(() -> {
+                reconcileNow(_ -> {});
+                lookNow();
+            });
         }
         while (!closed) {
             try {
