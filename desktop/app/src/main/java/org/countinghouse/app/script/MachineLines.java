@@ -66,16 +66,16 @@ final class MachineLines {
         private final CompletableFuture<Outcome> outcome;
         private volatile Step last;
 
-        Deposit(Intent intent, CashMachine machine, Step planned, CompletableFuture<Void> begun) {
+        Deposit(Intent intent, CashMachine machine, Step planned, CompletableFuture<Boolean> begun) {
             this.intent = intent;
             this.last = planned;
             this.outcome = machine.perform(intent, step -> {
                 last = step;
                 if (step.state() == IntentState.ACKED || step.state() == IntentState.MOVING) {
-                    begun.complete(null);
+                    begun.complete(true);
                 }
             });
-            outcome.whenComplete((_, _) -> begun.complete(null));
+            outcome.whenComplete((_, _) -> begun.complete(true));
         }
     }
 
@@ -122,7 +122,7 @@ final class MachineLines {
     private ObjectNode begin(Hand hand, Purpose purpose) {
         String currency = hand.request.currencyOrMain().code();
         var intent = intent(hand, purpose, new Intent.Ask.Open(currency));
-        var begun = new CompletableFuture<Void>();
+        var begun = new CompletableFuture<Boolean>();
         var none = Cash.none(currency);
         var planned = new Step(
                 intent.id(),
