@@ -43,7 +43,8 @@ final class LedgerIntentJournal implements IntentJournal {
     /// A machine's words are cut to this.
     private static final int LONGEST_WORDS = 1_000;
 
-    /// An entry that no cloud would take, since a machine told so much, is not written: it would stop the copy for good.
+    /// An entry that no cloud would take, since a machine told so much, is not written: it would stop the copy for
+    /// good.
     private static final int MOST_TEXT = 64 * 1024;
 
     private final Desk desk;

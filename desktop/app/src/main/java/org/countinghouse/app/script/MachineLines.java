@@ -83,15 +83,18 @@ final class MachineLines {
     private record Hand(Request request, CashMachine machine, String actor, Optional<String> approver) {}
 
     ObjectNode answer(Request request) {
-        return attendance.atDevice(request, (actor, approver) -> machine(request)
-                .map(machine -> carriedOut(new Hand(request, machine, actor, approver)))
-                .orElseGet(() -> replies.refused("no-machine", Map.of())));
+        return attendance.atDevice(
+                request,
+                (actor, approver) -> machine(request)
+                        .map(machine -> carriedOut(new Hand(request, machine, actor, approver)))
+                        .orElseGet(() -> replies.refused("no-machine", Map.of())));
     }
 
     private Optional<CashMachine> machine(Request request) {
         Optional<String> name = request.textIfAny("machine");
         return machines.all().stream()
-                .filter(machine -> name.filter(each -> !each.equals(machine.name())).isEmpty())
+                .filter(machine ->
+                        name.filter(each -> !each.equals(machine.name())).isEmpty())
                 .findFirst();
     }
 
@@ -153,9 +156,8 @@ final class MachineLines {
     }
 
     private ObjectNode taken() {
-        return deposit.map(made -> made.outcome.isDone()
-                        ? ended(made.intent, made.outcome)
-                        : told.taking(made.intent, made.last))
+        return deposit.map(made ->
+                        made.outcome.isDone() ? ended(made.intent, made.outcome) : told.taking(made.intent, made.last))
                 .orElseGet(() -> replies.refused("no-deposit", Map.of()));
     }
 
@@ -172,7 +174,9 @@ final class MachineLines {
             deposit = Optional.empty();
         }
         var reply = told.outcome(made.intent, outcome, machines);
-        if (giveBack && outcome instanceof Outcome.Settled settled && !settled.moved().isNone()) {
+        if (giveBack
+                && outcome instanceof Outcome.Settled settled
+                && !settled.moved().isNone()) {
             reply.set("gaveBack", paidBack(hand, settled));
         }
         return reply;
@@ -190,7 +194,8 @@ final class MachineLines {
     private ObjectNode pay(Hand hand) {
         var cash = hand.request.cash();
         if (!cash.amount().isPositive()) {
-            return replies.refused("not-positive", Map.of("amount", cash.amount().toString()));
+            return replies.refused(
+                    "not-positive", Map.of("amount", cash.amount().toString()));
         }
         Optional<Intent.Ask> ask = cash.pieces().isPresent()
                 ? Optional.of(exactly(cash.pieces().get()))
@@ -222,8 +227,7 @@ final class MachineLines {
         if (!attendance.may(Verb.SETTLE_MACHINE)) {
             return replies.refused("not-allowed", Map.of("employee", hand.actor));
         }
-        UUID id = request.uuid("intent")
-                .orElseThrow(() -> new BadRequest("missing-field", Map.of("field", "intent")));
+        UUID id = request.uuid("intent").orElseThrow(() -> new BadRequest("missing-field", Map.of("field", "intent")));
         Cash moved = MachinePieces.ofDevice(request.cash());
         Cash returned = request.has("returned")
                 ? Cash.amount(moved.currency(), request.money("returned").minorUnits())
@@ -233,7 +237,7 @@ final class MachineLines {
         var outcome = settled(
                 hand.machine.settle(id, moved, returned, who),
                 new Outcome.NotStarted(DeviceFault.NO_ANSWER, "no outcome yet"));
-        return outcome instanceof Outcome.NotStarted(var fault, _) && fault == DeviceFault.NOT_FOUND
+        return outcome instanceof Outcome.NotStarted none && none.fault() == DeviceFault.NOT_FOUND
                 ? replies.refused("intent-unknown", Map.of("intent", id.toString()))
                 : told.outcome(id, outcome, machines);
     }
@@ -246,8 +250,7 @@ final class MachineLines {
 
     /// The amount as this machine wants to be asked: as such, or by the fewest pieces it holds and pays.
     private static Optional<Intent.Ask> chosen(CashMachine machine, Money amount) {
-        Intent.Ask worth =
-                new Intent.Ask.Worth(amount.currency().code(), amount.minorUnits());
+        Intent.Ask worth = new Intent.Ask.Worth(amount.currency().code(), amount.minorUnits());
         return switch (machine.look()) {
             case CashMachine.View.NoAnswer _ -> Optional.of(worth);
             case CashMachine.View.Seen(var greeting, var sight) -> {
