@@ -17,6 +17,7 @@ import org.countinghouse.ledger.shift.OpeningFloat;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.ledger.shift.ShiftOpened;
 import org.countinghouse.ledger.till.Tender;
+import org.countinghouse.ledger.till.TillId;
 
 /// The flat list a pivot table wants: one row for each posting, and for an event without postings one row (one per
 /// currency where it tells cash). The codes in it are the ledger's own, in every language.
@@ -97,11 +98,19 @@ final class DataPage {
     }
 
     private String tender(Item row) {
-        boolean paid = Wording.isPaid(row.entry.fact());
-        if (paid && row.account.equals(papers.account().path())) {
+        if (!Wording.isPaid(row.entry.fact())) {
+            return "";
+        }
+        if (row.account.equals(papers.account().path())) {
             return Tender.CASH.word();
         }
-        return paid && row.account.startsWith("tender/") ? row.account.substring("tender/".length()) : "";
+        TillId till = papers.till();
+        return Stream.of(Tender.values())
+                .filter(tender ->
+                        tender != Tender.CASH && tender.account(till).path().equals(row.account))
+                .findFirst()
+                .map(Tender::word)
+                .orElse("");
     }
 
     List<Item> rows() {

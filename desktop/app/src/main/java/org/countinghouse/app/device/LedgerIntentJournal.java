@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,6 +39,13 @@ final class LedgerIntentJournal implements IntentJournal {
 
     /// Of so many intents it is kept who asked and what was read: a machine is asked again and again.
     private static final int MOST_RECENT = 32;
+
+    /// A machine's words are cut to this.
+    private static final int LONGEST_WORDS = 1_000;
+
+    /// An entry that no cloud would take, since a machine told so much, is not written: it would stop the copy for
+    /// good.
+    private static final int MOST_TEXT = 64 * 1024;
 
     private final Desk desk;
     private final Function<UUID, Optional<Entry>> entries;
@@ -85,7 +93,7 @@ final class LedgerIntentJournal implements IntentJournal {
 
     @Override
     public void keep(String machine, Step step) {
-        var text = new TreeMap<>(StepText.of(step));
+        var text = text(step);
         Optional<OpenIntent> open = guarded(() -> desk.ask(books -> books.intent(step.intent())));
         if (open.isEmpty()) {
             requireKept(step);
@@ -104,10 +112,25 @@ final class LedgerIntentJournal implements IntentJournal {
         }
     }
 
+    private static SortedMap<String, String> text(Step step) {
+        var text = new TreeMap<>(StepText.of(step));
+        text.computeIfPresent("words", (_, words) -> cut(words));
+        return text;
+    }
+
+    /// Not within a character.
+    private static String cut(String words) {
+        if (words.length() <= LONGEST_WORDS) {
+            return words;
+        }
+        boolean within = Character.isHighSurrogate(words.charAt(LONGEST_WORDS - 1));
+        return words.substring(0, within ? LONGEST_WORDS - 1 : LONGEST_WORDS);
+    }
+
     /// A settled intent takes nothing but what ended it, once more.
     private void requireKept(Step step) {
         boolean same = find(step.intent())
-                .filter(record -> record.steps().getLast().equals(step))
+                .filter(record -> text(record.steps().getLast()).equals(text(step)))
                 .isPresent();
         if (!same) {
             throw new IllegalStateException(
@@ -175,6 +198,10 @@ final class LedgerIntentJournal implements IntentJournal {
     }
 
     private void order(UUID intent, UUID id, MachineStep step) {
+        long told = step.text().values().stream().mapToLong(String::length).sum();
+        if (told > MOST_TEXT) {
+            throw unavailable("the machine tells more than an entry holds: " + told + " characters");
+        }
         var order = new Order(id, actor(intent, step), approver(intent, step), new Command.StepMachine(till, step));
         switch (guarded(() -> desk.perform(order))) {
             case Answer.Done done -> requireSame(done, step);

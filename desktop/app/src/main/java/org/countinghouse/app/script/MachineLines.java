@@ -66,16 +66,16 @@ final class MachineLines {
         private final CompletableFuture<Outcome> outcome;
         private volatile Step last;
 
-        Deposit(Intent intent, CashMachine machine, Step planned, CompletableFuture<Void> begun) {
+        Deposit(Intent intent, CashMachine machine, Step planned, CompletableFuture<Boolean> begun) {
             this.intent = intent;
             this.last = planned;
             this.outcome = machine.perform(intent, step -> {
                 last = step;
                 if (step.state() == IntentState.ACKED || step.state() == IntentState.MOVING) {
-                    begun.complete(null);
+                    begun.complete(true);
                 }
             });
-            outcome.whenComplete((_, _) -> begun.complete(null));
+            outcome.whenComplete((_, _) -> begun.complete(true));
         }
     }
 
@@ -125,7 +125,7 @@ final class MachineLines {
     private ObjectNode begin(Hand hand, Purpose purpose) {
         String currency = hand.request.currencyOrMain().code();
         var intent = intent(hand, purpose, new Intent.Ask.Open(currency));
-        var begun = new CompletableFuture<Void>();
+        var begun = new CompletableFuture<Boolean>();
         var none = Cash.none(currency);
         var planned = new Step(
                 intent.id(),
@@ -237,7 +237,7 @@ final class MachineLines {
         var outcome = settled(
                 hand.machine.settle(id, moved, returned, who),
                 new Outcome.NotStarted(DeviceFault.NO_ANSWER, "no outcome yet"));
-        return outcome instanceof Outcome.NotStarted(var fault, var _) && fault == DeviceFault.NOT_FOUND
+        return outcome instanceof Outcome.NotStarted none && none.fault() == DeviceFault.NOT_FOUND
                 ? replies.refused("intent-unknown", Map.of("intent", id.toString()))
                 : told.outcome(id, outcome, machines);
     }

@@ -33,28 +33,28 @@ final class MachineReplies {
 
     /// Where the ledger would not write, its reason is the answer.
     ObjectNode outcome(UUID intent, Outcome outcome, CashMachines machines) {
-        var reply =
-                switch (outcome) {
-                    case Outcome.Settled settled -> settled(settled);
-                    case Outcome.NotStarted(var fault, var words) ->
-                        machines.refusal(intent)
-                                .map(replies::answer)
-                                .orElseGet(() -> replies.refused("machine-not-started", Map.of("reason", words))
-                                        .put("fault", word(fault)));
-                    case Outcome.Open(var _, var state, var atLeast, var words) ->
-                        machines.refusal(intent)
-                                .map(replies::answer)
-                                .orElseGet(() -> replies.refused(
-                                                "machine-open",
-                                                Map.of("intent", intent.toString(), "reason", words))
-                                        .put("outcome", word(state))
-                                        .put("atLeast", amount(atLeast)));
-                    case Outcome.Disputed(var _, var atLeast, var words) ->
-                        replies.refused("machine-disputed", Map.of("intent", intent.toString(), "reason", words))
-                                .put("outcome", "disputed")
-                                .put("atLeast", amount(atLeast));
-                };
+        var reply = switch (outcome) {
+            case Outcome.Settled settled -> settled(settled);
+            case Outcome.NotStarted(var fault, var words) ->
+                machines.refusal(intent)
+                        .map(replies::answer)
+                        .orElseGet(() -> replies.refused("machine-not-started", Map.of("reason", words))
+                                .put("fault", word(fault)));
+            case Outcome.Open open ->
+                machines.refusal(intent)
+                        .map(replies::answer)
+                        .orElseGet(() -> unsettled("machine-open", intent, open.atLeast(), open.words())
+                                .put("outcome", word(open.state())));
+            case Outcome.Disputed disputed ->
+                unsettled("machine-disputed", intent, disputed.atLeast(), disputed.words())
+                        .put("outcome", "disputed");
+        };
         return reply.put("intent", intent.toString());
+    }
+
+    private ObjectNode unsettled(String code, UUID intent, Cash atLeast, String words) {
+        return replies.refused(code, Map.of("intent", intent.toString(), "reason", words))
+                .put("atLeast", amount(atLeast));
     }
 
     private ObjectNode settled(Outcome.Settled settled) {
@@ -105,7 +105,10 @@ final class MachineReplies {
                 case Outcome.Open open -> array.add(outcome(open.intent(), outcome, machines));
                 case Outcome.Disputed disputed -> array.add(outcome(disputed.intent(), outcome, machines));
                 case Outcome.NotStarted(var fault, var words) ->
-                    array.addObject().put("outcome", "void").put("fault", word(fault)).put("words", words);
+                    array.addObject()
+                            .put("outcome", "void")
+                            .put("fault", word(fault))
+                            .put("words", words);
             }
         }
         return reply;
@@ -114,9 +117,12 @@ final class MachineReplies {
     ObjectNode state(CashMachine machine) {
         var reply = Replies.ok().put("machine", machine.name());
         switch (machine.look()) {
-            case CashMachine.View.NoAnswer(var reason) -> reply.put("state", "no-answer").put("reason", reason);
+            case CashMachine.View.NoAnswer(var reason) ->
+                reply.put("state", "no-answer").put("reason", reason);
             case CashMachine.View.Seen(var greeting, var sight) -> {
-                reply.put("state", word(sight.state())).put("model", greeting.model()).put("serial", greeting.serial());
+                reply.put("state", word(sight.state()))
+                        .put("model", greeting.model())
+                        .put("serial", greeting.serial());
                 seen(sight, reply);
             }
         }
@@ -145,8 +151,9 @@ final class MachineReplies {
 
     /// By currency, then by denomination, as counts are written.
     private void pieces(Pieces pieces, ObjectNode into) {
-        pieces.counts().forEach((denomination, count) -> into.withObject("/" + denomination.currency())
-                .put(decimal(denomination.currency(), denomination.minorUnits()), count));
+        pieces.counts()
+                .forEach((denomination, count) -> into.withObject("/" + denomination.currency())
+                        .put(decimal(denomination.currency(), denomination.minorUnits()), count));
     }
 
     private String amount(Cash cash) {

@@ -20,11 +20,13 @@ import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
+import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.money.CashMachine;
 import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.money.IntentJournal;
 import org.countinghouse.device.money.IntentState;
 import org.countinghouse.device.money.Outcome;
+import org.countinghouse.device.money.Step;
 import org.countinghouse.device.money.Waits;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
@@ -265,6 +267,41 @@ class LedgerIntentJournalTest {
         journal.plan(protocol.name(), intent);
         assertThat(station.reader().lastSequence()).isEqualTo(before);
         assertThat(journal.open(protocol.name())).hasSize(1);
+    }
+
+    @Test
+    void aMachineThatTalksWithoutEndIsCutShort() {
+        var intent = pay();
+        journal.plan(protocol.name(), intent);
+        var none = Cash.none("USD");
+        var voided = new Step(
+                intent.id(),
+                IntentState.VOID,
+                Optional.empty(),
+                Optional.empty(),
+                none,
+                none,
+                false,
+                Optional.empty(),
+                "x".repeat(2_000_000));
+        journal.keep(protocol.name(), voided);
+        long written = station.reader().lastSequence();
+        journal.keep(protocol.name(), voided);
+        assertThat(station.reader().lastSequence()).isEqualTo(written);
+        assertThat(journal.find(intent.id()).orElseThrow().words()).hasSize(1_000);
+        var other = pay();
+        journal.plan(protocol.name(), other);
+        var endless = new Step(
+                other.id(),
+                IntentState.VOID,
+                Optional.empty(),
+                Optional.of("7".repeat(100_000)),
+                none,
+                none,
+                false,
+                Optional.empty(),
+                "");
+        assertThatThrownBy(() -> journal.keep(protocol.name(), endless)).isInstanceOf(IntentJournal.Unavailable.class);
     }
 
     @Test
