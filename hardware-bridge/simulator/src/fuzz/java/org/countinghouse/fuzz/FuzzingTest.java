@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (20, with `-Dquick` 3), with
-/// `-Dlong` for ten million inputs or two hours. `-Dfuzz.target=AnswersFuzz` takes one alone.
+/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (4, with `-Dquick` 2), with
+/// `-Dlong` for ten million inputs or an hour. `-Dfuzz.target=AnswersFuzz` takes one alone.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FuzzingTest {
     private static final long LONG_RUN_INPUTS = 10_000_000;
@@ -28,12 +28,13 @@ class FuzzingTest {
     private static final Duration STARTING = Duration.ofMinutes(6);
 
     /// For the few targets that draw, and are slower than the parsers by a thousand times.
-    private static final Duration LONG_RUN = Duration.ofHours(2);
+    private static final Duration LONG_RUN = Duration.ofHours(1);
 
     @TestFactory
     Stream<DynamicTest> noBytesMakeAParserFailLoopOrHoard() {
         var reports = run(Targets.ALL.stream().filter(FuzzingTest::isAskedFor).toList(), limits(), patience());
         reports.forEach(report -> System.out.println(report.line()));
+        System.out.println(total(reports));
         return reports.stream()
                 .map(report -> DynamicTest.dynamicTest(
                         report.name(), () -> assertThat(report.finding()).isEmpty()));
@@ -70,6 +71,14 @@ class FuzzingTest {
         return reports;
     }
 
+    private static String total(List<Report> reports) {
+        return "fuzz: %d targets, %,d inputs, %d findings"
+                .formatted(
+                        reports.size(),
+                        reports.stream().mapToLong(Report::inputs).sum(),
+                        reports.stream().filter(each -> !each.isClean()).count());
+    }
+
     private static Path folder(Target target) {
         return Path.of("target", "fuzz", target.name()).toAbsolutePath();
     }
@@ -89,7 +98,7 @@ class FuzzingTest {
     }
 
     private static int seconds() {
-        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 20 : 3);
+        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 4 : 2);
     }
 
     private static boolean isLong() {
