@@ -17,12 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (4, with `-Dquick` 2), with
+/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (3, with `-Dquick` 2), with
 /// `-Dlong` for ten million inputs or an hour. `-Dfuzz.target=AnswersFuzz` takes one alone.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FuzzingTest {
     private static final long LONG_RUN_INPUTS = 10_000_000;
     private static final int AT_ONCE = 2;
+    private static final int BRIEF_BELOW_SECONDS = 30;
 
     /// Starting a JVM and instrumenting, on a busy machine.
     private static final Duration STARTING = Duration.ofMinutes(6);
@@ -57,7 +58,7 @@ class FuzzingTest {
         var reports = new ArrayList<Report>();
         try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Report>> running = targets.stream()
-                    .map(target -> new Fuzzing(target, folder(target), limits, patience))
+                    .map(target -> new Fuzzing(target, folder(target), limits, patience, isBrief()))
                     .map(fuzzing -> pool.submit(fuzzing::run))
                     .toList();
             for (var each : running) {
@@ -98,7 +99,11 @@ class FuzzingTest {
     }
 
     private static int seconds() {
-        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 4 : 2);
+        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 3 : 2);
+    }
+
+    private static boolean isBrief() {
+        return !isLong() && seconds() < BRIEF_BELOW_SECONDS;
     }
 
     private static boolean isLong() {
