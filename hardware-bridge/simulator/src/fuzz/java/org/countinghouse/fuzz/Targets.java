@@ -68,7 +68,11 @@ final class Targets {
             Target.of(DisplayReaderFuzz.class, "1b401b74101f011f43001f24010148", "1b570131010203"),
             Target.of(
                     EscPosReaderFuzz.class, "1b401b74006869", "1d763000020001000f0f", "1d286b0300315130", "1b700019fa"),
-            Target.of(PaperFuzz.class, "1b61011d21114869640a1d5641", "1d286b0500315030616263" + "1d286b0300315130", "1d6b49047b413132"),
+            Target.of(
+                    PaperFuzz.class,
+                    "1b61011d21114869640a1d5641",
+                    "1d286b0500315030616263" + "1d286b0300315130",
+                    "1d6b49047b413132"),
             Target.of(SspFramesFuzz.class, "7f8001116582", "7f8001f02380", "7f7f9001116582007f9001f06001"),
             Target.of(SspAnswersFuzz.class, SSP_LEVELS, SSP_PAYOUT, SSP_HOPPER, SSP_EVENTS, SSP_INCOMPLETE),
             Target.of(SmileyFuzz.class, "7f8001116582", "7f7f80", "0001050106080a0109334e"),

@@ -146,7 +146,8 @@ class SettingUpTest {
                     discovery.look(far.cable(), Set.of(Kind.CASH_MACHINE)).outcome();
             assertThat(found.words()).contains("hoppers at address 3, 5", "hoppers=3:EUR100");
             assertThat(Devices.open(found.address(), LIMIT)).isInstanceOf(Connection.Refused.class);
-            assertThat(open(found.address().with("hoppers", "3:EUR100,5:EUR200")).cashMachine())
+            assertThat(open(found.address().with("hoppers", "3:EUR100,5:EUR200"))
+                            .cashMachine())
                     .isPresent();
         }
     }

@@ -146,7 +146,9 @@ public final class CashDroReader {
     }
 
     private static int count(JsonNode node) throws IOException {
-        long count = node.isMissingNode() || node.isNull() ? 0 : JsonText.amount(node).orElse(-1);
+        long count = node.isMissingNode() || node.isNull()
+                ? 0
+                : JsonText.amount(node).orElse(-1);
         if (count < 0 || count > 1_000_000) {
             throw new IOException("a level that is no number");
         }

@@ -71,10 +71,12 @@ public final class CcTalkProbe implements Probe {
             }
         }
         if (!hoppers.isEmpty()) {
-            seen.add("hoppers at address " + String.join(", ", hoppers) + "; say which coin is in each, such as hoppers="
-                    + hoppers.getFirst() + ":EUR100");
+            seen.add("hoppers at address " + String.join(", ", hoppers)
+                    + "; say which coin is in each, such as hoppers=" + hoppers.getFirst() + ":EUR100");
         }
-        return seen.isEmpty() ? Optional.empty() : Optional.of(new Recognised(address, "ccTalk: " + String.join(", ", seen)));
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Recognised(address, "ccTalk: " + String.join(", ", seen)));
     }
 
     private static boolean stands(int address, Cable cable, Deadline deadline) throws IOException {

@@ -88,8 +88,8 @@ record SspSetup(Unit unit, String firmware, int protocol, List<Optional<Denomina
         return currencies;
     }
 
-    private static List<Optional<Denomination>> denominations(
-            long[] values, long multiplier, List<String> currencies) throws IOException {
+    private static List<Optional<Denomination>> denominations(long[] values, long multiplier, List<String> currencies)
+            throws IOException {
         var denominations = new ArrayList<Optional<Denomination>>();
         for (int i = 0; i < values.length; i++) {
             long worth = values[i] * multiplier;

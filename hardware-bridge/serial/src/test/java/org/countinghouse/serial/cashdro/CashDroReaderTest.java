@@ -20,10 +20,13 @@ class CashDroReaderTest {
 
     @Test
     void aStartIsReadInBothGenerations() throws IOException {
-        assertThat(CashDroReader.started(content(
-                        "{\"code\":1,\"response\":{\"errorMessage\":\"none\",\"operation\":{\"operationId\":\"1234\"}}}")))
+        assertThat(
+                        CashDroReader.started(
+                                content(
+                                        "{\"code\":1,\"response\":{\"errorMessage\":\"none\",\"operation\":{\"operationId\":\"1234\"}}}")))
                 .isEqualTo("1234");
-        assertThat(CashDroReader.started(content("{\"code\":1,\"data\":\"56\"}"))).isEqualTo("56");
+        assertThat(CashDroReader.started(content("{\"code\":1,\"data\":\"56\"}")))
+                .isEqualTo("56");
         assertThat(CashDroReader.started(content("{\"code\":1,\"data\":56}"))).isEqualTo("56");
     }
 
@@ -126,8 +129,9 @@ class CashDroReaderTest {
     @Test
     void aTrueAnswerWithDamageIsAValueOrAFaultOfTheLink() {
         var random = new Random(8);
-        byte[] sound = bytes("{\"code\":1,\"response\":{\"operation\":{\"operation\":{\"operationid\":\"12\",\"state\":\"F\","
-                + "\"total\":\"730\",\"totalin\":\"1000\",\"totalout\":\"-270\"},\"withError\":\"false\"}}}");
+        byte[] sound =
+                bytes("{\"code\":1,\"response\":{\"operation\":{\"operation\":{\"operationid\":\"12\",\"state\":\"F\","
+                        + "\"total\":\"730\",\"totalin\":\"1000\",\"totalout\":\"-270\"},\"withError\":\"false\"}}}");
         for (int i = 0; i < 20_000; i++) {
             byte[] damaged = sound.clone();
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(128);

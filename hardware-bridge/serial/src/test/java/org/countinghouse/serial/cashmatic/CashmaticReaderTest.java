@@ -39,21 +39,23 @@ class CashmaticReaderTest {
     /// Ten such entries would not fit the number their sum is counted in.
     @Test
     void aWorthThatFitsNoSumIsNonsense() {
-        assertThatThrownBy(() -> CashmaticReader.last(
-                        data(WITHDRAWAL.replace("{\"value\":200", "{\"value\":999999999999"))))
+        assertThatThrownBy(() ->
+                        CashmaticReader.last(data(WITHDRAWAL.replace("{\"value\":200", "{\"value\":999999999999"))))
                 .isInstanceOf(IOException.class);
     }
 
     @Test
     void piecesThatDoNotAddUpAreNotBelieved() throws IOException {
-        var last = CashmaticReader.last(data(WITHDRAWAL.replace("\"count\":1", "\"count\":2"))).orElseThrow();
+        var last = CashmaticReader.last(data(WITHDRAWAL.replace("\"count\":1", "\"count\":2")))
+                .orElseThrow();
         assertThat(last.dispensedCash("EUR").minorUnits()).isEqualTo(200);
         assertThat(last.dispensedCash("EUR").pieces()).isEmpty();
     }
 
     @Test
     void idleNeedsNoTotalsAndNothingAtAllIsNotIdle() throws IOException {
-        assertThat(CashmaticReader.active(data("{\"operation\":\"idle\"}")).isIdle()).isTrue();
+        assertThat(CashmaticReader.active(data("{\"operation\":\"idle\"}")).isIdle())
+                .isTrue();
         assertThatThrownBy(() -> CashmaticReader.active(data("null"))).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> CashmaticReader.active(data("{}"))).isInstanceOf(IOException.class);
         assertThat(CashmaticReader.last(data("null"))).isEmpty();

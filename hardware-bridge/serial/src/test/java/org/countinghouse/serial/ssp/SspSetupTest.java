@@ -15,7 +15,8 @@ class SspSetupTest {
 
     @Test
     void aValueCountsInItsMultiplier() throws IOException {
-        assertThat(validator("000064", "05000000").channels()).containsExactly(Optional.of(new Denomination("EUR", 500)));
+        assertThat(validator("000064", "05000000").channels())
+                .containsExactly(Optional.of(new Denomination("EUR", 500)));
     }
 
     @Test

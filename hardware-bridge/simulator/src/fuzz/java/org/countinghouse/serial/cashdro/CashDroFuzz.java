@@ -14,8 +14,8 @@ public final class CashDroFuzz {
         try {
             switch (CashDroReader.reply(bytes)) {
                 case CashDroReader.Reply.Done(var content) -> read(content);
-                case CashDroReader.Reply.Refused(_, var words) -> check(
-                        words.chars().noneMatch(Character::isISOControl), "control characters");
+                case CashDroReader.Reply.Refused refused ->
+                    check(refused.words().chars().noneMatch(Character::isISOControl), "control characters");
             }
         } catch (IOException _) {
             // Nonsense, and said to be so.

@@ -15,8 +15,8 @@ public final class CashmaticFuzz {
         try {
             switch (CashmaticReader.reply(bytes)) {
                 case CashmaticReader.Reply.Done(var data) -> read(data);
-                case CashmaticReader.Reply.Refused(_, var words) -> check(
-                        words.chars().noneMatch(Character::isISOControl), "control characters");
+                case CashmaticReader.Reply.Refused refused ->
+                    check(refused.words().chars().noneMatch(Character::isISOControl), "control characters");
             }
         } catch (IOException _) {
             // Nonsense, and said to be so.

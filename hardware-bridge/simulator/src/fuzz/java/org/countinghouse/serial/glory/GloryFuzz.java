@@ -32,8 +32,9 @@ public final class GloryFuzz {
             for (FccEvent event : FccEvent.in(frame, CURRENCY)) {
                 switch (event) {
                     case FccEvent.Answered(var reply) -> add(reply);
-                    case FccEvent.Counted(_, var lines) -> FccCash.sum(lines).total(CURRENCY);
-                    case FccEvent.StatusChanged(var status, _, _) -> status.words();
+                    case FccEvent.Counted counted ->
+                        FccCash.sum(counted.lines()).total(CURRENCY);
+                    case FccEvent.StatusChanged changed -> changed.status().words();
                     case FccEvent.HeartBeat _,
                             FccEvent.WaitsForHand _,
                             FccEvent.HandCame _,

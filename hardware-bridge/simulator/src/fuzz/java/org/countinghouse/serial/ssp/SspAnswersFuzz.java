@@ -39,8 +39,7 @@ public final class SspAnswersFuzz {
     private static void setup(SspSetup setup) {
         setup.channel(0);
         for (int i = 1; i <= setup.channels().size(); i++) {
-            setup.channel(i)
-                    .ifPresent(each -> Pieces.of(each, MOST_OF_A_LEVEL).total(each.currency()));
+            setup.channel(i).ifPresent(each -> Pieces.of(each, MOST_OF_A_LEVEL).total(each.currency()));
         }
     }
 
@@ -60,8 +59,8 @@ public final class SspAnswersFuzz {
             throw new AssertionError("more events than bytes");
         }
         for (var event : events) {
-            if (event instanceof SspEvent.Amount(_, var amounts)
-                    && amounts.values().stream().anyMatch(each -> each < 0)) {
+            if (event instanceof SspEvent.Amount told
+                    && told.amounts().values().stream().anyMatch(each -> each < 0)) {
                 throw new AssertionError(event);
             }
         }
