@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 /// instrumented only.
 ///
 /// @param limits how long, or how many inputs, in libFuzzer's options
-record Fuzzing(Target target, Path folder, List<String> limits, Duration patience) {
+/// @param brief whether it is over before machine code of the best kind is worth making: making it took
+///        longer than the inputs
+record Fuzzing(Target target, Path folder, List<String> limits, Duration patience, boolean brief) {
     /// For one input; parsers need microseconds.
     private static final int SECONDS_PER_INPUT = 5;
 
@@ -76,7 +78,7 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
         command.addAll(List.of(
                 HEAP,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=4",
+                "-XX:TieredStopAtLevel=" + (brief ? 1 : 4),
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -17,23 +17,25 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (20, with `-Dquick` 3), with
-/// `-Dlong` for ten million inputs or two hours. `-Dfuzz.target=AnswersFuzz` takes one alone.
+/// Fuzzes every parser of bytes from outside: each for `-Dfuzz.seconds` (3, with `-Dquick` 2), with
+/// `-Dlong` for ten million inputs or an hour. `-Dfuzz.target=AnswersFuzz` takes one alone.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class FuzzingTest {
     private static final long LONG_RUN_INPUTS = 10_000_000;
     private static final int AT_ONCE = 2;
+    private static final int BRIEF_BELOW_SECONDS = 30;
 
     /// Starting a JVM and instrumenting, on a busy machine.
     private static final Duration STARTING = Duration.ofMinutes(6);
 
     /// For the few targets that draw, and are slower than the parsers by a thousand times.
-    private static final Duration LONG_RUN = Duration.ofHours(2);
+    private static final Duration LONG_RUN = Duration.ofHours(1);
 
     @TestFactory
     Stream<DynamicTest> noBytesMakeAParserFailLoopOrHoard() {
         var reports = run(Targets.ALL.stream().filter(FuzzingTest::isAskedFor).toList(), limits(), patience());
         reports.forEach(report -> System.out.println(report.line()));
+        System.out.println(total(reports));
         return reports.stream()
                 .map(report -> DynamicTest.dynamicTest(
                         report.name(), () -> assertThat(report.finding()).isEmpty()));
@@ -56,7 +58,7 @@ class FuzzingTest {
         var reports = new ArrayList<Report>();
         try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Report>> running = targets.stream()
-                    .map(target -> new Fuzzing(target, folder(target), limits, patience))
+                    .map(target -> new Fuzzing(target, folder(target), limits, patience, isBrief()))
                     .map(fuzzing -> pool.submit(fuzzing::run))
                     .toList();
             for (var each : running) {
@@ -68,6 +70,14 @@ class FuzzingTest {
             throw new IllegalStateException(e.getCause());
         }
         return reports;
+    }
+
+    private static String total(List<Report> reports) {
+        return "fuzz: %d targets, %,d inputs, %d findings"
+                .formatted(
+                        reports.size(),
+                        reports.stream().mapToLong(Report::inputs).sum(),
+                        reports.stream().filter(each -> !each.isClean()).count());
     }
 
     private static Path folder(Target target) {
@@ -89,7 +99,11 @@ class FuzzingTest {
     }
 
     private static int seconds() {
-        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 20 : 3);
+        return Integer.getInteger("fuzz.seconds", System.getProperty("quick") == null ? 3 : 2);
+    }
+
+    private static boolean isBrief() {
+        return !isLong() && seconds() < BRIEF_BELOW_SECONDS;
     }
 
     private static boolean isLong() {

@@ -1,6 +1,9 @@
 package org.countinghouse.fuzz;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One parser that is fuzzed.
 ///
@@ -11,6 +14,15 @@ import java.util.List;
 record Target(Class<?> type, List<String> seeds) {
     static Target of(Class<?> type, String... seeds) {
         return new Target(type, List.of(seeds));
+    }
+
+    /// For parsers of text.
+    static Target ofText(Class<?> type, String... seeds) {
+        return new Target(
+                type,
+                Stream.of(seeds)
+                        .map(each -> HexFormat.of().formatHex(each.getBytes(StandardCharsets.UTF_8)))
+                        .toList());
     }
 
     String name() {

@@ -2,11 +2,11 @@ package org.countinghouse.serial;
 
 import java.util.Arrays;
 
-/// Whatever a printer says: states look like states, confirmations have four letters, and nothing piles
-/// up.
+/// Whatever a printer says: states look like states, confirmations have four letters, what it tells
+/// unasked is bytes, and nothing piles up.
 public final class AnswersFuzz {
     /// Lives through all inputs, as a printer's does through a day.
-    private static final Answers ALL_DAY = new Answers();
+    private static final Answers ALL_DAY = new Answers(AnswersFuzz::check);
 
     private static final int MOST_WAITING = 16;
 
@@ -14,7 +14,7 @@ public final class AnswersFuzz {
 
     public static void fuzzerTestOneInput(byte[] bytes) throws InterruptedException {
         ALL_DAY.heard(bytes, bytes.length);
-        var answers = new Answers();
+        var answers = new Answers(AnswersFuzz::check);
         int half = bytes.length / 2;
         answers.heard(Arrays.copyOf(bytes, half), half);
         answers.heard(Arrays.copyOfRange(bytes, half, bytes.length), bytes.length - half);
@@ -28,6 +28,13 @@ public final class AnswersFuzz {
             if (id.length() != 4 || ++told > 2 * MOST_WAITING) {
                 throw new AssertionError("confirmation " + id);
             }
+        }
+    }
+
+    private static void check(Asb asb) {
+        asb.state();
+        if (!Asb.begins(asb.printer()) || !Asb.continues(asb.error()) || !Asb.continues(asb.paper())) {
+            throw new AssertionError(asb);
         }
     }
 }

@@ -88,6 +88,29 @@ public final class EscPosReaderFuzz {
         }
 
         @Override
+        public void letters(boolean small) {}
+
+        @Override
+        public void bars(int kind, byte[] data) {
+            check(kind >= 0 && kind <= 0xFF && data.length <= LONGEST_DATA, "bars " + kind);
+        }
+
+        @Override
+        public void barHeight(int dots) {
+            check(dots >= 0 && dots <= 0xFF, "bar height " + dots);
+        }
+
+        @Override
+        public void barWidth(int dots) {
+            check(dots >= 0 && dots <= 0xFF, "bar width " + dots);
+        }
+
+        @Override
+        public void barWords(int where) {
+            check(where >= 0 && where <= 0xFF, "bar words " + where);
+        }
+
+        @Override
         public void cut() {}
 
         @Override
@@ -96,6 +119,11 @@ public final class EscPosReaderFuzz {
         @Override
         public void answer(byte[] bytes) {
             check(bytes.length <= 7, "answer");
+        }
+
+        @Override
+        public void tellUnasked(int subjects) {
+            check(subjects >= 0 && subjects <= 0xFF, "subjects " + subjects);
         }
 
         @Override

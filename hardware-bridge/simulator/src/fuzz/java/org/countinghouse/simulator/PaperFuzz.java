@@ -79,6 +79,31 @@ public final class PaperFuzz {
         }
 
         @Override
+        public void letters(boolean small) {
+            head.letters(small);
+        }
+
+        @Override
+        public void bars(int kind, byte[] data) {
+            head.bars(kind, data);
+        }
+
+        @Override
+        public void barHeight(int dots) {
+            head.barHeight(dots);
+        }
+
+        @Override
+        public void barWidth(int dots) {
+            head.barWidth(dots);
+        }
+
+        @Override
+        public void barWords(int where) {
+            head.barWords(where);
+        }
+
+        @Override
         public void cut() {
             look(head.cut());
         }
@@ -88,6 +113,9 @@ public final class PaperFuzz {
 
         @Override
         public void answer(byte[] bytes) {}
+
+        @Override
+        public void tellUnasked(int subjects) {}
 
         @Override
         public void tellPaper() {}

@@ -18,6 +18,9 @@ import org.xml.sax.SAXException;
 /// @param session empty when none was named
 record GloryAsked(String name, String sequence, String session, Element body) {
     private static final String BRUEBOX = "http://www.glory.co.jp/bruebox.xsd";
+    /// More than any machine holds.
+    private static final int MOST_PIECES = 1_000_000;
+
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
     /// @throws IOException when it is no request
@@ -56,15 +59,20 @@ record GloryAsked(String name, String sequence, String session, Element body) {
     }
 
     /// The pieces of its `Cash`.
-    Pieces pieces() {
+    ///
+    /// @throws IOException when they cannot be
+    Pieces pieces() throws IOException {
         var counts = new TreeMap<Denomination, Integer>();
         NodeList lines = body.getElementsByTagNameNS("*", "Denomination");
         for (int i = 0; i < lines.getLength(); i++) {
             var line = (Element) lines.item(i);
-            counts.merge(
-                    new Denomination(attribute(line, "cc"), whole(attribute(line, "fv"))),
-                    whole(text(line, "Piece")),
-                    Math::addExact);
+            int worth = whole(attribute(line, "fv"));
+            int count = whole(text(line, "Piece"));
+            String currency = attribute(line, "cc");
+            if (!currency.matches("[A-Z]{3}") || worth < 1 || count < 0 || count > MOST_PIECES) {
+                throw new IOException("pieces that cannot be");
+            }
+            counts.merge(new Denomination(currency, worth), count, (some, more) -> Math.min(some + more, MOST_PIECES));
         }
         return new Pieces(counts);
     }

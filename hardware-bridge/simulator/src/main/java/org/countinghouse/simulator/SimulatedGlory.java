@@ -207,7 +207,7 @@ final class SimulatedGlory implements CashMachinePeer {
     }
 
     /// Everything that may move money, and what may go wrong with it.
-    private Optional<String> moved(GloryAsked asked) {
+    private Optional<String> moved(GloryAsked asked) throws IOException {
         if (troubles.strikes(Scene.DROP_NEXT_COMMAND)) {
             return Optional.empty();
         }
@@ -271,7 +271,7 @@ final class SimulatedGlory implements CashMachinePeer {
         };
     }
 
-    private GloryAnswer move(GloryAsked asked) {
+    private GloryAnswer move(GloryAsked asked) throws IOException {
         int may = sessions.mayMove(asked.session());
         if (may != GlorySessions.OK) {
             return GloryAnswer.plain(asked, may);

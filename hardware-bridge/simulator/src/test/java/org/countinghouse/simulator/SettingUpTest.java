@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth.Kind;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.Devices.Connection;
+import org.countinghouse.device.Pieces;
 import org.countinghouse.device.Printing;
 import org.countinghouse.device.Slip;
 import org.countinghouse.device.setup.Asking.Answer;
@@ -31,12 +34,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What whoever installs a station sees.
 class SettingUpTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final Map<String, String> SSP = Map.of("7f8001116582", "7f8001f02380");
     private static final Map<String, String> COIN_ACCEPTOR = Map.of("020001feff", "020001feff01000200fd");
+
+    private static final Map<String, String> HOPPERS =
+            Map.of("030001fefe", "030001fefe01000300fc", "050001fefc", "01000500fa");
 
     private final Discovery discovery = Discovery.find();
 
@@ -104,7 +112,43 @@ class SettingUpTest {
             answering(far, COIN_ACCEPTOR);
             assertThat(discovery.look(far.cable(), Set.of(Kind.CASH_MACHINE)).outcome())
                     .isEqualTo(new Outcome.Stands(
-                            Kind.CASH_MACHINE, far.cable().through("cctalk"), "ccTalk device at address 2"));
+                            Kind.CASH_MACHINE,
+                            far.cable().through("cctalk").with("coins", "2"),
+                            "ccTalk: a coin acceptor at address 2"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk"})
+    @EnabledOnOs(OS.LINUX)
+    void theCashMachineThatIsFoundCanBeOpenedAndGreeted(String kind) throws IOException {
+        var filled = Pieces.of(new Denomination("EUR", kind.equals("ssp") ? 500 : 100), 3);
+        var peers = SimulatedPeers.find().orElseThrow();
+        try (var peer = peers.startCashMachine(kind, "found", filled, Duration.ofMillis(1))) {
+            var cable = new DeviceAddress(
+                    "serial", peer.address().inner().orElseThrow().target(), new LinkedHashMap<>());
+            var found = (Outcome.Stands)
+                    discovery.look(cable, Set.of(Kind.CASH_MACHINE)).outcome();
+            assertThat(found.kind()).isEqualTo(Kind.CASH_MACHINE);
+            try (var devices = open(found.address())) {
+                var greeting = devices.cashMachine().orElseThrow().greet(Duration.ofSeconds(10));
+                assertThat(greeting.slots()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whichCoinIsInAHopperIsLeftToAPerson() throws IOException {
+        try (var far = new PseudoTerminal("hoppers")) {
+            answering(far, HOPPERS);
+            var found = (Outcome.Stands)
+                    discovery.look(far.cable(), Set.of(Kind.CASH_MACHINE)).outcome();
+            assertThat(found.words()).contains("hoppers at address 3, 5", "hoppers=3:EUR100");
+            assertThat(Devices.open(found.address(), LIMIT)).isInstanceOf(Connection.Refused.class);
+            assertThat(open(found.address().with("hoppers", "3:EUR100,5:EUR200"))
+                            .cashMachine())
+                    .isPresent();
         }
     }
 

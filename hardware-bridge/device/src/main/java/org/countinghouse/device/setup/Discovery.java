@@ -27,7 +27,7 @@ public final class Discovery {
     /// Short, because most addresses that do not answer within it never do.
     private static final Duration LAY_LIMIT = Duration.ofMillis(800);
 
-    private static final Duration PROBE_LIMIT = Duration.ofMillis(700);
+    private static final Duration PROBE_LIMIT = Duration.ofMillis(1000);
 
     private final List<Cables> cables;
     private final List<Probe> probes;
@@ -94,8 +94,8 @@ public final class Discovery {
     /// answer.
     private static Outcome ask(Probe probe, DeviceAddress address, Cables cables) {
         try (var cable = cables.lay(address, LAY_LIMIT)) {
-            return probe.recognised(cable, Deadline.in(PROBE_LIMIT))
-                    .<Outcome>map(words -> new Outcome.Stands(probe.kind(), probe.addressOf(address), words))
+            return probe.recognised(address, cable, Deadline.in(PROBE_LIMIT))
+                    .<Outcome>map(seen -> new Outcome.Stands(probe.kind(), seen.address(), seen.words()))
                     .orElseGet(() -> new Outcome.Quiet(List.of()));
         } catch (NoCable e) {
             return new Outcome.OutOfReach(e.fault(), String.valueOf(e.getMessage()));

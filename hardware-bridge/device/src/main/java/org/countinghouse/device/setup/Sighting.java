@@ -10,8 +10,8 @@ public record Sighting(DeviceAddress cable, Outcome outcome) {
     public sealed interface Outcome {
         /// Something answered as only such a device does.
         ///
-        /// @param address what to open
-        /// @param words what it said of itself, in English
+        /// @param address what to open, as far as it can be asked for
+        /// @param words what it said of itself and what a person has to add to the address, in English
         record Stands(DeviceHealth.Kind kind, DeviceAddress address, String words) implements Outcome {}
 
         /// The cable is there and nothing we asked was answered. Displays and scanners never answer, so

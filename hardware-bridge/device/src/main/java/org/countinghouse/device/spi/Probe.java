@@ -21,9 +21,11 @@ public interface Probe {
 
     /// Asks, once.
     ///
-    /// @return what it said of itself, in English; empty when nothing came that only such a device says
-    Optional<String> recognised(Cable cable, Deadline deadline) throws IOException;
+    /// @param at what the cable was laid by
+    /// @return empty when nothing came that only such a device says
+    Optional<Recognised> recognised(DeviceAddress at, Cable cable, Deadline deadline) throws IOException;
 
-    /// What to open to use the device.
-    DeviceAddress addressOf(DeviceAddress cable);
+    /// @param address what to open to use the device, as far as it can be asked for
+    /// @param words what it said of itself and what a person has to add to the address, in English
+    record Recognised(DeviceAddress address, String words) {}
 }

@@ -17,6 +17,9 @@ public final class CashDroReader {
     private static final String ID = "[A-Za-z0-9_-]{1,40}";
     private static final int MOST_PIECES = 200;
 
+    /// In minor units. Above this it is nonsense, which would not fit a number when pieces are added up.
+    private static final long LARGEST_WORTH = 1_000_000_000L;
+
     private CashDroReader() {}
 
     public sealed interface Reply {
@@ -107,7 +110,7 @@ public final class CashDroReader {
         var levels = new ArrayList<Level>();
         for (var piece : pieces) {
             long value = JsonText.amount(first(piece, "Value", "value")).orElse(0);
-            if (value < 1) {
+            if (value < 1 || value > LARGEST_WORTH) {
                 throw new IOException("a piece without a value");
             }
             levels.add(new Level(

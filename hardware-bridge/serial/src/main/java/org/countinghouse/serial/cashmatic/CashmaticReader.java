@@ -20,6 +20,10 @@ public final class CashmaticReader {
     private static final String CURRENCY = "[A-Z]{3}";
     private static final int MOST_LEVELS = 200;
     private static final int MOST_PIECES = 1_000_000;
+
+    /// In minor units. Above this it is nonsense, which would not fit a number when pieces are added up.
+    private static final long LARGEST_WORTH = 1_000_000_000L;
+
     private static final int LONGEST_TOKEN = 8_000;
 
     private CashmaticReader() {}
@@ -173,7 +177,7 @@ public final class CashmaticReader {
     private static Denomination denomination(JsonNode node) throws IOException {
         String currency = JsonText.words(node.path("currency"));
         long value = JsonText.amount(node.path("value")).orElse(0);
-        if (!currency.matches(CURRENCY) || value < 1) {
+        if (!currency.matches(CURRENCY) || value < 1 || value > LARGEST_WORTH) {
             throw new IOException("a piece of no currency or value");
         }
         return new Denomination(currency, value);

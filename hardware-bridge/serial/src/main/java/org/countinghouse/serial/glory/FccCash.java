@@ -18,8 +18,12 @@ record FccCash(int type, List<Line> lines) {
     static final int CHOSEN = 5;
     static final int COLLECTED = 8;
 
-    private static final int MOST_PIECES = 1_000_000;
-    private static final long LARGEST_WORTH = 1_000_000_000_000L;
+    /// With these limits no sum of what the machine tells leaves its number, however much it tells.
+    static final int MOST_LINES = 200;
+
+    private static final int MOST_CASH = 20;
+    private static final int MOST_PIECES = 100_000;
+    private static final long LARGEST_WORTH = 1_000_000_000L;
 
     FccCash {
         lines = List.copyOf(lines);
@@ -87,7 +91,7 @@ record FccCash(int type, List<Line> lines) {
     /// @param usual the currency of pieces that name none; empty when they have to
     static List<FccCash> in(Node element, String usual) throws UnreadableXml {
         var all = new ArrayList<FccCash>();
-        for (Node cash : element.all("Cash")) {
+        for (Node cash : atMost(MOST_CASH, element.all("Cash"))) {
             all.add(new FccCash(number(cash.attribute("type").orElse("0"), 0, 99), linesIn(cash, usual)));
         }
         return all;
@@ -96,7 +100,7 @@ record FccCash(int type, List<Line> lines) {
     /// Every `Denomination` directly in an element.
     static List<Line> linesIn(Node element, String usual) throws UnreadableXml {
         var lines = new ArrayList<Line>();
-        for (Node each : element.all("Denomination")) {
+        for (Node each : atMost(MOST_LINES, element.all("Denomination"))) {
             lines.add(line(each, usual));
         }
         return lines;
@@ -122,6 +126,13 @@ record FccCash(int type, List<Line> lines) {
             throw new UnreadableXml(number + " cannot be");
         }
         return number;
+    }
+
+    private static List<Node> atMost(int most, List<Node> nodes) throws UnreadableXml {
+        if (nodes.size() > most) {
+            throw new UnreadableXml(nodes.size() + " times " + nodes.getFirst().name());
+        }
+        return nodes;
     }
 
     private static Line line(Node each, String usual) throws UnreadableXml {

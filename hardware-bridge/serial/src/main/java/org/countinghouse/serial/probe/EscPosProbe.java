@@ -44,16 +44,11 @@ public final class EscPosProbe implements Probe {
 
     /// Asked twice: one byte can be noise.
     @Override
-    public Optional<String> recognised(Cable cable, Deadline deadline) throws IOException {
+    public Optional<Recognised> recognised(DeviceAddress at, Cable cable, Deadline deadline) throws IOException {
         return isState(new Question(PRINTER, PATIENCE).answer(cable, 1, deadline))
                         && isState(new Question(PAPER, PATIENCE).answer(cable, 1, deadline))
-                ? Optional.of("answers DLE EOT")
+                ? Optional.of(new Recognised(at, "answers DLE EOT"))
                 : Optional.empty();
-    }
-
-    @Override
-    public DeviceAddress addressOf(DeviceAddress cable) {
-        return cable;
     }
 
     private static boolean isState(byte[] answer) {

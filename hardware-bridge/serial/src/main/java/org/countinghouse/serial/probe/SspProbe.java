@@ -46,18 +46,13 @@ public final class SspProbe implements Probe {
     }
 
     @Override
-    public Optional<String> recognised(Cable cable, Deadline deadline) throws IOException {
+    public Optional<Recognised> recognised(DeviceAddress at, Cable cable, Deadline deadline) throws IOException {
         if (Arrays.equals(
                 new Question(ASK_VALIDATOR, PATIENCE).answer(cable, VALIDATOR_OK.length, deadline), VALIDATOR_OK)) {
-            return Optional.of("SSP device at address 0");
+            return Optional.of(new Recognised(at.through("ssp"), "SSP device at address 0"));
         }
         return Arrays.equals(new Question(ASK_HOPPER, PATIENCE).answer(cable, HOPPER_OK.length, deadline), HOPPER_OK)
-                ? Optional.of("SSP device at address 16")
+                ? Optional.of(new Recognised(at.through("ssp").with("slave", "16"), "SSP device at address 16"))
                 : Optional.empty();
-    }
-
-    @Override
-    public DeviceAddress addressOf(DeviceAddress cable) {
-        return cable.through("ssp");
     }
 }

@@ -14,6 +14,9 @@ record SspSetup(Unit unit, String firmware, int protocol, List<Optional<Denomina
     private static final int HOPPER = 0x03;
     private static final int PAYOUT = 0x06;
 
+    /// In minor units. Above this it is nonsense, which would not fit a number when pieces are added up.
+    private static final long LARGEST_WORTH = 10_000_000_000L;
+
     enum Unit {
         /// A validator with a note recycler behind it.
         SMART_PAYOUT,
@@ -85,11 +88,15 @@ record SspSetup(Unit unit, String firmware, int protocol, List<Optional<Denomina
         return currencies;
     }
 
-    private static List<Optional<Denomination>> denominations(long[] values, long multiplier, List<String> currencies) {
+    private static List<Optional<Denomination>> denominations(long[] values, long multiplier, List<String> currencies)
+            throws IOException {
         var denominations = new ArrayList<Optional<Denomination>>();
         for (int i = 0; i < values.length; i++) {
             long worth = values[i] * multiplier;
             String currency = currencies.get(i);
+            if (worth > LARGEST_WORTH) {
+                throw new IOException("a channel worth " + worth);
+            }
             denominations.add(
                     worth > 0 && currency.matches("[A-Z]{3}")
                             ? Optional.of(new Denomination(currency, worth))

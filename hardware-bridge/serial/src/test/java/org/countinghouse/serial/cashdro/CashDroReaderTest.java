@@ -65,6 +65,13 @@ class CashDroReaderTest {
     }
 
     @Test
+    void aWorthThatFitsNoSumIsNonsense() {
+        assertThatThrownBy(() -> CashDroReader.levels(
+                        content("{\"code\":1,\"data\":[{\"Value\":\"1000000001\",\"LevelRecycler\":\"1\"}]}")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void aRefusalKeepsItsCodeAndWords() throws IOException {
         assertThat(CashDroReader.reply(bytes("{\"code\":-1,\"response\":{\"errorMessage\":\"Error message\"}}")))
                 .isEqualTo(new Reply.Refused(-1, "Error message"));

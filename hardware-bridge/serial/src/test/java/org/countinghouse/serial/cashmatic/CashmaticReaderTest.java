@@ -36,6 +36,14 @@ class CashmaticReaderTest {
         assertThat(last.dispensedCash("EUR").pieces()).contains(Pieces.of(new Denomination("EUR", 200), 1));
     }
 
+    /// Ten such entries would not fit the number their sum is counted in.
+    @Test
+    void aWorthThatFitsNoSumIsNonsense() {
+        assertThatThrownBy(() ->
+                        CashmaticReader.last(data(WITHDRAWAL.replace("{\"value\":200", "{\"value\":999999999999"))))
+                .isInstanceOf(IOException.class);
+    }
+
     @Test
     void piecesThatDoNotAddUpAreNotBelieved() throws IOException {
         var last = CashmaticReader.last(data(WITHDRAWAL.replace("\"count\":1", "\"count\":2")))

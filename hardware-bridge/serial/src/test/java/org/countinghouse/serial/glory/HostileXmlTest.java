@@ -82,6 +82,7 @@ class HostileXmlTest {
                 "cc=\"EUR\" fv=\"0\"",
                 "cc=\"EUR\" fv=\"-5\"",
                 "cc=\"EUR\" fv=\"1e3\"",
+                "cc=\"EUR\" fv=\"1000000001\"",
                 "cc=\"EUR\" fv=\"9999999999999999\"",
                 "cc=\"euro\" fv=\"5\"",
                 "cc=\"\" fv=\"5\"",
@@ -102,6 +103,25 @@ class HostileXmlTest {
                         "<Cash><Denomination cc=\"EUR\" fv=\"5\"><Piece>" + count + "</Piece></Denomination></Cash>")
                 .getFirst();
         assertThatThrownBy(() -> FccCash.linesIn(node, "")).isInstanceOf(UnreadableXml.class);
+    }
+
+    @Test
+    void theMostThatIsReadFitsItsSum() throws UnreadableXml {
+        String line = "<Denomination cc=\"EUR\" fv=\"1000000000\" devid=\"1\"><Piece>100000</Piece></Denomination>";
+        String cash = "<Cash type=\"3\">" + line.repeat(FccCash.MOST_LINES) + "</Cash>";
+        var most = FccXml.read("<a>" + cash.repeat(20) + "</a>").getFirst();
+        var all = FccCash.in(most, "").stream()
+                .flatMap(each -> each.lines().stream())
+                .toList();
+        assertThat(FccCash.sum(all).total("EUR")).isEqualTo(1_000_000_000L * 100_000 * 200 * 20);
+        assertThatThrownBy(() ->
+                        FccCash.in(FccXml.read("<a>" + cash.repeat(21) + "</a>").getFirst(), ""))
+                .isInstanceOf(UnreadableXml.class);
+        assertThatThrownBy(() -> FccCash.linesIn(
+                        FccXml.read("<a>" + line.repeat(FccCash.MOST_LINES + 1) + "</a>")
+                                .getFirst(),
+                        ""))
+                .isInstanceOf(UnreadableXml.class);
     }
 
     @Test
