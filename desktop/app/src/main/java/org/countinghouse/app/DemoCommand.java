@@ -39,8 +39,8 @@ import org.countinghouse.resources.SampleShop;
 import org.countinghouse.store.Verification;
 import org.countinghouse.store.Verifier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `countinghouse demo [--headless]`.

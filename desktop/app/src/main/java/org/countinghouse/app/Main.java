@@ -56,7 +56,7 @@ public final class Main {
                 Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
         station.backUp();
         try {
-            var bridge = Bridge.open(devices, station.machineBooks());
+            var bridge = Bridge.open(devices, station.data(), station.machineBooks());
             return workplace(station, bridge.cashMachines(), () -> {
                 bridge.close();
                 station.close();

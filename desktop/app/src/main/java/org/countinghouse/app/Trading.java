@@ -32,7 +32,7 @@ final class Trading implements AutoCloseable {
         this.station = station;
         this.language = language;
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
-        this.bridge = Bridge.open(devices, station.machineBooks());
+        this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
         this.papers = new StationPapers(shop, station.desk(), station.reader(), bridge.printer(), station.clock());
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         this.cloud =

@@ -87,8 +87,9 @@ final class CashDroOperation {
     }
 
     ObjectNode told(JsonMapper json) {
-        long out =
-                Optional.ofNullable(payout).map(each -> each.out().total(works.currency())).orElse(0L);
+        long out = Optional.ofNullable(payout)
+                .map(each -> each.out().total(works.currency()))
+                .orElse(0L);
         var operation = json.createObjectNode()
                 .put("operationid", number)
                 .put("state", state.name())

@@ -71,9 +71,8 @@ final class SimulatedCashDro implements CashMachinePeer, Works.Owner {
 
     @Override
     public DeviceAddress address() {
-        return DeviceAddress.of(
-                "cashdro:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password=" + PASSWORD
-                        + "&currency=" + works.currency());
+        return DeviceAddress.of("cashdro:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password="
+                + PASSWORD + "&currency=" + works.currency());
     }
 
     @Override

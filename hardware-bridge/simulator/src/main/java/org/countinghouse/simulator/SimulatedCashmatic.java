@@ -71,9 +71,8 @@ final class SimulatedCashmatic implements CashMachinePeer, Works.Owner {
 
     @Override
     public DeviceAddress address() {
-        return DeviceAddress.of(
-                "cashmatic:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password=" + PASSWORD
-                        + "&currency=" + works.currency());
+        return DeviceAddress.of("cashmatic:tcp://127.0.0.1:" + web.port() + "?tls=no&user=" + USER + "&password="
+                + PASSWORD + "&currency=" + works.currency());
     }
 
     @Override

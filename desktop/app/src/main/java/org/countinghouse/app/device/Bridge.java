@@ -1,7 +1,9 @@
 package org.countinghouse.app.device;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,10 +57,11 @@ public final class Bridge implements AutoCloseable {
 
     /// A cash machine looks into what an earlier run left open by itself, on its own thread.
     ///
-    /// @param addresses as an installer types them, such as `javapos:tcp://192.168.1.40`
+    /// @param addresses as an installer types them, such as `javapos:tcp://192.168.1.40`; besides those that are
+    ///        registered in the data folder
     /// @throws StationFault when an address cannot be read or no driver knows it
-    public static Bridge open(List<String> addresses, Books books) {
-        var devices = new ArrayList<Devices>();
+    public static Bridge open(List<String> addresses, Path data, Books books) {
+        var devices = new ArrayList<Devices>(registered(data));
         for (String address : addresses) {
             switch (DeviceAddress.read(address)) {
                 case DeviceAddress.Reading.Readable readable ->
@@ -68,6 +71,16 @@ public final class Bridge implements AutoCloseable {
             }
         }
         return over(devices, books);
+    }
+
+    /// Two devices that share an address, such as a drawer and its printer, are opened once.
+    private static List<Devices> registered(Path data) {
+        var registry = RegistryOptions.read(RegistryOptions.in(data));
+        var seen = new HashSet<DeviceAddress>();
+        return registry.devices().stream()
+                .filter(device -> seen.add(device.address()))
+                .flatMap(device -> connected(device.address(), Devices.open(device, registry, OPEN_LIMIT)).stream())
+                .toList();
     }
 
     /// The same with devices that stand already.
@@ -80,7 +93,11 @@ public final class Bridge implements AutoCloseable {
     }
 
     private static Optional<Devices> connect(DeviceAddress address) {
-        return switch (Devices.open(address, OPEN_LIMIT)) {
+        return connected(address, Devices.open(address, OPEN_LIMIT));
+    }
+
+    private static Optional<Devices> connected(DeviceAddress address, Devices.Connection connection) {
+        return switch (connection) {
             case Devices.Connection.Connected connected -> Optional.of(connected.devices());
             case Devices.Connection.NotFound unknown ->
                 throw new StationFault(unknown.reason() + "; known are " + unknown.known());
