@@ -120,10 +120,12 @@ public record DeviceAddress(String scheme, String target, SequencedMap<String, S
     private static String readOptions(String text, Map<String, String> into) {
         for (String option : text.split("&")) {
             int equals = option.indexOf('=');
-            if (equals < 1 || equals == option.length() - 1) {
+            // At the end of an address blanks are cut off, so they are nowhere part of a setting.
+            String value = option.substring(equals + 1).strip();
+            if (equals < 1 || value.isEmpty()) {
                 return "\"" + option + "\" after ? is not a setting such as baud=19200";
             }
-            if (into.put(option.substring(0, equals), option.substring(equals + 1)) != null) {
+            if (into.put(option.substring(0, equals), value) != null) {
                 return "\"" + option.substring(0, equals) + "\" is set twice";
             }
         }

@@ -62,6 +62,13 @@ class DeviceAddressTest {
     }
 
     @Test
+    void blanksAfterASettingAreNoPartOfIt() {
+        var address = DeviceAddress.of("serial:/dev/ttyUSB0?baud=9600\t&");
+        assertThat(address.option("baud")).contains("9600");
+        assertThat(DeviceAddress.of(address.toString())).isEqualTo(address);
+    }
+
+    @Test
     void anAddressWithoutDriverIsNotFound() {
         var connection = Devices.open(DeviceAddress.of("pigeon:loft"), Duration.ofSeconds(1));
 
