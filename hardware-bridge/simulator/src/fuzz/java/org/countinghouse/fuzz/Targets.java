@@ -6,6 +6,7 @@ import org.countinghouse.device.KeyboardWedgeFuzz;
 import org.countinghouse.serial.AnswersFuzz;
 import org.countinghouse.serial.SlipFuzz;
 import org.countinghouse.serial.cashdro.CashDroFuzz;
+import org.countinghouse.serial.cashlogy.CashlogyFuzz;
 import org.countinghouse.serial.cashmatic.CashmaticFuzz;
 import org.countinghouse.serial.cctalk.CcTalkFuzz;
 import org.countinghouse.serial.glory.GloryFuzz;
@@ -81,6 +82,7 @@ final class Targets {
             Target.ofText(GloryFuzz.class, GLORY_ANSWER, GLORY_EVENTS),
             Target.ofText(GloryAskedFuzz.class, GLORY_REQUEST),
             Target.ofText(CashDroFuzz.class, CASHDRO_LEVELS, CASHDRO_OPERATION, CASHDRO_OLD),
+            Target.ofText(CashlogyFuzz.class, "#0#1:5,200:3;500:2,STACKER:0#1250#", "#WR:LEVEL#1250#", "#ER:BUSY#"),
             Target.ofText(CashmaticFuzz.class, CASHMATIC_LEVELS, CASHMATIC_LAST, CASHMATIC_TOKEN));
 
     private Targets() {}
