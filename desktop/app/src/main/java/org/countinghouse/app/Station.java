@@ -82,7 +82,8 @@ public final class Station implements AutoCloseable {
     ///
     /// @param shopIfNew the shop a new folder is set up for
     /// @param nameIfNew the new station's name on the wire; without it that of the shop's first till
-    /// @throws org.countinghouse.store.JournalUnavailable when another station holds the folder or it is damaged
+    /// @throws org.countinghouse.store.JournalUnavailable when another station holds the folder or it
+    ///        is damaged
     public static Station open(Path data, Supplier<ShopFile> shopIfNew, Optional<String> nameIfNew, Clock clock) {
         return open(data, shopIfNew, nameIfNew, clock, Elsewhere.nowhere());
     }
@@ -208,7 +209,7 @@ public final class Station implements AutoCloseable {
 
     /// Where this station's cash machines write down what they do.
     public Bridge.Books machineBooks() {
-        return new Bridge.Books(desk, reader::find, currencies, till());
+        return new Bridge.Books(desk, reader::find, currencies, till(), ids::next);
     }
 
     /// The till that stands at this station.

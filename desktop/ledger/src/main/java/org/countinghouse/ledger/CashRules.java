@@ -19,6 +19,7 @@ import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.safe.ChangeReceived;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.DrawerSeen;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
@@ -26,7 +27,8 @@ import org.countinghouse.ledger.till.PaidOut;
 import org.countinghouse.ledger.till.SafeDropped;
 import org.countinghouse.ledger.till.TillId;
 
-/// Decides what comes of a command: the facts to write, or why not. Reads the books and changes nothing.
+/// Decides what comes of a command: the facts to write, or why not. Reads the books and changes
+/// nothing.
 public final class CashRules {
     private final Books books;
     private final Circumstances circumstances;
@@ -110,6 +112,9 @@ public final class CashRules {
             case Command.SendBag send -> safes.send(send);
             case Command.ReceiveBag receive -> safes.receive(receive);
             case Command.MoveMachine move -> knownTill(move.till()).orElseGet(() -> safes.moveMachine(move));
+            // Outside any shift: a drawer that is looked into does not make a count stale.
+            case Command.SeeDrawer(var till, var what) ->
+                knownTill(till).orElseGet(() -> outsideShift(new DrawerSeen(till, what), circumstances));
             case Command.StepMachine step -> knownTill(step.till()).orElseGet(() -> machines.step(step));
             case Command.PayOwed pay ->
                 trading(pay.till(), shift -> positive(pay.amount()).orElseGet(() -> machines.payOwed(pay, shift)));

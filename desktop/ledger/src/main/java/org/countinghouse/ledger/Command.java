@@ -17,6 +17,7 @@ import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.DrawerSeen;
 import org.countinghouse.ledger.till.RateSet;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.Tender;
@@ -63,13 +64,14 @@ public sealed interface Command {
     record RecordTraining(Optional<TillId> till, List<String> done) implements Command {}
 
     /// @param counted one per currency; a currency the till holds nothing of may be left out
-    /// @param fromSafe what of it the safe gave; when absent, all of it for a currency the till held nothing of
-    ///     and nothing for the others
+    /// @param fromSafe what of it the safe gave; when absent, all of it for a currency the till held
+    ///        nothing of and nothing for the others
     record OpenShift(TillId till, List<Cash> counted, Optional<List<Money>> fromSafe) implements Command {}
 
     /// @param lines may be empty; otherwise they add up to the total
     /// @param tenders cash may be of one other currency that has a rate
-    /// @param change what is given back, one per currency; empty leaves it to the currency too much was paid in
+    /// @param change what is given back, one per currency; empty leaves it to the currency too much was
+    ///        paid in
     /// @param reference another system's number for the sale; may be empty
     record Sell(
             TillId till, Money total, List<SaleLine> lines, List<Tendered> tenders, List<Cash> change, String reference)
@@ -140,6 +142,9 @@ public sealed interface Command {
 
     record MoveMachine(TillId till, MachineMoved.Way way, Cash amount) implements Command {}
 
+    /// The drawer's sense wire told something; the station says it, whoever is there.
+    record SeeDrawer(TillId till, DrawerSeen.What what) implements Command {}
+
     /// A step of an intent to move cash with a connected machine; the device's journal gives it.
     record StepMachine(TillId till, MachineStep step) implements Command {}
 
@@ -153,7 +158,8 @@ public sealed interface Command {
 
     /// A safe was counted, or a cash machine told its inventory.
     ///
-    /// @param beginning whether the place is counted for the first time, so that nothing is over or short
+    /// @param beginning whether the place is counted for the first time, so that nothing is over or
+    ///        short
     record CountPlace(Account place, List<Cash> counted, boolean beginning, boolean discrepancy) implements Command {}
 
     /// Seals a count of the till, or of a parked shift's tray.
@@ -182,8 +188,8 @@ public sealed interface Command {
     record TakeOver(TillId till, List<Cash> counted) implements Command {}
 
     /// @param parked the parked shift; empty for the one that has the till
-    /// @param drop what goes to the safe at the close, one per currency; the rest stays as the next float. A parked
-    ///     shift's tray goes to the safe whole
+    /// @param drop what goes to the safe at the close, one per currency; the rest stays as the next
+    ///        float. A parked shift's tray goes to the safe whole
     /// @param withZ whether the close also ends the period with a Z report, in the same transaction
     /// @param reason why it is over or short, where that is asked
     record CloseShift(

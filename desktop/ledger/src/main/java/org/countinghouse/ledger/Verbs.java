@@ -10,8 +10,8 @@ import org.countinghouse.ledger.people.Verb;
 final class Verbs {
     private Verbs() {}
 
-    /// All of them are needed; none where [PeopleRules] looks whom the command is about, or the station itself gives
-    /// it.
+    /// All of them are needed; none where [PeopleRules] looks whom the command is about, or the station
+    /// itself gives it.
     static List<Verb> of(Command command) {
         return switch (command) {
             case Command.SetUpShop _ -> List.of(Verb.SET_UP);
@@ -35,6 +35,7 @@ final class Verbs {
             case Command.ReceiveChange _ -> List.of(Verb.CHANGE_ORDER);
             case Command.SendBag bag -> List.of(bagged(bag.from(), bag.to()));
             case Command.ReceiveBag _ -> List.of(Verb.RECEIVE_BAG);
+            case Command.SeeDrawer _ -> List.of();
             case Command.StepMachine step -> stepped(step.step());
             case Command.PayOwed _ -> List.of(Verb.REFUND);
             case Command.WriteOffOwed _ -> List.of(Verb.SETTLE_MACHINE);
@@ -54,8 +55,8 @@ final class Verbs {
         };
     }
 
-    /// Who asks needs the right; what the machine says afterwards is written whoever is there. That a dispute is
-    /// settled by who may, [MachineRules] looks after.
+    /// Who asks needs the right; what the machine says afterwards is written whoever is there. That a
+    /// dispute is settled by who may, [MachineRules] looks after.
     private static List<Verb> stepped(MachineStep step) {
         if (step.stage() != Stage.PLANNED) {
             return List.of();
@@ -74,12 +75,14 @@ final class Verbs {
         return from.equals(Account.BANK) ? Verb.CHANGE_ORDER : Verb.SEND_BAG;
     }
 
-    /// What the station does when no person does: setting a shop up, writing down that somebody was not let in, and
-    /// what a machine says of an intent somebody began earlier.
+    /// What the station does when no person does: setting a shop up, writing down that somebody was not
+    /// let in, what the drawer's wire tells, and what a machine says of an intent somebody began
+    /// earlier.
     static boolean isForStation(Command command) {
         return command instanceof Command.SetUpShop
                 || command instanceof Command.AddPerson
                 || command instanceof Command.RefuseSignIn
+                || command instanceof Command.SeeDrawer
                 || command instanceof Command.StepMachine step && step.step().stage() != Stage.PLANNED;
     }
 }

@@ -60,6 +60,7 @@ import org.countinghouse.ledger.shift.ShiftSuspended;
 import org.countinghouse.ledger.shift.TillHandedOver;
 import org.countinghouse.ledger.shift.TillReceived;
 import org.countinghouse.ledger.shift.TrayEmptied;
+import org.countinghouse.ledger.till.DrawerSeen;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
@@ -103,6 +104,7 @@ final class EntryWords {
             case PaidIn in -> joined(reason(in.reason()), in.note());
             case PaidOut out -> joined(reason(out.reason()), out.note());
             case NoSale none -> reason(none.reason());
+            case DrawerSeen seen -> seen(seen.what());
             case SafeDropped drop -> drop.bag().isBlank() ? "" : bag(drop.bag());
             case FloatLoaned loan -> loan.note();
             case BankDeposited deposit -> deposit.slip();
@@ -222,6 +224,15 @@ final class EntryWords {
         return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining(" \u00b7 "));
     }
 
+    private String seen(DrawerSeen.What what) {
+        return texts.text(
+                switch (what) {
+                    case OPENED_BY_KEY -> "device.drawer.openedByKey";
+                    case FOUND_OPEN -> "device.drawer.foundOpen";
+                    case LEFT_OPEN -> "device.drawer.leftOpen";
+                });
+    }
+
     private static List<Money> amounts(Fact fact) {
         return switch (fact) {
             case SaleMade sale -> List.of(sale.total());
@@ -264,7 +275,7 @@ final class EntryWords {
                         .stream()
                         .toList();
             case LateRecorded late -> List.of(late.amount());
-            case NoSale _, ZReported _, XReported _, CopyPrinted _, ShopSetUp _, StreamOpened _, ClockJumped _ ->
+            case NoSale _, DrawerSeen _, ZReported _, XReported _, CopyPrinted _, ShopSetUp _, StreamOpened _, ClockJumped _ ->
                 List.of();
             case ShiftSuspended _, ShiftResumed _, ShiftParked _, RateSet _, PolicySet _, LedgerAccepted _ -> List.of();
             case PersonAdded _, PersonLeft _, PermissionChanged _, PinChanged _ -> List.of();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.Desk;
@@ -16,6 +17,7 @@ import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
+import org.countinghouse.device.DrawerWatch;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.money.CashMachine;
@@ -37,28 +39,38 @@ public final class Bridge implements AutoCloseable {
     private final List<Devices> devices;
     private final LedgerIntentJournal journal;
     private final List<CashMachine> machines;
+    private final Optional<DrawerWatch> drawer;
 
-    private Bridge(List<Devices> devices, LedgerIntentJournal journal) {
+    private Bridge(List<Devices> devices, Books books, LedgerIntentJournal journal) {
         this.devices = List.copyOf(devices);
         this.journal = journal;
         this.machines = devices.stream()
                 .flatMap(each -> each.cashMachine().stream())
                 .map(protocol -> CashMachine.over(protocol, journal, Waits.USUAL))
                 .toList();
+        this.drawer = devices.stream()
+                .flatMap(each -> each.drawer().stream())
+                .findFirst()
+                .map(each -> DrawerEntries.watched(each, books));
     }
 
     /// Where cash machines write down what they do.
     ///
     /// @param entries finds an entry by its id
     /// @param currencies the currency of an ISO code; throws for a code it does not know
-    /// @param till the till the machines stand at
+    /// @param till the till the machines and the drawer stand at
+    /// @param ids UUIDv7, a new one each time
     public record Books(
-            Desk desk, Function<UUID, Optional<Entry>> entries, Function<String, Currency> currencies, TillId till) {}
+            Desk desk,
+            Function<UUID, Optional<Entry>> entries,
+            Function<String, Currency> currencies,
+            TillId till,
+            Supplier<UUID> ids) {}
 
     /// A cash machine looks into what an earlier run left open by itself, on its own thread.
     ///
-    /// @param addresses as an installer types them, such as `javapos:tcp://192.168.1.40`; besides those that are
-    ///        registered in the data folder
+    /// @param addresses as an installer types them, such as `javapos:tcp://192.168.1.40`; besides those
+    ///        that are registered in the data folder
     /// @throws StationFault when an address cannot be read or no driver knows it
     public static Bridge open(List<String> addresses, Path data, Books books) {
         var devices = new ArrayList<Devices>(registered(data));
@@ -85,7 +97,7 @@ public final class Bridge implements AutoCloseable {
 
     /// The same with devices that stand already.
     public static Bridge over(List<Devices> devices, Books books) {
-        return new Bridge(devices, journal(books));
+        return new Bridge(devices, books, journal(books));
     }
 
     private static LedgerIntentJournal journal(Books books) {
@@ -118,7 +130,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     public Optional<CashDrawer> drawer() {
-        return devices.stream().flatMap(each -> each.drawer().stream()).findFirst();
+        return drawer.map(CashDrawer.class::cast);
     }
 
     /// The cash machines as the station's commands see them.
@@ -164,6 +176,7 @@ public final class Bridge implements AutoCloseable {
 
     @Override
     public void close() {
+        drawer.ifPresent(DrawerWatch::close);
         machines.forEach(CashMachine::close);
         devices.forEach(Devices::close);
     }

@@ -43,6 +43,7 @@ import org.countinghouse.ledger.shift.ShiftSuspended;
 import org.countinghouse.ledger.shift.TillHandedOver;
 import org.countinghouse.ledger.shift.TillReceived;
 import org.countinghouse.ledger.shift.TrayEmptied;
+import org.countinghouse.ledger.till.DrawerSeen;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
 import org.countinghouse.ledger.till.PaidIn;
@@ -53,14 +54,15 @@ import org.countinghouse.ledger.till.SafeDropped;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.TillId;
 
-/// Something that happened, named in the past. What it moves follows from what it is: the postings and pieces are
-/// derived, never typed in beside it.
+/// Something that happened, named in the past. What it moves follows from what it is: the postings and
+/// pieces are derived, never typed in beside it.
 public sealed interface Fact
         permits BankDeposited,
                 ChangeReceived,
                 ClockJumped,
                 CopyPrinted,
                 CorrectionMade,
+                DrawerSeen,
                 FloatLoaned,
                 LateRecorded,
                 LedgerAccepted,

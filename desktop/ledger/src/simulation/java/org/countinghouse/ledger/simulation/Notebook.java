@@ -18,8 +18,8 @@ import org.countinghouse.ledger.simulation.Sheet.Move;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.TillId;
 
-/// What a careful person would have noted beside the station: a second opinion, from what was ordered and carried
-/// out and not from what was written. Knows no entry.
+/// What a careful person would have noted beside the station: a second opinion, from what was ordered
+/// and carried out and not from what was written. Knows no entry.
 final class Notebook {
     private static final String SAFE = "safe/main";
     private static final String BANK = "bank";
@@ -90,6 +90,7 @@ final class Notebook {
                     Command.RecordTraining _,
                     Command.AcceptLedger _,
                     Command.OpenDrawer _,
+                    Command.SeeDrawer _,
                     Command.SuspendShift _,
                     Command.ResumeShift _,
                     Command.TakeX _,

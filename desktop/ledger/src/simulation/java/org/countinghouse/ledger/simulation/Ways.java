@@ -14,9 +14,11 @@ import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.safe.Transfer;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.till.DrawerSeen;
 import org.countinghouse.ledger.till.TillId;
 
-/// The table of what may happen: a new command is a line here, one in [Notebook], and its laws in [Laws].
+/// The table of what may happen: a new command is a line here, one in [Notebook], and its laws in
+/// [Laws].
 final class Ways {
     /// In which state of the till something is likely; it happens in the others too, now and then.
     private enum When {
@@ -70,6 +72,7 @@ final class Ways {
             row(1, When.ANY, (c, _, _) -> new Command.ReceiveChange(c.cash(), "slip")),
             row(4, When.ANY, (c, till, books) -> bag(c, till, books)),
             row(1, When.ANY, (c, till, _) -> machine(c, till)),
+            row(1, When.ANY, (c, till, _) -> new Command.SeeDrawer(till, c.any(List.of(DrawerSeen.What.values())))),
             row(7, When.ANY, (c, till, books) -> new Machines(c, books).steps(till)),
             row(3, When.ANY, (c, till, books) -> new Machines(c, books).answers(till)),
             row(1, When.ANY, (c, _, books) -> countPlace(c, books)),
