@@ -54,9 +54,9 @@ public enum Paper {
     private static final class Words {
         static final String FIGURES = """
                 currencies currency sales salesTimes salesTenders refunds refundsTimes refundTenders tender amount net
-                exchange rounding voided late recounted machineOverShort openingFloat openingOverShort cashSales
-                cashRefunds paidIn paidOut floatLoan handoverOverShort handedOver received transferOut transferIn
-                corrected safeDrop expected counted overShort noSales voids copies training
+                exchange rounding voided late recounted machineOverShort machineOwed openingFloat openingOverShort
+                cashSales cashRefunds paidIn paidOut floatLoan handoverOverShort handedOver received transferOut
+                transferIn owedPaid corrected safeDrop expected counted overShort noSales voids copies training
                 """;
     }
 }
