@@ -51,39 +51,43 @@ final class Reconciling {
             boolean same = link.isSameSince(notes.intent().id());
             var testimony = protocol.testify(
                     notes.intent(), baseline.get(), notes.record().reference(), same, waits.look());
-            switch (testimony) {
-                case Testimony.Knows(var moved, var returned, var held, var by, var evidence) -> {
-                    return settled(notes, moved, returned, held, by, evidence);
-                }
-                case Testimony.NeverHeard(var by, var evidence) -> {
-                    var none = Cash.none(notes.intent().ask().currency());
-                    return settled(notes, none, none, false, by, evidence);
-                }
-                case Testimony.Contradicts(var why) -> {
-                    return notes.dispute(why);
-                }
-                case Testimony.Silent(var why) -> {
-                    shutMouth(notes.intent());
-                    return byInventory(notes, baseline.get(), why);
-                }
-                case Testimony.StillMoving(var soFar) -> {
-                    if (deadline.isOver()) {
-                        return notes.open("it is still moving: " + soFar);
-                    }
-                    shutMouth(notes.intent());
-                    pause(waits.slice().toMillis());
-                }
+            // What is said while the mouth is still open may be less than what comes in after it.
+            boolean moving = shutMouth(notes.intent()) || testimony instanceof Testimony.StillMoving;
+            if (!moving) {
+                return judged(notes, baseline.get(), testimony);
             }
+            if (deadline.isOver()) {
+                return notes.open("it is still moving: " + testimony);
+            }
+            pause(waits.slice().toMillis());
         }
+    }
+
+    private Outcome judged(Notes notes, Sight baseline, Testimony testimony) throws IOException {
+        return switch (testimony) {
+            case Testimony.Knows(var moved, var returned, var held, var by, var evidence) ->
+                settled(notes, moved, returned, held, by, evidence);
+            case Testimony.NeverHeard(var by, var evidence) -> {
+                var none = Cash.none(notes.intent().ask().currency());
+                yield settled(notes, none, none, false, by, evidence);
+            }
+            case Testimony.Contradicts(var why) -> notes.dispute(why);
+            case Testimony.Silent(var why) -> byInventory(notes, baseline, why);
+            case Testimony.StillMoving(var soFar) -> notes.open("it is still moving: " + soFar);
+        };
     }
 
     /// A deposit that nobody waits for any more takes nothing more in. Only after the machine was
     /// asked: it may have to take over what an older connection left open.
-    private void shutMouth(Intent intent) throws IOException {
+    ///
+    /// @return whether the mouth was open until now
+    private boolean shutMouth(Intent intent) throws IOException {
         boolean deposit = intent.purpose() == Intent.Purpose.TAKE || intent.purpose() == Intent.Purpose.FILL;
-        if (deposit && protocol.look().state() == Sight.State.TAKING) {
+        boolean open = deposit && protocol.look().state() == Sight.State.TAKING;
+        if (open) {
             protocol.finish(false, waits.ack());
         }
+        return open;
     }
 
     private Outcome byInventory(Notes notes, Sight baseline, String why) throws IOException {
