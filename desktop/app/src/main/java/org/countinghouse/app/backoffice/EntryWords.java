@@ -275,8 +275,14 @@ final class EntryWords {
                         .stream()
                         .toList();
             case LateRecorded late -> List.of(late.amount());
-            case NoSale _, DrawerSeen _, ZReported _, XReported _, CopyPrinted _, ShopSetUp _, StreamOpened _, ClockJumped _ ->
-                List.of();
+            case NoSale _,
+                    DrawerSeen _,
+                    ZReported _,
+                    XReported _,
+                    CopyPrinted _,
+                    ShopSetUp _,
+                    StreamOpened _,
+                    ClockJumped _ -> List.of();
             case ShiftSuspended _, ShiftResumed _, ShiftParked _, RateSet _, PolicySet _, LedgerAccepted _ -> List.of();
             case PersonAdded _, PersonLeft _, PermissionChanged _, PinChanged _ -> List.of();
             case SignedIn _, SignInRefused _, SignedOut _, LockedOut _, Unlocked _ -> List.of();
