@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The strip of paper that hangs out of the printer: what stands on it as dots, and the same as text.
@@ -25,6 +26,7 @@ final class Paper {
     private static final int LINE_HEIGHT = 30;
     private static final int MARGIN = 16;
     private static final int QUIET_ZONE = 8;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     /// Three metres: the longest slip anybody prints. What is printed after that is lost, as at the end
     /// of a roll.
@@ -164,7 +166,9 @@ final class Paper {
         }
     }
 
-    private void label(String label, int align) {
+    /// What a code says may be any bytes; on paper nothing is a command.
+    private void label(String says, int align) {
+        String label = CONTROL.matcher(says).replaceAll("¿");
         endPicture();
         text.append(" ".repeat(left(label.length() * LETTER_WIDTH, align) / LETTER_WIDTH))
                 .append(label)

@@ -54,6 +54,15 @@ class EscPosReaderTest {
         assertThat(head.cut().text()).isEqualTo("A\n");
     }
 
+    /// Found by fuzzing: a QR code that says ESC a c.
+    @Test
+    void whatACodeSaysIsNoCommandOnPaper() {
+        var head = new PrintHead();
+        head.qr("\u001Bac", 4);
+
+        assertThat(head.cut().text()).contains("[QR ¿ac]");
+    }
+
     @Test
     void aDrawerWiredTheOtherWayRoundIsASetting() throws IOException {
         try (var counter = Counter.reachedBy("", folder, "?sense=low")) {
