@@ -3,6 +3,7 @@ package org.countinghouse.javapos;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import jpos.CashChangerConst;
 import jpos.JposConst;
@@ -446,7 +447,7 @@ public final class CashChangerService extends DeviceService {
     }
 
     private static Intent intent(Intent.Purpose purpose, Intent.Ask ask) {
-        return new Intent(IntentIds.next(), purpose, ask, "asked for through JavaPOS", Optional.empty());
+        return new Intent(UUID.randomUUID(), purpose, ask, "asked for through JavaPOS", Optional.empty());
     }
 
     private void moreCameIn() {

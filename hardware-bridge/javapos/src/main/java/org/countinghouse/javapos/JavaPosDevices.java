@@ -14,7 +14,7 @@ import org.countinghouse.device.spi.MoneyProtocol;
 ///
 /// @param openDevices closed one after another; at most one of a kind
 /// @param whenClosed afterwards
-record JavaPosDevices(DeviceAddress address, List<AutoCloseable> openDevices, Runnable whenClosed) implements Devices {
+record JavaPosDevices(DeviceAddress address, List<OpenDevice> openDevices, Runnable whenClosed) implements Devices {
     JavaPosDevices {
         openDevices = List.copyOf(openDevices);
     }
@@ -53,13 +53,7 @@ record JavaPosDevices(DeviceAddress address, List<AutoCloseable> openDevices, Ru
 
     @Override
     public void close() {
-        for (AutoCloseable each : openDevices) {
-            try {
-                each.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("closing " + address, e);
-            }
-        }
+        openDevices.forEach(OpenDevice::close);
         whenClosed.run();
     }
 }

@@ -12,7 +12,7 @@ import org.countinghouse.device.Opening;
 
 /// A drawer behind a `jpos.CashDrawer`, ours or a vendor's, on a thread of its own: it never waits for
 /// the printer.
-final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, AutoCloseable {
+final class JavaPosDrawer implements org.countinghouse.device.CashDrawer, OpenDevice {
     /// How long after the pulse the drawer may take to show that it is open.
     private static final Duration PROOF_LIMIT = Duration.ofSeconds(2);
 

@@ -55,7 +55,7 @@ public final class JavaPosDriver implements Driver {
                         .drawer()
                         .map(each ->
                                 new JavaPosDrawer(Registry.entry(Registry.Category.CashDrawer, inner), each.name()));
-                var open = new ArrayList<AutoCloseable>();
+                var open = new ArrayList<OpenDevice>();
                 drawer.ifPresent(open::add);
                 printer.ifPresent(open::add);
                 if (lease.devices().lineDisplay().isPresent()) {

@@ -7,7 +7,7 @@ import jpos.LineDisplayConst;
 import org.countinghouse.device.LineDisplay;
 
 /// A customer's display behind a `jpos.LineDisplay`, see [ControlThread].
-final class JavaPosLineDisplay implements LineDisplay, AutoCloseable {
+final class JavaPosLineDisplay implements LineDisplay, OpenDevice {
     private static final Duration LIMIT = Duration.ofSeconds(6);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int USUAL_ROWS = 2;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// JavaPOS has no number for a transaction, tells no partial amounts, and keeps no record that outlives a connection.
 /// So this protocol knows what became of an intent only from the answer in the same connection; after that it is
 /// silent, and what the machine holds, or a person, has to tell.
-final class JavaPosMoney implements MoneyProtocol {
+final class JavaPosMoney implements MoneyProtocol, OpenDevice {
     private final String name;
     private final List<CashPart> parts;
     private final News news;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A receipt printer behind a `jpos.POSPrinter`, ours or a vendor's, see [ControlThread].
-final class JavaPosPrinter implements ReceiptPrinter, AutoCloseable {
+final class JavaPosPrinter implements ReceiptPrinter, OpenDevice {
     private static final Logger LOG = LoggerFactory.getLogger(JavaPosPrinter.class);
     private static final Duration SLIP_LIMIT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = SLIP_LIMIT.plusSeconds(10);

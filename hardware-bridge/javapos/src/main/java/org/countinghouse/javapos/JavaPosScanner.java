@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A scanner behind a `jpos.Scanner`, see [ControlThread]. It opens by itself, and again after it was away.
-final class JavaPosScanner implements Scanner, AutoCloseable {
+final class JavaPosScanner implements Scanner, OpenDevice {
     private static final Logger LOG = LoggerFactory.getLogger(JavaPosScanner.class);
     private static final Duration LIMIT = Duration.ofSeconds(6);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -50,7 +50,7 @@ record VendorDevices(DeviceAddress address) {
         var names = new ArrayList<>(List.of(printer));
         drawer.ifPresent(names::add);
         return devices(names, () -> {
-            var open = new ArrayList<AutoCloseable>();
+            var open = new ArrayList<OpenDevice>();
             drawer.ifPresent(name -> open.add(new JavaPosDrawer(name, name)));
             open.add(new JavaPosPrinter(printer, printer, 0));
             return open;
@@ -89,7 +89,7 @@ record VendorDevices(DeviceAddress address) {
     }
 
     private interface Opening {
-        List<AutoCloseable> now();
+        List<OpenDevice> now();
     }
 
     private Connection devices(List<String> names, Opening opening) {

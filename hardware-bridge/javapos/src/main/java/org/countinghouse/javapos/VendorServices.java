@@ -37,7 +37,7 @@ public final class VendorServices implements JposServiceInstanceFactory {
             return factory.createInstance(logicalName, asTheVendorWroteIt(entry, factoryClass));
         } catch (JposException e) {
             throw e;
-        } catch (Exception | LinkageError e) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             var cause = e.getCause() == null ? e : e.getCause();
             throw new JposException(
                     JposConst.JPOS_E_NOSERVICE,

@@ -6,7 +6,8 @@ import org.countinghouse.device.Pieces;
 
 /// One wish to move money with a machine, made before the first attempt. It is never sent twice.
 ///
-/// @param id UUIDv7; whoever asks again with the same id is told what became of it
+/// @param id of its own, UUIDv7 where a ledger keeps it; whoever asks again with the same id is told
+///        what became of it
 /// @param reason a few words for people: what the money is for
 /// @param parent the intent whose remainder this is, if any
 public record Intent(UUID id, Purpose purpose, Ask ask, String reason, Optional<UUID> parent) {
