@@ -5,7 +5,7 @@ import java.util.List;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.spi.Driver;
-import org.countinghouse.serial.network.MachineAlone;
+import org.countinghouse.serial.MachineAlone;
 
 /// Drives CashDro machines: `cashdro:tcp://192.168.1.70?user=…&password-file=…&pin=…`.
 public final class CashDroDriver implements Driver {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.spi.Driver;
-import org.countinghouse.serial.network.MachineAlone;
+import org.countinghouse.serial.MachineAlone;
 
 /// Drives Cashlogy machines through the CashlogyConnector: `cashlogy:tcp://192.168.1.80:8092`.
 public final class CashlogyDriver implements Driver {

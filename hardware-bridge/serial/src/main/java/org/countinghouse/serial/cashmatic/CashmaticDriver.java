@@ -5,7 +5,7 @@ import java.util.List;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.spi.Driver;
-import org.countinghouse.serial.network.MachineAlone;
+import org.countinghouse.serial.MachineAlone;
 
 /// Drives Cashmatic machines: `cashmatic:tcp://192.168.1.171?user=…&password-file=…&pin=…`.
 public final class CashmaticDriver implements Driver {

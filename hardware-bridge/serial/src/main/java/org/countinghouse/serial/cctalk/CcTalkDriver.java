@@ -2,14 +2,11 @@ package org.countinghouse.serial.cctalk;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
-import org.countinghouse.device.spi.MoneyProtocol;
+import org.countinghouse.serial.MachineAlone;
 
 /// Drives the devices of one ccTalk bus as one cash machine:
 /// `cctalk:serial:/dev/ttyUSB0?hoppers=3:USD25&coins=2`. The table of settings is at `CcTalkSettings`.
@@ -39,32 +36,10 @@ public final class CcTalkDriver implements Driver {
                     + "\" is no cable; type cctalk:serial:/dev/ttyUSB0 or cctalk:tcp://host:port");
         }
         try {
-            return new Devices.Connection.Connected(new OneMachine(
+            return new Devices.Connection.Connected(new MachineAlone(
                     address, new CcTalkMoney(address, cable.orElseThrow(), cables.get(), CcTalkSettings.of(address))));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private record OneMachine(DeviceAddress address, CcTalkMoney machine) implements Devices {
-        @Override
-        public Optional<ReceiptPrinter> printer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<CashDrawer> drawer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MoneyProtocol> cashMachine() {
-            return Optional.of(machine);
-        }
-
-        @Override
-        public void close() {
-            machine.close();
         }
     }
 }

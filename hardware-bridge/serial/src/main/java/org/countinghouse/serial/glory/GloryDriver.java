@@ -3,13 +3,10 @@ package org.countinghouse.serial.glory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.Driver;
-import org.countinghouse.device.spi.MoneyProtocol;
+import org.countinghouse.serial.MachineAlone;
 
 /// Drives Glory cash recyclers of the CASHINFINITY family in the network.
 public final class GloryDriver implements Driver {
@@ -32,32 +29,10 @@ public final class GloryDriver implements Driver {
     public Devices.Connection open(DeviceAddress address, Duration limit) {
         try {
             var settings = GlorySettings.of(address);
-            return new Devices.Connection.Connected(new GloryDevices(
+            return new Devices.Connection.Connected(new MachineAlone(
                     address, new GloryMachine(settings, GloryTimings.USUAL, Clock.systemDefaultZone())));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private record GloryDevices(DeviceAddress address, GloryMachine machine) implements Devices {
-        @Override
-        public Optional<ReceiptPrinter> printer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<CashDrawer> drawer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MoneyProtocol> cashMachine() {
-            return Optional.of(machine);
-        }
-
-        @Override
-        public void close() {
-            machine.close();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.countinghouse.serial.network.PinnedCertificate;
 
 /// SOAP 1.1 over HTTP or HTTPS, and the event link the machine opens back to us.
 ///
@@ -105,7 +106,7 @@ final class SoapChannel implements FccChannel {
                 .connectTimeout(timings.connect())
                 .executor(threads);
         if (!settings.pin().isEmpty()) {
-            client.sslContext(PinnedCertificate.trusting(settings.pin()));
+            client.sslContext(PinnedCertificate.of(settings.pin()).context());
         }
         return client.build();
     }

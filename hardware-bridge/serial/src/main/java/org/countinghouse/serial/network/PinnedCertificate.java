@@ -14,7 +14,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /// Trusts one certificate and no other: the machine's own, which it signed itself, known by its
 /// fingerprint. Names and dates in it say nothing, because nobody vouches for them; the key does.
-final class PinnedCertificate extends X509ExtendedTrustManager {
+public final class PinnedCertificate extends X509ExtendedTrustManager {
     private static final String DIGEST = "SHA-256";
 
     private final byte[] fingerprint;
@@ -25,7 +25,7 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
 
     /// @param fingerprint the SHA-256 of the certificate in hex, with or without colons
     /// @throws IllegalArgumentException when it is none
-    static PinnedCertificate of(String fingerprint) {
+    public static PinnedCertificate of(String fingerprint) {
         String hex = fingerprint.replace(":", "").toLowerCase(Locale.ROOT);
         if (!hex.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("pin is not the SHA-256 fingerprint of a certificate (64 hex digits)");
@@ -33,7 +33,8 @@ final class PinnedCertificate extends X509ExtendedTrustManager {
         return new PinnedCertificate(HexFormat.of().parseHex(hex));
     }
 
-    SSLContext context() {
+    /// Trusts that one certificate and no other.
+    public SSLContext context() {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {this}, null);

@@ -3,14 +3,11 @@ package org.countinghouse.serial.ssp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
-import org.countinghouse.device.spi.MoneyProtocol;
+import org.countinghouse.serial.MachineAlone;
 
 /// Drives cash machines that speak SSP: `ssp:serial:/dev/ttyUSB0`, `ssp:tcp://host:port`.
 public final class SspDriver implements Driver {
@@ -40,7 +37,7 @@ public final class SspDriver implements Driver {
         try {
             var settings = SspSettings.of(address);
             var machine = new SspMachine(settings, wait -> wire(cables.get(), inner.get(), settings, wait));
-            return new Devices.Connection.Connected(new SspDevices(address, machine));
+            return new Devices.Connection.Connected(new MachineAlone(address, machine));
         } catch (IllegalArgumentException e) {
             return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
         }
@@ -56,27 +53,5 @@ public final class SspDriver implements Driver {
         return address.scheme().equals("serial") && address.option("stop").isEmpty()
                 ? address.with("stop", "2")
                 : address;
-    }
-
-    private record SspDevices(DeviceAddress address, SspMachine machine) implements Devices {
-        @Override
-        public Optional<ReceiptPrinter> printer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<CashDrawer> drawer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MoneyProtocol> cashMachine() {
-            return Optional.of(machine);
-        }
-
-        @Override
-        public void close() {
-            machine.close();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.countinghouse.serial.network;
+package org.countinghouse.serial;
 
 import java.util.Optional;
 import org.countinghouse.device.CashDrawer;
