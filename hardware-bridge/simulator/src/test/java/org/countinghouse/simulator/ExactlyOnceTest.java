@@ -61,6 +61,7 @@ class ExactlyOnceTest {
         System.out.println(machine + " " + purpose + ": " + findings.size() + " cells, " + counts);
         var wrong = new ArrayList<>(findings);
         wrong.removeIf(each -> each.verdict() == Verdict.SETTLED || each.verdict() == Verdict.TO_A_PERSON);
+        wrong.forEach(System.out::println);
         assertThat(wrong).isEmpty();
     }
 

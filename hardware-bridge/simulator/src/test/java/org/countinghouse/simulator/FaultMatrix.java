@@ -233,13 +233,18 @@ final class FaultMatrix {
             var intent = new Intent(UUID.randomUUID(), cell.purpose(), ask, "matrix", Optional.empty());
             long before = moved();
             firstLife(intent);
-            peer.play(Scene.CLEARED);
-            peer.play(Scene.ALIVE);
-            peer.play(Scene.BEZEL_TAKEN);
+            somebodyTakesCareOfIt();
             if (cell.refill()) {
                 peer.refill(ASKED);
             }
             return laterLives(intent, before);
+        }
+
+        /// The jam is cleared, the machine switched on, and what it holds out is taken.
+        private void somebodyTakesCareOfIt() {
+            peer.play(Scene.CLEARED);
+            peer.play(Scene.ALIVE);
+            peer.play(Scene.BEZEL_TAKEN);
         }
 
         /// Until it ends, or the host dies.
@@ -290,6 +295,8 @@ final class FaultMatrix {
                     var machine =
                             CashMachine.over(protocols.apply(station.connect(peer)), journals.apply(kept), waits)) {
                 for (int i = 0; i < TRIES && undecided(machine); i++) {
+                    // What the machine began when the host died may be held out only now.
+                    somebodyTakesCareOfIt();
                     await(machine.reconcile(_ -> {}));
                 }
                 if (undecided(machine)) {
@@ -340,11 +347,10 @@ final class FaultMatrix {
                 var again =
                         new Intent(UUID.randomUUID(), Intent.Purpose.PAY, station.ask(rest), "rest", Optional.empty());
                 var outcome = await(machine.perform(again, _ -> {}));
-                peer.play(Scene.CLEARED);
-                peer.play(Scene.ALIVE);
-                peer.play(Scene.BEZEL_TAKEN);
+                somebodyTakesCareOfIt();
                 for (int j = 0; j < TRIES && outcome instanceof Outcome.Open; j++) {
                     outcome = await(machine.reconcile(_ -> {})).getFirst();
+                    somebodyTakesCareOfIt();
                 }
                 switch (outcome) {
                     case Outcome.Disputed _ -> {

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.Emphasis;
+import org.countinghouse.device.Pieces;
 import org.countinghouse.device.Slip;
 import org.countinghouse.device.spi.PrinterPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
@@ -30,7 +32,8 @@ final class DeviceTimes {
     private static final byte[] PULSE = {0x1B, 'p'};
     private static final byte[] PRINTER_START = {0x1B, '@'};
     private static final double NANOS_PER_MILLI = 1e6;
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
+    private static final Pieces FILLED = Pieces.of(new Denomination("USD", 100), 20);
+    private static final Duration PIECE_EVERY = Duration.ofMillis(100);
 
     private DeviceTimes() {}
 
@@ -105,7 +108,8 @@ final class DeviceTimes {
         show("the same of 40 Khmer lines, all drawn before", drawn);
     }
 
-    private static Slip khmer() {
+    /// A receipt of 40 lines that are all drawn.
+    static Slip khmer() {
         var slip = Slip.titled("receipt").centred("ហាងនំប៉័ង", Emphasis.LARGE);
         for (int i = 1; i < 40; i++) {
             slip.columns(i + " × បាយសាច់ជ្រូក និង ទឹកសុទ្ធ", i * 500 + "៛");
@@ -113,20 +117,15 @@ final class DeviceTimes {
         return slip.cut().build();
     }
 
-    /// Six devices that are asked how they do, as often as a station asks.
+    /// Six devices that are asked how they do, as often as a station asks, and a cash machine more for the heap.
     private static void idle(SimulatedPeers peers, Path folder) throws IOException {
         try (var first = peers.startPrinter("first", folder.resolve("first"));
                 var second = peers.startPrinter("second", folder.resolve("second"));
                 var display = peers.startLineDisplay("pole", 2, 20);
                 var scanner = peers.startScanner("hand")) {
-            long before = heap();
-            var devices = new ArrayList<Devices>();
-            for (DeviceAddress each :
-                    List.of(first.address(), second.address(), display.address(), scanner.address())) {
-                devices.add(opened(each));
-            }
+            var addresses = List.of(first.address(), second.address(), display.address(), scanner.address());
+            var devices = addresses.stream().map(DeviceTimes::opened).toList();
             devices.forEach(Devices::health);
-            long held = heap() - before;
             long cpu = cpu();
             for (int i = 0; i < POLLS; i++) {
                 devices.forEach(Devices::health);
@@ -134,8 +133,14 @@ final class DeviceTimes {
             double share = (double) (cpu() - cpu) / (POLLS * ASKED_EVERY_NANOS);
             System.out.printf(
                     "six devices asked every 5 s: %.2f %% of a core, their simulators included%n", share * 100);
-            System.out.printf("heap of six idle devices: %.1f MB%n", held / BYTES_PER_MEGABYTE);
             devices.forEach(Devices::close);
+            try (var machine = peers.startCashMachine("ssp", "bench", FILLED, PIECE_EVERY)) {
+                var all = new ArrayList<>(addresses);
+                all.add(machine.address());
+                System.out.printf(
+                        "heap of these and a cash machine, idle, in a program of its own: %.1f MB%n",
+                        IdleDevices.measured(folder, all));
+            }
         }
     }
 
@@ -156,13 +161,6 @@ final class DeviceTimes {
 
     private static int port(DeviceAddress address) {
         return Integer.parseInt(address.target().substring(address.target().lastIndexOf(':') + 1));
-    }
-
-    private static long heap() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static long cpu() {

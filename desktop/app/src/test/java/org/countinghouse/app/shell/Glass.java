@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -27,14 +29,25 @@ public final class Glass implements AutoCloseable {
     private static boolean started;
 
     public final Shell shell;
-    public final SampleStation station;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final Function<String, String> pins;
+    private final ExecutorService worker;
     private final Stage stage;
 
     public Glass(SampleStation station, Language language) {
+        this(station::ports, station::pin, Executors.newSingleThreadExecutor(), language);
+    }
+
+    /// @param ports what the window asks, working on the worker it is given
+    /// @param pins the PIN of an employee
+    public Glass(
+            Function<Executor, Counter.Ports> ports,
+            Function<String, String> pins,
+            ExecutorService worker,
+            Language language) {
         start();
-        this.station = station;
-        shell = on(() -> Counter.open(station.ports(worker), language));
+        this.pins = pins;
+        this.worker = worker;
+        shell = on(() -> Counter.open(ports.apply(worker), language));
         stage = on(() -> {
             var window = new Stage();
             shell.show(window);
@@ -60,7 +73,7 @@ public final class Glass implements AutoCloseable {
     /// Signs somebody in without the PIN pad.
     public void signIn(String employee) {
         press("#person-" + employee);
-        for (char digit : station.pin(employee).toCharArray()) {
+        for (char digit : pins.apply(employee).toCharArray()) {
             press("#key-" + digit);
         }
         press("#action");
