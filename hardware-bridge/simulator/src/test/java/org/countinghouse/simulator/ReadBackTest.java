@@ -2,13 +2,9 @@ package org.countinghouse.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.countinghouse.device.Barcode;
 import org.countinghouse.device.Printing;
 import org.countinghouse.device.Slip;
@@ -41,9 +37,9 @@ class ReadBackTest {
     @ParameterizedTest
     @MethodSource("slips")
     void everyScriptIsReadBackByAProgramThatIsNotOurs(String language, List<String> lines) throws Exception {
-        String read = recognised(printed("?page=ascii", slip(lines)), language);
+        String read = Recogniser.read(folder, printed("?page=ascii", slip(lines)), language);
 
-        assertThat(likeness(read, String.join("", lines))).as("read: %s", read).isGreaterThan(WELL_READ);
+        assertThat(Recogniser.likeness(read, String.join("", lines))).as("read: %s", read).isGreaterThan(WELL_READ);
     }
 
     /// The control: letters no font has stand as names, and nobody reads them as Khmer.
@@ -52,9 +48,9 @@ class ReadBackTest {
         var words = List.of("ប្រាក់សរុប", "ទឹកសុទ្ធ", "បាយសាច់ជ្រូក", "សូមអរគុណ");
         var boxes = words.stream().map(word -> "☐".repeat(word.length() / 2)).toList();
 
-        String read = recognised(printed("", slip(boxes)), "khm");
+        String read = Recogniser.read(folder, printed("", slip(boxes)), "khm");
 
-        assertThat(likeness(read, String.join("", words))).as("read: %s", read).isLessThan(0.4);
+        assertThat(Recogniser.likeness(read, String.join("", words))).as("read: %s", read).isLessThan(0.4);
     }
 
     @Test
@@ -90,46 +86,5 @@ class ReadBackTest {
             assertThat(counter.printer().print(slip)).isEqualTo(new Printing.Printed());
             return counter.peer().printouts().getLast().image();
         }
-    }
-
-    /// Tesseract wants letters twice as high as a receipt has.
-    private String recognised(Path png, String language) throws IOException, InterruptedException {
-        var small = ImageIO.read(png.toFile());
-        var large = new BufferedImage(small.getWidth() * 2, small.getHeight() * 2, BufferedImage.TYPE_BYTE_GRAY);
-        var g = large.createGraphics();
-        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        g.drawImage(small, 0, 0, large.getWidth(), large.getHeight(), null);
-        g.dispose();
-        Path file = folder.resolve("large.png");
-        ImageIO.write(large, "png", file.toFile());
-        return new OutsideProgram("tesseract", "tesseract-ocr, tesseract-ocr-khm, -vie, -tha")
-                .read(folder, file.toString(), "stdout", "-l", language, "--psm", "6");
-    }
-
-    /// 1 for the same letters, 0 for none in common: one minus the edits it takes, blanks not counted.
-    private static double likeness(String read, String printed) {
-        int[] a = letters(read);
-        int[] b = letters(printed);
-        int[] edits = new int[b.length + 1];
-        for (int j = 0; j <= b.length; j++) {
-            edits[j] = j;
-        }
-        for (int i = 1; i <= a.length; i++) {
-            int diagonal = edits[0];
-            edits[0] = i;
-            for (int j = 1; j <= b.length; j++) {
-                int same = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = edits[j];
-                edits[j] = Math.min(same, Math.min(edits[j], edits[j - 1]) + 1);
-            }
-        }
-        return 1 - (double) edits[b.length] / Math.max(a.length, b.length);
-    }
-
-    private static int[] letters(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(letter -> !Character.isWhitespace(letter) && Character.getType(letter) != Character.FORMAT)
-                .toArray();
     }
 }
