@@ -57,6 +57,15 @@ final class JavaPosMoney implements MoneyProtocol, OpenDevice {
                 }
                 return false;
             }
+
+            boolean isOnItsWay() throws IOException {
+                for (Payout each : payouts) {
+                    if (each.stand() instanceof Payout.Stand.OnItsWay) {
+                        return true;
+                    }
+                }
+                return false;
+            }
         }
 
         record Taking(Intent intent, Takings takings, Cash said) implements Running {}
@@ -261,10 +270,7 @@ final class JavaPosMoney implements MoneyProtocol, OpenDevice {
                 yield new Progress.Quiet();
             }
             case Running.Over over -> over.how;
-            case Running.Unclear _ -> {
-                news.await(limit);
-                yield new Progress.Quiet();
-            }
+            case Running.Unclear unclear -> new Progress.Unclear(unclear.words);
             case Running.Paying paying -> follow(paying, limit);
             case Running.Taking taking -> follow(taking, limit);
             case Running.Ending ending -> follow(ending, limit);
@@ -277,7 +283,10 @@ final class JavaPosMoney implements MoneyProtocol, OpenDevice {
             news.await(limit);
             over = over(paying);
         }
-        if (over == paying.said || running instanceof Running.Unclear) {
+        if (running instanceof Running.Unclear unclear) {
+            return new Progress.Unclear(unclear.words);
+        }
+        if (over == paying.said) {
             return new Progress.Quiet();
         }
         var done = paying.payouts.stream().limit(over).toList();
@@ -302,6 +311,10 @@ final class JavaPosMoney implements MoneyProtocol, OpenDevice {
             switch (each.stand()) {
                 case Payout.Stand.Paid() -> over++;
                 case Payout.Stand.OnItsWay() -> {
+                    return over;
+                }
+                case Payout.Stand.Unclear(var _) when paying.isOnItsWay() -> {
+                    // What another part still pays is heard to its end first.
                     return over;
                 }
                 case Payout.Stand.Unclear(var words) -> {

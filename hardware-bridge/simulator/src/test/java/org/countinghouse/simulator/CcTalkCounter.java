@@ -110,6 +110,7 @@ final class CcTalkCounter implements AutoCloseable {
         while (!limit.isOver()) {
             switch (money.follow(SLICE)) {
                 case Progress.Quiet() -> {}
+                case Progress.Unclear(var words) -> throw new AssertionError(words);
                 case Progress.Moving(var cash, var _) -> {
                     assertThat(cash.minorUnits()).isGreaterThanOrEqualTo(soFar);
                     soFar = cash.minorUnits();

@@ -96,6 +96,7 @@ final class GloryCounter implements AutoCloseable {
                 }
                 case Progress.Moving(var soFar, var _) -> running.add(soFar);
                 case Progress.Quiet _ -> {}
+                case Progress.Unclear(var words) -> throw new AssertionError(words);
             }
         }
         throw new AssertionError("it did not end");

@@ -126,6 +126,7 @@ final class PlainTeller implements AutoCloseable {
                     // It goes on.
                 }
                 case Progress.Moving moving -> soFar.add(moving.soFar());
+                case Progress.Unclear(var words) -> throw new AssertionError(words);
                 case Progress.Ended ended -> {
                     return ended;
                 }

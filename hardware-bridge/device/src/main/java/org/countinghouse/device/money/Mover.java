@@ -113,6 +113,7 @@ final class Mover {
                 case Progress.Moving(var soFar, var held) -> moved(now, soFar, held);
                 case Progress.Ended(var moved, var returned, var fault, var held, var words) ->
                     ended(now, moved, returned, fault, held, words);
+                case Progress.Unclear(var words) -> unknown(now, words);
             };
         } catch (IOException e) {
             link.broke();

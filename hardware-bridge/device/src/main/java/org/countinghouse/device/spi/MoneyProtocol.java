@@ -120,6 +120,9 @@ public interface MoneyProtocol extends AutoCloseable {
         /// @param fault why it stopped before its end; empty when nothing was wrong
         record Ended(Cash moved, Cash returned, Optional<DeviceFault> fault, boolean held, String words)
                 implements Progress {}
+
+        /// It is over, and the machine does not say what moved; waiting longer would not tell.
+        record Unclear(String words) implements Progress {}
     }
 
     /// What the machine knows of an intent.
