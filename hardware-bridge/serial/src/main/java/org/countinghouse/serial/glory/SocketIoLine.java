@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class SocketIoLine implements AutoCloseable {
     /// Packets of ours that wait for the one before them.
     private static final int MOST_WAITING = 32;
+
+    /// However seldom the machine wants signs of life: we want to know soon when it is gone.
+    private static final Duration LONGEST_BEAT = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_REST = Duration.ofMillis(1);
 
@@ -48,7 +50,7 @@ final class SocketIoLine implements AutoCloseable {
     private SocketIoLine(GlorySettings settings, GloryTimings timings, Ear ear) {
         this.timings = timings;
         this.ear = ear;
-        client = client(settings, timings);
+        client = client(settings);
     }
 
     /// Begins to connect, and returns at once.
@@ -127,7 +129,7 @@ final class SocketIoLine implements AutoCloseable {
     /// In Engine.IO 3 the near end gives signs of life, and the far end answers them. Whoever says
     /// nothing at all for the time of a sign and its answer is gone.
     private void beat(SocketIoPacket.Opened told, Packets packets) {
-        long every = told.pingEvery().toNanos();
+        long every = Math.min(told.pingEvery().toNanos(), LONGEST_BEAT.toNanos());
         long silence = every + told.pongWithin().toNanos();
         long beaten = System.nanoTime();
         while (!over.isDone()) {
@@ -136,7 +138,10 @@ final class SocketIoLine implements AutoCloseable {
                 end(new IOException("the machine has said nothing for " + Duration.ofNanos(silence).toMillis() + " ms"));
             } else if (now - beaten >= every) {
                 beaten = now;
-                var _ = send(() -> Optional.of("2"));
+                send(() -> Optional.of("2")).exceptionally(failure -> {
+                    end(new IOException("the machine takes nothing any more", failure));
+                    return null;
+                });
             }
             rest(Math.min(beaten + every, packets.heardAt + silence) - System.nanoTime());
         }
@@ -153,18 +158,29 @@ final class SocketIoLine implements AutoCloseable {
         }
     }
 
-    /// Virtual threads, so that connections cost nothing while they wait.
-    private static HttpClient client(GlorySettings settings, GloryTimings timings) {
+    private HttpClient client(GlorySettings settings) {
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(timings.connect())
-                .executor(Executors.newVirtualThreadPerTaskExecutor());
+                .executor(this::run);
         if (!settings.pin().isEmpty()) {
             client.sslContext(PinnedCertificate.of(settings.pin()).context());
         }
         return client.build();
+    }
+
+    /// Once it is open, what comes is heard by the thread that read it. Handed to another, the end of a
+    /// connection is lost when it comes while a message is still being heard: Java's client (seen with
+    /// 25.0.3) has no demand for it then, and stops with an `InternalError` it tells nobody. Where that
+    /// happens all the same, the next sign of life fails.
+    private void run(Runnable task) {
+        if (socket == null) {
+            Thread.startVirtualThread(task);
+        } else {
+            task.run();
+        }
     }
 
     /// Takes the packets of the connection itself, and hands the rest on.

@@ -60,6 +60,8 @@ sealed interface SocketIoPacket {
     /// As long as the public client of this machine waits.
     Duration USUAL_PONG = Duration.ofSeconds(10);
 
+    long SHORTEST_WAIT = 50;
+
     Pattern EVENT = Pattern.compile("[0-9]{0,9}(\\[.*)", Pattern.DOTALL);
     Pattern ANNOUNCED = Pattern.compile("([1-9])-[0-9]{0,9}\\[.*", Pattern.DOTALL);
 
@@ -91,14 +93,13 @@ sealed interface SocketIoPacket {
 
     private static SocketIoPacket opened(String json) throws IOException {
         var told = JsonText.object(json.getBytes(StandardCharsets.UTF_8));
-        return new Opened(within(told.path("pingInterval"), USUAL_PING), within(told.path("pingTimeout"), USUAL_PONG));
+        return new Opened(wait(told.path("pingInterval"), USUAL_PING), wait(told.path("pingTimeout"), USUAL_PONG));
     }
 
-    /// A wait the machine may choose, though not so short that we do nothing else, nor so long that
-    /// nobody notices its end.
-    private static Duration within(JsonNode millis, Duration usual) {
+    /// A wait the machine may choose, though not so short that we do nothing else, nor longer than usual.
+    private static Duration wait(JsonNode millis, Duration usual) {
         OptionalLong told = JsonText.amount(millis);
-        return told.isEmpty() ? usual : Duration.ofMillis(Math.clamp(told.getAsLong(), 50, 120_000));
+        return told.isEmpty() ? usual : Duration.ofMillis(Math.clamp(told.getAsLong(), SHORTEST_WAIT, usual.toMillis()));
     }
 
     private static SocketIoPacket message(String rest) throws IOException {
