@@ -143,7 +143,8 @@ final class SocketIoChannel implements FccChannel, SocketIoLine.Ear {
                 });
     }
 
-    private static String packet(Node request) {
+    /// What goes over the wire for a request.
+    static String packet(Node request) {
         var text = new StringBuilder();
         WRITER.write(request, text);
         return SocketIoPacket.event("xml send", JsonText.newList().stringNode(text.append('\0').toString()));

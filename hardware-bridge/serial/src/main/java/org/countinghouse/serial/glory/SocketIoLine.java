@@ -96,14 +96,15 @@ final class SocketIoLine implements AutoCloseable {
     }
 
     private void connect(GlorySettings settings) {
-        ready.orTimeout(timings.connect().toMillis(), TimeUnit.MILLISECONDS)
+        // The connection has to be there soon; all that is said before the first request may take as long as one.
+        ready.orTimeout(timings.question().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((_, late) -> {
                     if (late != null) {
                         end(new IOException("nobody speaks socket.io there in time", late));
                     }
                 });
         client.newWebSocketBuilder()
-                .connectTimeout(timings.connect())
+                .connectTimeout(timings.question())
                 .buildAsync(settings.service(), new WebSocketEar(new Packets()))
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
