@@ -11,15 +11,21 @@ import static org.countinghouse.simulator.GloryCounter.pay;
 import static org.countinghouse.simulator.GloryCounter.until;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Cash;
 import org.countinghouse.device.money.Sight;
 import org.countinghouse.device.spi.CashMachinePeer.Scene;
+import org.countinghouse.device.spi.MoneyProtocol;
+import org.countinghouse.device.spi.MoneyProtocol.Begun;
 import org.countinghouse.device.spi.MoneyProtocol.Testimony;
 import org.countinghouse.serial.glory.FastGlory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What only socket.io has: logins, signs of life, and everything on one connection.
 class GlorySocketIoTest {
@@ -44,7 +50,7 @@ class GlorySocketIoTest {
         try (var counter = new GloryCounter(peer)) {
             peer.play(Scene.DEAD);
 
-            assertThatThrownBy(() -> until(() -> !looks(counter)))
+            assertThatThrownBy(() -> until(() -> !looks(counter.machine)))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("said nothing");
         }
@@ -63,6 +69,25 @@ class GlorySocketIoTest {
 
             clerk.greet(LIMIT);
             assertThat(clerk.look().state()).isEqualTo(Sight.State.READY);
+        }
+    }
+
+    @Test
+    void overTlsThePinnedCertificateIsTrustedAndNoOther(@TempDir Path folder) throws Exception {
+        var peer = GloryWay.SOCKET_IO.machine(FILLED, Duration.ofMillis(5));
+        try (peer;
+                var front = new TlsFront(folder, port(peer));
+                var ours = FastGlory.at(safe(front, front.pin()));
+                var fooled = FastGlory.at(safe(front, "ab".repeat(32)))) {
+            ours.greet(LIMIT);
+            var over = ours.begin(pay(TWELVE), ours.look(), LIMIT, _ -> {});
+            assertThat(over).isEqualTo(new Begun.Accepted());
+            until(() -> peer.paidOut().equals(TWELVE));
+
+            assertThatThrownBy(() -> fooled.greet(LIMIT)).isInstanceOf(IOException.class);
+
+            peer.play(Scene.CABLE_CUT);
+            assertThatThrownBy(() -> until(() -> !looks(ours))).hasMessageContaining("connection");
         }
     }
 
@@ -107,9 +132,17 @@ class GlorySocketIoTest {
         }
     }
 
-    private static boolean looks(GloryCounter counter) {
+    private static int port(SimulatedGlory peer) {
+        return URI.create(peer.address().target()).getPort();
+    }
+
+    private static DeviceAddress safe(TlsFront front, String pin) {
+        return DeviceAddress.of("glory:tcp://127.0.0.1:" + front.port() + "?channel=socket.io&pin=" + pin);
+    }
+
+    private static boolean looks(MoneyProtocol machine) {
         try {
-            counter.machine.look();
+            machine.look();
             return true;
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// more of it than it may.
 @Timeout(20)
 class HostileSocketIoTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration IN_TIME = Duration.ofSeconds(8);
     private static final String OPENED = "0{\"sid\":\"a\",\"pingInterval\":25000,\"pingTimeout\":5000}";
 
