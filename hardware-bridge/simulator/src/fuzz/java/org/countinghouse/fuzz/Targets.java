@@ -94,7 +94,11 @@ final class Targets {
             Target.ofText(GloryFuzz.class, GLORY_ANSWER, GLORY_EVENTS),
             Target.ofText(GloryAskedFuzz.class, GLORY_REQUEST),
             Target.ofText(SocketIoFuzz.class, SOCKET_IO_OPENING, SOCKET_IO_LOGIN, "451-[\"a\",{\"num\":0}]", "2probe"),
-            Target.of(WebSocketFuzz.class, "818500000000" + "3432205b5d", "01810000000041" + "808100000000" + "42", "8980aabbccdd"),
+            Target.of(
+                    WebSocketFuzz.class,
+                    "818500000000" + "3432205b5d",
+                    "01810000000041" + "808100000000" + "42",
+                    "8980aabbccdd"),
             Target.ofText(CashDroFuzz.class, CASHDRO_LEVELS, CASHDRO_OPERATION, CASHDRO_OLD),
             Target.ofText(CashlogyFuzz.class, "#0#1:5,200:3;500:2,STACKER:0#1250#", "#WR:LEVEL#1250#", "#ER:BUSY#"),
             Target.ofText(CashmaticFuzz.class, CASHMATIC_LEVELS, CASHMATIC_LAST, CASHMATIC_TOKEN));

@@ -50,11 +50,12 @@ final class GloryCaller {
             throw new IOException("no socket.io of ours");
         }
         end.letIn(asked);
-        end.send("0" + json.writeValueAsString(json.createObjectNode()
-                .put("sid", Integer.toHexString(System.identityHashCode(this)))
-                .put("pingInterval", port.signEvery().toMillis())
-                .put("pingTimeout", port.signWithin().toMillis())
-                .set("upgrades", json.createArrayNode())));
+        end.send("0"
+                + json.writeValueAsString(json.createObjectNode()
+                        .put("sid", Integer.toHexString(System.identityHashCode(this)))
+                        .put("pingInterval", port.signEvery().toMillis())
+                        .put("pingTimeout", port.signWithin().toMillis())
+                        .set("upgrades", json.createArrayNode())));
         end.send("40");
         end.expect(Math.toIntExact(port.signEvery().plus(port.signWithin()).toMillis()));
     }
@@ -97,10 +98,13 @@ final class GloryCaller {
             case "login request" -> {
                 known = port.knows(event.path(2).asString(""));
                 user = known ? event.path(1).asString("") : "";
-                say("login response", json.createObjectNode().put("ret", known ? 0 : 1).put("session_id", known ? "U1" : ""));
+                say(
+                        "login response",
+                        json.createObjectNode().put("ret", known ? 0 : 1).put("session_id", known ? "U1" : ""));
             }
             case "check credential" -> {
-                boolean may = !port.checksUsers() || known && event.path(1).asString("").equals("U1");
+                boolean may = !port.checksUsers()
+                        || known && event.path(1).asString("").equals("U1");
                 end.send("42[\"credential " + (may ? "ok" : "ng") + "\"]");
             }
             case "getFunctionSetting" -> {
@@ -108,7 +112,8 @@ final class GloryCaller {
                 SETTINGS.forEach(settings::put);
                 say("sendFunctionSetting", json.createObjectNode().set("FunctionSetting", settings));
             }
-            case "openSession" -> say("sendSessionID", json.createObjectNode().put("SessionID", machine.openSession(user)));
+            case "openSession" ->
+                say("sendSessionID", json.createObjectNode().put("SessionID", machine.openSession(user)));
             case "xml send" -> {
                 var asked = GloryAsked.bare(event.path(1).asString(""));
                 // What moves money takes its time, and the machine can be asked meanwhile.

@@ -248,9 +248,7 @@ final class SimulatedGlory implements CashMachinePeer {
 
     /// @return empty when nobody hears an answer
     private Optional<Obeyed> obey(GloryAsked asked) throws IOException {
-        return MONEY.contains(asked.name())
-                ? moved(asked)
-                : Optional.of(new Obeyed(told(asked), false, 1, false));
+        return MONEY.contains(asked.name()) ? moved(asked) : Optional.of(new Obeyed(told(asked), false, 1, false));
     }
 
     /// Answers about money are told to everybody who listens.
@@ -273,9 +271,7 @@ final class SimulatedGlory implements CashMachinePeer {
         try {
             var answer = move(asked);
             changed();
-            return dropped || silent
-                    ? Optional.empty()
-                    : Optional.of(new Obeyed(answer, true, twice ? 2 : 1, damaged));
+            return dropped || silent ? Optional.empty() : Optional.of(new Obeyed(answer, true, twice ? 2 : 1, damaged));
         } catch (GloryVault.PowerFailed _) {
             remember(asked);
             return Optional.empty();

@@ -74,12 +74,11 @@ record WebSocketFrame(boolean last, int code, byte[] bytes) {
     }
 
     private static int length(DataInputStream in, int told) throws IOException {
-        long length =
-                switch (told) {
-                    case TWO_BYTES -> in.readUnsignedShort();
-                    case EIGHT_BYTES -> in.readLong();
-                    default -> told;
-                };
+        long length = switch (told) {
+            case TWO_BYTES -> in.readUnsignedShort();
+            case EIGHT_BYTES -> in.readLong();
+            default -> told;
+        };
         if (length < 0 || length > LONGEST) {
             throw new IOException("a frame of " + length + " bytes");
         }

@@ -28,7 +28,8 @@ class HostileSocketIoTest {
 
     @Test
     void whatIsNoWebSocketIsRefused() throws IOException {
-        refused((near, _) -> write(near, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".getBytes(StandardCharsets.US_ASCII)));
+        refused((near, _) ->
+                write(near, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi".getBytes(StandardCharsets.US_ASCII)));
         refused((near, _) -> write(near, "220 mail.example.com ESMTP\r\n".getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -46,7 +47,17 @@ class HostileSocketIoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"42{}", "42[]", "42[1]", "45", "4", "\u0000", "42[\"credential ng\"]", "42[\"sendSessionID\",{\"SessionID\":\"S1\"}]"})
+    @ValueSource(
+            strings = {
+                "42{}",
+                "42[]",
+                "42[1]",
+                "45",
+                "4",
+                "\u0000",
+                "42[\"credential ng\"]",
+                "42[\"sendSessionID\",{\"SessionID\":\"S1\"}]"
+            })
     void aConversationThatIsNoneIsRefused(String packet) throws IOException {
         refused(greeted(end -> end.send(packet)));
     }
@@ -57,7 +68,8 @@ class HostileSocketIoTest {
             end.send(new byte[0]);
             end.send(new byte[] {4});
             end.send("\u0004<BbxEventRequest><OpenResponse".getBytes(StandardCharsets.US_ASCII));
-            end.send("\u0004<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>\0".getBytes(StandardCharsets.US_ASCII));
+            end.send("\u0004<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>\0"
+                    .getBytes(StandardCharsets.US_ASCII));
         }));
     }
 
@@ -79,7 +91,8 @@ class HostileSocketIoTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // A frame of 2^62 bytes, half a frame, reserved bits, a kind that is none, a masked one, letters that are none.
+                // A frame of 2^62 bytes, half a frame, reserved bits, a kind that is none, a masked one, letters that
+                // are none.
                 "817f4000000000000000",
                 "810a3432",
                 "f10232",

@@ -49,13 +49,15 @@ class ProtocolMatrixTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "glory-socket-io", "cashdro", "cashmatic", "cashlogy"})
+    @ValueSource(
+            strings = {"ssp", "ssp-hopper", "cctalk", "glory", "glory-socket-io", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasPaidOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.PAY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "glory-socket-io", "cashdro", "cashmatic", "cashlogy"})
+    @ValueSource(
+            strings = {"ssp", "ssp-hopper", "cctalk", "glory", "glory-socket-io", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasTakenOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.TAKE);
     }

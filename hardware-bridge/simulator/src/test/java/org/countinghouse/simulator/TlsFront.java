@@ -74,9 +74,10 @@ final class TlsFront implements AutoCloseable {
 
     private static KeyStore selfSigned(Path file) throws IOException, GeneralSecurityException, InterruptedException {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var made = new ProcessBuilder((keytool + " -genkeypair -alias machine -keyalg EC -dname CN=cash -storetype PKCS12"
-                                + " -keystore " + file + " -storepass " + SECRET)
-                        .split(" "))
+        var made = new ProcessBuilder(
+                        (keytool + " -genkeypair -alias machine -keyalg EC -dname CN=cash -storetype PKCS12"
+                                        + " -keystore " + file + " -storepass " + SECRET)
+                                .split(" "))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

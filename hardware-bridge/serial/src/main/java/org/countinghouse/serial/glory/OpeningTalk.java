@@ -53,7 +53,8 @@ final class OpeningTalk {
     Next hears(SocketIoPacket.Event event) {
         return switch (event.name()) {
             case "login response" -> step == Step.LOGIN ? loggedIn(event.argument(0)) : new Next.Wait();
-            case "credential ok" -> step == Step.CREDENTIAL ? say(Step.SETTINGS, "getFunctionSetting") : new Next.Wait();
+            case "credential ok" ->
+                step == Step.CREDENTIAL ? say(Step.SETTINGS, "getFunctionSetting") : new Next.Wait();
             case "credential ng" -> over(FccResult.USER_UNKNOWN, "");
             case "sendFunctionSetting" -> step == Step.SETTINGS ? set(event.argument(0)) : new Next.Wait();
             case "sendSessionID" -> step == Step.SESSION ? opened(event.argument(0)) : new Next.Wait();

@@ -147,7 +147,8 @@ final class SocketIoChannel implements FccChannel, SocketIoLine.Ear {
     static String packet(Node request) {
         var text = new StringBuilder();
         WRITER.write(request, text);
-        return SocketIoPacket.event("xml send", JsonText.newList().stringNode(text.append('\0').toString()));
+        return SocketIoPacket.event(
+                "xml send", JsonText.newList().stringNode(text.append('\0').toString()));
     }
 
     private static FccReply opened(FccCall call, FccResult result, String session) {

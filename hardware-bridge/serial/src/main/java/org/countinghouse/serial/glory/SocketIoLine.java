@@ -97,12 +97,11 @@ final class SocketIoLine implements AutoCloseable {
 
     private void connect(GlorySettings settings) {
         // The connection has to be there soon; all that is said before the first request may take as long as one.
-        ready.orTimeout(timings.question().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, late) -> {
-                    if (late != null) {
-                        end(new IOException("nobody speaks socket.io there in time", late));
-                    }
-                });
+        ready.orTimeout(timings.question().toMillis(), TimeUnit.MILLISECONDS).whenComplete((_, late) -> {
+            if (late != null) {
+                end(new IOException("nobody speaks socket.io there in time", late));
+            }
+        });
         client.newWebSocketBuilder()
                 .connectTimeout(timings.question())
                 .buildAsync(settings.service(), new WebSocketEar(new Packets()))
@@ -136,7 +135,8 @@ final class SocketIoLine implements AutoCloseable {
         while (!over.isDone()) {
             long now = System.nanoTime();
             if (now - packets.heardAt >= silence) {
-                end(new IOException("the machine has said nothing for " + Duration.ofNanos(silence).toMillis() + " ms"));
+                end(new IOException("the machine has said nothing for "
+                        + Duration.ofNanos(silence).toMillis() + " ms"));
             } else if (now - beaten >= every) {
                 beaten = now;
                 send(() -> Optional.of("2")).exceptionally(failure -> {

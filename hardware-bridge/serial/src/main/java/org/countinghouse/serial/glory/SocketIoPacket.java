@@ -99,7 +99,9 @@ sealed interface SocketIoPacket {
     /// A wait the machine may choose, though not so short that we do nothing else, nor longer than usual.
     private static Duration wait(JsonNode millis, Duration usual) {
         OptionalLong told = JsonText.amount(millis);
-        return told.isEmpty() ? usual : Duration.ofMillis(Math.clamp(told.getAsLong(), SHORTEST_WAIT, usual.toMillis()));
+        return told.isEmpty()
+                ? usual
+                : Duration.ofMillis(Math.clamp(told.getAsLong(), SHORTEST_WAIT, usual.toMillis()));
     }
 
     private static SocketIoPacket message(String rest) throws IOException {

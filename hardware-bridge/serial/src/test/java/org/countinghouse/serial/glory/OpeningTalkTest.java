@@ -19,7 +19,8 @@ class OpeningTalkTest {
                 .isEqualTo(new Next.Say("42[\"openSession\"]"));
         assertThat(hears(nameless, "[\"sendSessionID\",{\"SessionID\":\"S77\"}]"))
                 .isEqualTo(new Next.Over(FccResult.DONE, "S77"));
-        assertThat(hears(nameless, "[\"sendSessionID\",{\"SessionID\":\"S78\"}]")).isEqualTo(new Next.Wait());
+        assertThat(hears(nameless, "[\"sendSessionID\",{\"SessionID\":\"S78\"}]"))
+                .isEqualTo(new Next.Wait());
     }
 
     @Test
@@ -55,7 +56,8 @@ class OpeningTalkTest {
     void wordsOutOfTurnAreNotAnswered() throws IOException {
         nameless.begin();
 
-        assertThat(hears(nameless, "[\"sendSessionID\",{\"SessionID\":\"S1\"}]")).isEqualTo(new Next.Wait());
+        assertThat(hears(nameless, "[\"sendSessionID\",{\"SessionID\":\"S1\"}]"))
+                .isEqualTo(new Next.Wait());
         assertThat(hears(nameless, "[\"sendFunctionSetting\",{}]")).isEqualTo(new Next.Wait());
         assertThat(hears(nameless, "[\"login response\",{\"ret\":0}]")).isEqualTo(new Next.Wait());
         assertThat(hears(nameless, "[\"news\"]")).isEqualTo(new Next.Wait());

@@ -26,8 +26,10 @@ class SocketIoPacketTest {
     @ValueSource(strings = {"0", "-5", "99999999", "\"soon\"", "null", "[1]", "1e9"})
     void aWaitThatMakesNoSenseIsNotBelieved(String millis) throws IOException {
         assertThat(SocketIoPacket.read("0{\"pingInterval\":" + millis + "}"))
-                .isInstanceOfSatisfying(SocketIoPacket.Opened.class, opened -> assertThat(opened.pingEvery())
-                        .isBetween(Duration.ofMillis(50), SocketIoPacket.USUAL_PING));
+                .isInstanceOfSatisfying(
+                        SocketIoPacket.Opened.class,
+                        opened -> assertThat(opened.pingEvery())
+                                .isBetween(Duration.ofMillis(50), SocketIoPacket.USUAL_PING));
     }
 
     @Test
@@ -63,8 +65,26 @@ class SocketIoPacketTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "4", "7", "x", "0", "0[]", "0{\"sid\":", "42", "42[]", "42\"not an array\"", "42[1]", "42[\"a\"", "42[\"a\"]]",
-                "42{}", "45", "45[\"a\"]", "450-[\"a\"]", "459999999999-[\"a\"]", "47", "42[\"a\",[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+                "",
+                "4",
+                "7",
+                "x",
+                "0",
+                "0[]",
+                "0{\"sid\":",
+                "42",
+                "42[]",
+                "42\"not an array\"",
+                "42[1]",
+                "42[\"a\"",
+                "42[\"a\"]]",
+                "42{}",
+                "45",
+                "45[\"a\"]",
+                "450-[\"a\"]",
+                "459999999999-[\"a\"]",
+                "47",
+                "42[\"a\",[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
             })
     void whatIsNoPacketIsSaid(String text) {
         assertThatThrownBy(() -> SocketIoPacket.read(text)).isInstanceOf(IOException.class);
