@@ -10,6 +10,7 @@ import org.countinghouse.serial.cashlogy.CashlogyFuzz;
 import org.countinghouse.serial.cashmatic.CashmaticFuzz;
 import org.countinghouse.serial.cctalk.CcTalkFuzz;
 import org.countinghouse.serial.glory.GloryFuzz;
+import org.countinghouse.serial.glory.SocketIoFuzz;
 import org.countinghouse.serial.pole.LetteringFuzz;
 import org.countinghouse.serial.scan.ScanReaderFuzz;
 import org.countinghouse.serial.ssp.SspAnswersFuzz;
@@ -20,6 +21,7 @@ import org.countinghouse.simulator.EscPosReaderFuzz;
 import org.countinghouse.simulator.GloryAskedFuzz;
 import org.countinghouse.simulator.PaperFuzz;
 import org.countinghouse.simulator.SmileyFuzz;
+import org.countinghouse.simulator.WebSocketFuzz;
 
 /// Everything that is fuzzed. A new parser: write its `…Fuzz` class beside it, and add a line here.
 final class Targets {
@@ -42,6 +44,16 @@ final class Targets {
             <e:Envelope xmlns:e="e"><e:Body><b:CashoutRequest xmlns:b="http://www.glory.co.jp/bruebox.xsd">\
             <b:SeqNo>7</b:SeqNo><Cash b:type="2"><Denomination b:cc="EUR" b:fv="500"><b:Piece>1</b:Piece>\
             </Denomination></Cash></b:CashoutRequest></e:Body></e:Envelope>""";
+    private static final String SOCKET_IO_OPENING = """
+            0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":5000}
+            40
+            42["login response",{"ret":0,"session_id":"a"}]
+            42["credential ok"]
+            42["sendFunctionSetting",{"FunctionSetting":{"SessionEnable":"1"}}]
+            42["sendSessionID",{"SessionID":"S1"}]""";
+    private static final String SOCKET_IO_LOGIN = """
+            42["login response",{"ret":1}]
+            42["credential ng"]""";
     private static final String CASHDRO_LEVELS = """
             {"code":1,"response":{"operation":{"operationId":"7","pieces":[{"Value":"500","Type":"2",\
             "LevelRecycler":"3","LevelCasete":"0","RecyclerLimit":"60"}]}}}""";
@@ -81,6 +93,12 @@ final class Targets {
             Target.of(CcTalkEarFuzz.class, "020001feff", "feb801019d0101e501d202010100a0"),
             Target.ofText(GloryFuzz.class, GLORY_ANSWER, GLORY_EVENTS),
             Target.ofText(GloryAskedFuzz.class, GLORY_REQUEST),
+            Target.ofText(SocketIoFuzz.class, SOCKET_IO_OPENING, SOCKET_IO_LOGIN, "451-[\"a\",{\"num\":0}]", "2probe"),
+            Target.of(
+                    WebSocketFuzz.class,
+                    "818500000000" + "3432205b5d",
+                    "01810000000041" + "808100000000" + "42",
+                    "8980aabbccdd"),
             Target.ofText(CashDroFuzz.class, CASHDRO_LEVELS, CASHDRO_OPERATION, CASHDRO_OLD),
             Target.ofText(CashlogyFuzz.class, "#0#1:5,200:3;500:2,STACKER:0#1250#", "#WR:LEVEL#1250#", "#ER:BUSY#"),
             Target.ofText(CashmaticFuzz.class, CASHMATIC_LEVELS, CASHMATIC_LAST, CASHMATIC_TOKEN));

@@ -8,8 +8,19 @@ public final class GloryAskedFuzz {
     private GloryAskedFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        hear(() -> GloryAsked.read(text));
+        hear(() -> GloryAsked.bare(text + '\0'));
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        GloryAsked read() throws IOException;
+    }
+
+    private static void hear(Reading reading) {
         try {
-            var asked = GloryAsked.read(new String(bytes, StandardCharsets.UTF_8));
+            var asked = reading.read();
             asked.text("Amount");
             asked.type("Status");
             asked.pieces();

@@ -23,29 +23,31 @@ record GloryAsked(String name, String sequence, String session, Element body) {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
+    /// A request in its SOAP envelope.
+    ///
     /// @throws IOException when it is no request
     static GloryAsked read(String xml) throws IOException {
-        try {
-            var factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(NO_DOCTYPE, true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            var top = builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
-            var inside = top.getElementsByTagNameNS("*", "Body").item(0);
-            for (var each = inside == null ? null : inside.getFirstChild();
-                    each != null;
-                    each = each.getNextSibling()) {
-                if (each instanceof Element body && body.getLocalName().endsWith("Request")) {
-                    return of(body);
-                }
+        var inside = top(xml).getElementsByTagNameNS("*", "Body").item(0);
+        for (var each = inside == null ? null : inside.getFirstChild(); each != null; each = each.getNextSibling()) {
+            if (each instanceof Element body && body.getLocalName().endsWith("Request")) {
+                return of(body);
             }
-        } catch (SAXException e) {
-            throw new IOException("no XML", e);
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("this Java reads no XML", e);
         }
         throw new IOException("no request");
+    }
+
+    /// A request as it comes over socket.io: bare, with NUL behind it.
+    ///
+    /// @throws IOException when it is no request
+    static GloryAsked bare(String xml) throws IOException {
+        if (!xml.endsWith("\0")) {
+            throw new IOException("a request without an end");
+        }
+        var top = top(xml.substring(0, xml.length() - 1));
+        if (!top.getLocalName().endsWith("Request")) {
+            throw new IOException("no request");
+        }
+        return of(top);
     }
 
     String text(String element) {
@@ -75,6 +77,21 @@ record GloryAsked(String name, String sequence, String session, Element body) {
             counts.merge(new Denomination(currency, worth), count, (some, more) -> Math.min(some + more, MOST_PIECES));
         }
         return new Pieces(counts);
+    }
+
+    private static Element top(String xml) throws IOException {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(NO_DOCTYPE, true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return builder.parse(new InputSource(new StringReader(xml))).getDocumentElement();
+        } catch (SAXException e) {
+            throw new IOException("no XML", e);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this Java reads no XML", e);
+        }
     }
 
     private static GloryAsked of(Element body) {

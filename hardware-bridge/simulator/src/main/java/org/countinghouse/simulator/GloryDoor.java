@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The web service of a simulated controller: HTTP at a loopback port, one request after another on
 /// each connection. A request that is never to be answered keeps its connection until somebody cuts it.
 final class GloryDoor implements AutoCloseable {
-    private static final int LONGEST_LINE = 4096;
-    private static final int MOST_HEADERS = 64;
     private static final int LONGEST_BODY = 1 << 20;
 
     private final ServerSocket door = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
@@ -87,34 +84,13 @@ final class GloryDoor implements AutoCloseable {
     }
 
     private static String request(InputStream in) throws IOException {
-        if (!line(in).startsWith("POST ")) {
+        var head = HttpHead.read(in);
+        if (!head.line().startsWith("POST ")) {
             throw new IOException("no POST");
         }
-        int length = 0;
-        for (int i = 0; i < MOST_HEADERS; i++) {
-            String header = line(in).toLowerCase(Locale.ROOT);
-            if (header.isEmpty()) {
-                return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-            }
-            if (header.startsWith("content-length:")) {
-                String value = header.substring(header.indexOf(':') + 1).strip();
-                length = value.matches("[0-9]{1,7}") ? Math.min(Integer.parseInt(value), LONGEST_BODY) : 0;
-            }
-        }
-        throw new IOException("too many headers");
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        for (int one = in.read(); one != '\n'; one = in.read()) {
-            if (one < 0 || line.length() > LONGEST_LINE) {
-                throw new IOException("no line");
-            }
-            if (one != '\r') {
-                line.append((char) one);
-            }
-        }
-        return line.toString();
+        String length = head.header("content-length");
+        int count = length.matches("[0-9]{1,7}") ? Math.min(Integer.parseInt(length), LONGEST_BODY) : 0;
+        return new String(in.readNBytes(count), StandardCharsets.UTF_8);
     }
 
     private static byte[] http(String xml) {

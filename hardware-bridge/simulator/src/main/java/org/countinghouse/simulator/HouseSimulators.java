@@ -21,6 +21,7 @@ public final class HouseSimulators implements SimulatedPeers {
             "cashmatic", SimulatedCashmatic::started,
             "cctalk", SimulatedCcTalk::started,
             "glory", SimulatedGlory::started,
+            "glory-socket-io", SimulatedGlory::bySocketIo,
             "ssp", SimulatedPayout::payout,
             "ssp-hopper", SimulatedPayout::hopper);
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Pieces;
@@ -17,8 +18,8 @@ import org.countinghouse.device.spi.CashMachinePeer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A Glory cash recycler with its controller, as seen from the network: SOAP in front, events told
-/// back.
+/// A Glory cash recycler with its controller, as seen from the network: SOAP at one port, with events
+/// told back, and socket.io at another.
 final class SimulatedGlory implements CashMachinePeer {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatedGlory.class);
     private static final int ROOM = 100;
@@ -50,6 +51,8 @@ final class SimulatedGlory implements CashMachinePeer {
     private final GlorySessions sessions = new GlorySessions();
     private final GloryLinks links;
     private final GloryDoor door;
+    private final GlorySocketIo line;
+    private final boolean bySocketIo;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Set<String> executed = new LinkedHashSet<>();
     private volatile boolean silent;
@@ -59,17 +62,25 @@ final class SimulatedGlory implements CashMachinePeer {
     private long transaction = 1000;
 
     /// @param onLoopback whether it may bring events to 127.0.0.1
-    SimulatedGlory(String name, Pieces filledWith, Duration pieceEvery, boolean onLoopback) throws IOException {
+    /// @param bySocketIo whether its address is the one of its socket.io port
+    SimulatedGlory(String name, Pieces filledWith, Duration pieceEvery, boolean onLoopback, boolean bySocketIo)
+            throws IOException {
         this.name = name;
+        this.bySocketIo = bySocketIo;
         known = known(filledWith);
         metal = new Metal(filledWith, known, ROOM);
         links = new GloryLinks(onLoopback);
         vault = new GloryVault(metal, troubles, pieceEvery, new Surroundings());
-        door = new GloryDoor(name, this::answer);
+        door = new GloryDoor(name, this::soap);
+        line = new GlorySocketIo(name, new Behind());
     }
 
     static SimulatedGlory started(String name, Pieces filledWith, Duration pieceEvery) throws IOException {
-        return new SimulatedGlory(name, filledWith, pieceEvery, true);
+        return new SimulatedGlory(name, filledWith, pieceEvery, true, false);
+    }
+
+    static SimulatedGlory bySocketIo(String name, Pieces filledWith, Duration pieceEvery) throws IOException {
+        return new SimulatedGlory(name, filledWith, pieceEvery, true, true);
     }
 
     @Override
@@ -79,7 +90,8 @@ final class SimulatedGlory implements CashMachinePeer {
 
     @Override
     public DeviceAddress address() {
-        return DeviceAddress.of("glory:tcp://127.0.0.1:" + door.port() + "?events=0");
+        return DeviceAddress.of("glory:tcp://127.0.0.1:"
+                + (bySocketIo ? line.port() + "?channel=socket.io" : door.port() + "?events=0"));
     }
 
     @Override
@@ -117,6 +129,7 @@ final class SimulatedGlory implements CashMachinePeer {
             case CABLE_CUT -> {
                 door.cut();
                 links.cut();
+                line.cut();
             }
             case SECOND_HOST -> vault.paySmallest();
         }
@@ -158,6 +171,7 @@ final class SimulatedGlory implements CashMachinePeer {
     public void close() {
         door.close();
         links.close();
+        line.close();
         vault.powerFails();
     }
 
@@ -186,28 +200,67 @@ final class SimulatedGlory implements CashMachinePeer {
         sessions.forgetAll();
     }
 
+    /// Nobody is let in over socket.io without this password.
+    void wantsPassword(String password) {
+        line.wantsPassword(password);
+    }
+
+    /// How often a near end at its socket.io port shall give signs of life.
+    void wantsSigns(Duration every, Duration within) {
+        line.wantsSigns(every, within);
+    }
+
     /// How many transactions it has begun since its memory was last lost.
     synchronized int executed() {
         return executed.size();
     }
 
-    private Optional<String> answer(String xml) {
+    /// What a request led to, and what becomes of the answer on its way.
+    ///
+    /// @param copies how many times it comes
+    record Obeyed(GloryAnswer answer, boolean money, int copies, boolean damaged) {
+        String soap() {
+            return broken(answer.soap());
+        }
+
+        String event() {
+            return broken(answer.event());
+        }
+
+        private String broken(String text) {
+            return damaged ? text.substring(0, text.length() * 2 / 3) + "<<" : text;
+        }
+    }
+
+    private Optional<String> soap(String xml) {
         if (silent) {
             return Optional.empty();
         }
         try {
-            var asked = GloryAsked.read(xml);
-            return MONEY.contains(asked.name())
-                    ? moved(asked)
-                    : Optional.of(told(asked).soap());
+            var obeyed = obey(GloryAsked.read(xml));
+            obeyed.ifPresent(each -> tellOthers(each, line::tell));
+            return obeyed.map(Obeyed::soap);
         } catch (IOException e) {
             LOG.debug("{}: {}", name, e.getMessage());
             return Optional.of(new GloryAnswer("Unknown", PARAMETER, "", _ -> "").soap());
         }
     }
 
+    /// @return empty when nobody hears an answer
+    private Optional<Obeyed> obey(GloryAsked asked) throws IOException {
+        return MONEY.contains(asked.name()) ? moved(asked) : Optional.of(new Obeyed(told(asked), false, 1, false));
+    }
+
+    /// Answers about money are told to everybody who listens.
+    private void tellOthers(Obeyed obeyed, Consumer<String> bySocketIo) {
+        for (int i = 0; i < obeyed.copies() && obeyed.money() && tellsAnswers && !silent; i++) {
+            links.tell(obeyed.answer().event());
+            bySocketIo.accept(obeyed.answer().event());
+        }
+    }
+
     /// Everything that may move money, and what may go wrong with it.
-    private Optional<String> moved(GloryAsked asked) throws IOException {
+    private Optional<Obeyed> moved(GloryAsked asked) throws IOException {
         if (troubles.strikes(Scene.DROP_NEXT_COMMAND)) {
             return Optional.empty();
         }
@@ -217,14 +270,8 @@ final class SimulatedGlory implements CashMachinePeer {
         silent |= troubles.strikes(Scene.STALL_AFTER_NEXT);
         try {
             var answer = move(asked);
-            for (int i = 0; i < (dropped ? 0 : twice ? 2 : 1) && tellsAnswers; i++) {
-                tell(answer.event());
-            }
             changed();
-            String soap = answer.soap();
-            return dropped || silent
-                    ? Optional.empty()
-                    : Optional.of(damaged ? soap.substring(0, soap.length() * 2 / 3) + "<<" : soap);
+            return dropped || silent ? Optional.empty() : Optional.of(new Obeyed(answer, true, twice ? 2 : 1, damaged));
         } catch (GloryVault.PowerFailed _) {
             remember(asked);
             return Optional.empty();
@@ -415,11 +462,13 @@ final class SimulatedGlory implements CashMachinePeer {
         sessions.forgetAll();
         links.cut();
         door.cut();
+        line.cut();
     }
 
     private void tell(String event) {
         if (!silent) {
             links.tell(event);
+            line.tell(event);
         }
     }
 
@@ -446,6 +495,28 @@ final class SimulatedGlory implements CashMachinePeer {
         @Override
         public void powerFails(boolean memoryKept) {
             SimulatedGlory.this.powerFails(memoryKept);
+        }
+    }
+
+    private final class Behind implements GlorySocketIo.Machine {
+        @Override
+        public boolean isSilent() {
+            return silent;
+        }
+
+        @Override
+        public String openSession(String user) {
+            return sessions.open(user);
+        }
+
+        @Override
+        public Optional<Obeyed> obey(GloryAsked asked) throws IOException {
+            return SimulatedGlory.this.obey(asked);
+        }
+
+        @Override
+        public void tellOthers(Obeyed obeyed, Consumer<String> bySocketIo) {
+            SimulatedGlory.this.tellOthers(obeyed, bySocketIo);
         }
     }
 }

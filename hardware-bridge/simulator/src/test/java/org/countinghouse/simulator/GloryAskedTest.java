@@ -31,6 +31,15 @@ class GloryAskedTest {
         assertThatThrownBy(() -> pieces(line)).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void overSocketIoARequestStandsBareAndEndsWithNul() throws IOException {
+        assertThat(GloryAsked.bare("<StatusRequest><SeqNo>7</SeqNo></StatusRequest>\0")
+                        .sequence())
+                .isEqualTo("7");
+        assertThatThrownBy(() -> GloryAsked.bare("<StatusRequest/>")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> GloryAsked.bare("<Status/>\0")).isInstanceOf(IOException.class);
+    }
+
     private static Pieces pieces(String lines) throws IOException {
         return GloryAsked.read("<e:Envelope xmlns:e='e'><e:Body><CashoutRequest><Cash type='2'>" + lines
                         + "</Cash></CashoutRequest></e:Body></e:Envelope>")

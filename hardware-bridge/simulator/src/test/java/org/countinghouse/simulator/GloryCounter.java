@@ -40,23 +40,12 @@ final class GloryCounter implements AutoCloseable {
     Sight baseline;
     Intent intent;
 
-    GloryCounter(Pieces filled, Duration pieceEvery) throws IOException {
-        peer = SimulatedGlory.started("front", filled, pieceEvery);
+    GloryCounter(SimulatedGlory peer) throws IOException {
+        this.peer = peer;
         machine = FastGlory.at(peer.address());
         machine.greet(LIMIT);
         baseline = machine.look();
         intent = take();
-    }
-
-    static GloryCounter open() throws IOException {
-        return new GloryCounter(FILLED, Duration.ofMillis(5));
-    }
-
-    /// One whose beginnings are going to meet silence.
-    static GloryCounter impatient() throws IOException {
-        var counter = open();
-        counter.limit = SHORT;
-        return counter;
     }
 
     static Denomination euro(long minorUnits) {

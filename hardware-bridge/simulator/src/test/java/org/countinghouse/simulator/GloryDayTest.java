@@ -31,16 +31,26 @@ import org.countinghouse.device.spi.MoneyProtocol.Progress;
 import org.countinghouse.device.spi.SimulatedPeers;
 import org.countinghouse.serial.glory.FastGlory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a shop meets with a Glory machine in a day.
+@ParameterizedClass
+@EnumSource(GloryWay.class)
 class GloryDayTest {
     private static final Pieces TWELVE = Pieces.of(Map.of(TEN, 1, ONE, 2));
+
+    private final GloryWay way;
+
+    GloryDayTest(GloryWay way) {
+        this.way = way;
+    }
 
     @Test
     void theDriverIsFoundByTheAddressOfTheSimulator() throws IOException {
         try (var peer = SimulatedPeers.find()
                         .orElseThrow()
-                        .startCashMachine("glory", "front", FILLED, Duration.ofMillis(5));
+                        .startCashMachine(way.kind, "front", FILLED, Duration.ofMillis(5));
                 var devices = ((Devices.Connection.Connected) Devices.open(peer.address(), LIMIT)).devices()) {
             var greeting = devices.cashMachine().orElseThrow().greet(LIMIT);
 
@@ -54,7 +64,7 @@ class GloryDayTest {
 
     @Test
     void aLookTellsWhatIsInsideAndWhatRunsOut() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.peer.refill(Pieces.of(FIVE, 85));
 
             var sight = counter.machine.look();
@@ -72,7 +82,7 @@ class GloryDayTest {
 
     @Test
     void aPayoutByPiecesPaysThesePieces() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             var over = counter.paid(pay(TWELVE));
 
             assertThat(over.moved()).isEqualTo(Cash.of("EUR", TWELVE));
@@ -85,7 +95,7 @@ class GloryDayTest {
 
     @Test
     void aPayoutByAmountLetsTheMachineChoose() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             var over = counter.paid(pay(3700));
 
             assertThat(over.moved().minorUnits()).isEqualTo(3700);
@@ -95,7 +105,7 @@ class GloryDayTest {
 
     @Test
     void aDepositIsToldAsARunningTotalAndKept() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             assertThat(counter.begin(take())).isEqualTo(new Begun.Accepted());
             assertThat(counter.peer.insert(TWENTY)).isTrue();
             assertThat(counter.peer.insert(ONE)).isTrue();
@@ -113,7 +123,7 @@ class GloryDayTest {
 
     @Test
     void aCancelledDepositIsGivenBack() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.begin(take());
             counter.peer.insert(TWENTY);
             counter.peer.insert(FIVE);
@@ -129,7 +139,7 @@ class GloryDayTest {
 
     @Test
     void aCancelThatCouldNotGiveAllBackTellsWhatWasKept() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.begin(take());
             counter.peer.insert(TWENTY);
             counter.peer.insert(FIVE);
@@ -147,7 +157,7 @@ class GloryDayTest {
 
     @Test
     void aFillingIsCounted() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.begin(intent(Intent.Purpose.FILL, new Intent.Ask.Open("EUR")));
             counter.peer.insert(TEN);
             counter.peer.insert(TEN);
@@ -161,7 +171,7 @@ class GloryDayTest {
 
     @Test
     void aCollectionMovesEverythingToTheCassette() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             var over = counter.paid(intent(Intent.Purpose.COLLECT, new Intent.Ask.Open("EUR")));
 
             assertThat(over.moved()).isEqualTo(Cash.of("EUR", FILLED));
@@ -173,7 +183,7 @@ class GloryDayTest {
 
     @Test
     void aShortageIsToldAndNothingMoves() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             assertThat(counter.begin(pay(Pieces.of(TWENTY, 11)))).isInstanceOf(Begun.NotEnough.class);
             assertThat(counter.begin(pay(1_000_000))).isInstanceOf(Begun.NotEnough.class);
             assertThat(counter.begin(pay(Pieces.of(euro(7), 1)))).isInstanceOf(Begun.NotEnough.class);
@@ -185,7 +195,7 @@ class GloryDayTest {
 
     @Test
     void aJamOnTheWayTellsWhatCameOut() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.peer.jamAfter(2);
 
             var over = counter.paid(pay(Pieces.of(Map.of(TEN, 1, ONE, 4))));
@@ -198,7 +208,7 @@ class GloryDayTest {
 
     @Test
     void aMachineAnotherHostHasIsOccupied() throws IOException {
-        try (var counter = GloryCounter.open();
+        try (var counter = way.open();
                 var other = FastGlory.at(counter.peer.address().with("user", "till-2"))) {
             other.greet(LIMIT);
             var sight = other.look();
@@ -216,37 +226,8 @@ class GloryDayTest {
     }
 
     @Test
-    void aBrokenEventLinkIsLaidAnew() throws IOException {
-        try (var counter = new GloryCounter(FILLED, Duration.ofMillis(60))) {
-            counter.begin(pay(Pieces.of(ONE, 12)));
-            counter.peer.cutEvents();
-
-            var over = counter.ended();
-
-            assertThat(over.moved().minorUnits()).isEqualTo(1200);
-            assertThat(counter.running).isNotEmpty();
-            assertThat(counter.machine.look().alarms()).noneMatch(alarm -> alarm.kind() == Alarm.Kind.FAULT);
-        }
-    }
-
-    @Test
-    void aMachineThatCannotReachUsPaysAllTheSame() throws IOException {
-        var peer = new SimulatedGlory("front", FILLED, Duration.ofMillis(40), false);
-        try (peer;
-                var machine = FastGlory.at(peer.address())) {
-            machine.greet(LIMIT);
-            var baseline = machine.look();
-            assertThat(baseline.alarms()).anyMatch(alarm -> alarm.kind() == Alarm.Kind.FAULT);
-
-            assertThat(machine.begin(pay(TWELVE), baseline, LIMIT, _ -> {})).isEqualTo(new Begun.Accepted());
-            until(() -> follow(machine) instanceof Progress.Ended(var moved, var _, var _, var _, var _)
-                    && moved.equals(Cash.of("EUR", TWELVE)));
-        }
-    }
-
-    @Test
     void aSessionThatEndedIsOpenedAnew() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.peer.sessionsEnd();
 
             assertThat(counter.paid(pay(TWELVE)).moved().minorUnits()).isEqualTo(1200);
@@ -255,7 +236,7 @@ class GloryDayTest {
 
     @Test
     void aMachineThatIsNotSureOfItsInventorySaysSo() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.peer.wantsVerification(true);
 
             assertThat(counter.machine.look().isUnsure()).isTrue();
@@ -264,7 +245,7 @@ class GloryDayTest {
 
     @Test
     void aPayoutByAmountCanBeStoppedAndTellsWhatCameOut() throws IOException {
-        try (var counter = new GloryCounter(FILLED, Duration.ofMillis(60))) {
+        try (var counter = way.filled(FILLED, Duration.ofMillis(60))) {
             counter.begin(pay(20000));
             until(() -> follows(counter, 2000));
 
@@ -279,7 +260,7 @@ class GloryDayTest {
 
     @Test
     void anErrorIsClearedByAResetOnlyWhenNothingOfOursRuns() throws IOException {
-        try (var counter = GloryCounter.open()) {
+        try (var counter = way.open()) {
             counter.peer.play(org.countinghouse.device.spi.CashMachinePeer.Scene.JAMMED);
             assertThat(counter.machine.look().state()).isEqualTo(Sight.State.JAMMED);
 

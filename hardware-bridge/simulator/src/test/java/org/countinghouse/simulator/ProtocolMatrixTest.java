@@ -49,13 +49,15 @@ class ProtocolMatrixTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
+    @ValueSource(
+            strings = {"ssp", "ssp-hopper", "cctalk", "glory", "glory-socket-io", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasPaidOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.PAY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssp", "ssp-hopper", "cctalk", "glory", "cashdro", "cashmatic", "cashlogy"})
+    @ValueSource(
+            strings = {"ssp", "ssp-hopper", "cctalk", "glory", "glory-socket-io", "cashdro", "cashmatic", "cashlogy"})
     void whateverHappensTheJournalSaysWhatWasTakenOrAPersonCounts(String kind) throws InterruptedException {
         run(kind, Intent.Purpose.TAKE);
     }
@@ -80,7 +82,7 @@ class ProtocolMatrixTest {
 
         @Override
         public MoneyProtocol connect(CashMachinePeer peer) throws IOException {
-            if (kind.equals("glory")) {
+            if (kind.startsWith("glory")) {
                 return FastGlory.at(peer.address());
             }
             String address = peer.address().toString();

@@ -32,8 +32,8 @@ final class SimulateDevice implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "printer, display, scanner, or a cash machine: ssp, ssp-hopper, cctalk, glory, cashdro,"
-                    + " cashmatic, cashlogy")
+            description = "printer, display, scanner, or a cash machine: ssp, ssp-hopper, cctalk, glory,"
+                    + " glory-socket-io, cashdro, cashmatic, cashlogy")
     private String kind = "";
 
     @Option(names = "--name", defaultValue = "front", description = "what it is called (default: front)")

@@ -119,7 +119,10 @@ final class Epoch {
         if (open == null) {
             throw new IOException("no deposit is open that we know of");
         }
-        see(session.ask(FccRequest.status()).orElseThrow().status());
+        var status = session.ask(FccRequest.status()).orElseThrow().status();
+        // What was told before this answer is older than it, and must not be taken for news after it.
+        drain();
+        see(status);
         open.shallEnd(giveBack);
         sendDueEnd(open);
     }

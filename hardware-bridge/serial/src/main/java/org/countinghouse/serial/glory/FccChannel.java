@@ -3,8 +3,8 @@ package org.countinghouse.serial.glory;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What carries the machine's XML there and back. SOAP with an event link is one; the machine's
-/// socket.io port, which carries the same XML, would be another.
+/// What carries the machine's XML there and back: SOAP with an event link, or the machine's socket.io
+/// port, which carries the same XML.
 interface FccChannel extends AutoCloseable {
     /// Sends a request, exactly once. [Inbox#poke] tells when the answer is there.
     ///

@@ -69,6 +69,10 @@ enum FccResult {
                 .orElse(UNKNOWN);
     }
 
+    int code() {
+        return code;
+    }
+
     Kind kind() {
         return kind;
     }

@@ -21,7 +21,9 @@ public final class GloryDriver implements Driver {
 
     @Override
     public List<String> examples() {
-        return List.of("glory:tcp://192.168.1.60:9090?host=192.168.1.10&user=till-1");
+        return List.of(
+                "glory:tcp://192.168.1.60:9090?host=192.168.1.10&user=till-1",
+                "glory:tcp://192.168.1.60:3000?channel=socket.io");
     }
 
     /// Opens at once; the machine is reached when it is greeted.

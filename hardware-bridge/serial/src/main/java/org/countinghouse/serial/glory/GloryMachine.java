@@ -37,7 +37,7 @@ final class GloryMachine implements MoneyProtocol {
     public Greeting greet(Duration limit) throws IOException {
         var old = cutOld();
         var fresh = new Epoch(
-                new FccSession(new SoapChannel(settings, timings), settings, timings, numbers),
+                new FccSession(channel(), settings, timings, numbers),
                 settings,
                 timings,
                 Optional.ofNullable(old).flatMap(Epoch::doubt));
@@ -94,6 +94,13 @@ final class GloryMachine implements MoneyProtocol {
         if (last != null) {
             last.leave();
         }
+    }
+
+    private FccChannel channel() throws IOException {
+        return switch (settings.channel()) {
+            case SOAP -> new SoapChannel(settings, timings);
+            case SOCKET_IO -> new SocketIoChannel(settings, timings);
+        };
     }
 
     /// Ends the connection that is, if there is one.

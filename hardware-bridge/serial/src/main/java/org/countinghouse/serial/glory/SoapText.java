@@ -10,6 +10,8 @@ final class SoapText {
     private static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
     private static final String BRUEBOX = "http://www.glory.co.jp/bruebox.xsd";
 
+    private static final NodeText WRITER = new NodeText("bru:");
+
     private SoapText() {}
 
     static String of(Node request) {
@@ -20,7 +22,7 @@ final class SoapText {
                 .append("\"><soapenv:Body><bru:")
                 .append(request.name())
                 .append('>');
-        request.children().forEach(each -> write(each, text));
+        request.children().forEach(each -> WRITER.write(each, text));
         return text.append("</bru:")
                 .append(request.name())
                 .append("></soapenv:Body></soapenv:Envelope>")
@@ -45,40 +47,5 @@ final class SoapText {
                     + inside.getFirst().textOf("faultstring").orElse("without words"));
         }
         return inside.getFirst();
-    }
-
-    private static void write(Node node, StringBuilder text) {
-        boolean simple = node.attributes().isEmpty() && node.children().isEmpty();
-        String name = simple ? "bru:" + node.name() : node.name();
-        text.append('<').append(name);
-        node.attributes().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(each -> text.append(" bru:")
-                        .append(each.getKey())
-                        .append("=\"")
-                        .append(escaped(each.getValue()))
-                        .append('"'));
-        text.append('>').append(escaped(node.text()));
-        node.children().forEach(each -> write(each, text));
-        text.append("</").append(name).append('>');
-    }
-
-    private static String escaped(String text) {
-        var safe = new StringBuilder();
-        text.codePoints().filter(SoapText::mayStand).forEach(each -> {
-            switch (each) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(each);
-            }
-        });
-        return safe.toString();
-    }
-
-    /// XML 1.0 cannot hold other control characters, nor half a surrogate pair.
-    private static boolean mayStand(int letter) {
-        return letter >= 0x20 && (letter < 0xD800 || letter > 0xDFFF) && letter != 0xFFFE && letter != 0xFFFF;
     }
 }

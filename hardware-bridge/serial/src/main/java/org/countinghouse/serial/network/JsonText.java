@@ -2,6 +2,7 @@ package org.countinghouse.serial.network;
 
 import java.io.IOException;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -9,6 +10,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// JSON from a machine: read with limits, whatever it is.
@@ -40,15 +42,12 @@ public final class JsonText {
     /// @throws IOException when it is not one object within the limits; the message repeats nothing of
     ///        it
     public static JsonNode object(byte[] text) throws IOException {
-        try {
-            var node = MAPPER.readTree(text);
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (JacksonException _) {
-            // Said below, without what came.
-        }
-        throw new IOException("the answer is not JSON we can read");
+        return read(text, JsonNode::isObject);
+    }
+
+    /// @throws IOException when it is not one list within the limits
+    public static JsonNode list(byte[] text) throws IOException {
+        return read(text, JsonNode::isArray);
     }
 
     /// A text that is JSON itself, as older machines wrap their answers.
@@ -60,8 +59,12 @@ public final class JsonText {
         return MAPPER.createObjectNode();
     }
 
-    public static byte[] bytes(ObjectNode object) {
-        return MAPPER.writeValueAsBytes(object);
+    public static ArrayNode newList() {
+        return MAPPER.createArrayNode();
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        return MAPPER.writeValueAsBytes(node);
     }
 
     /// Whole minor units, as a number or as digits in a text; empty when it is anything else.
@@ -82,5 +85,17 @@ public final class JsonText {
         }
         String text = node.asString("").replaceAll("\\p{Cntrl}", " ").strip();
         return text.length() <= LONGEST_WORDS ? text : text.substring(0, LONGEST_WORDS);
+    }
+
+    private static JsonNode read(byte[] text, Predicate<JsonNode> kind) throws IOException {
+        try {
+            var node = MAPPER.readTree(text);
+            if (node != null && kind.test(node)) {
+                return node;
+            }
+        } catch (JacksonException _) {
+            // Said below, without what came.
+        }
+        throw new IOException("the answer is not JSON we can read");
     }
 }

@@ -30,10 +30,35 @@ class GlorySettingsTest {
         assertThat(of("glory:192.168.1.60:9443?pin=" + "ab".repeat(32)).tls()).isTrue();
     }
 
+    @Test
+    void thePortsOfSocketIoMeanSocketIoUnlessTheAddressSaysOtherwise() {
+        assertThat(of("glory:tcp://192.168.1.60:3000").service())
+                .hasToString("ws://192.168.1.60:3000/socket.io/?EIO=3&transport=websocket");
+        assertThat(of("glory:tcp://192.168.1.60:3001?pin=" + "ab".repeat(32)).service())
+                .hasToString("wss://192.168.1.60:3001/socket.io/?EIO=3&transport=websocket");
+        assertThat(of("glory:tcp://192.168.1.60?channel=socket.io").port()).isEqualTo(3000);
+        assertThat(of("glory:tcp://192.168.1.60?channel=socket.io&tls=yes").port())
+                .isEqualTo(3001);
+        assertThat(of("glory:tcp://192.168.1.60:8080?channel=socket.io").channel())
+                .isEqualTo(GlorySettings.Way.SOCKET_IO);
+        assertThat(of("glory:tcp://192.168.1.60:3000?channel=soap").service())
+                .hasToString("http://192.168.1.60:3000/axis2/services/BrueBoxService");
+    }
+
+    @Test
+    void onlyWhoIsNamedLogsIn() {
+        assertThat(of("glory:tcp://192.168.1.60:3000").logsIn()).isFalse();
+        assertThat(of("glory:tcp://192.168.1.60:3000?user=till-1").logsIn()).isTrue();
+        assertThat(of("glory:tcp://192.168.1.60:3000?password=secret").logsIn()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "glory:tcp://192.168.1.60:9090?baud=9600",
+                "glory:tcp://192.168.1.60:9090?channel=carrier-pigeon",
+                "glory:tcp://192.168.1.60:3000?events=55561",
+                "glory:tcp://192.168.1.60:3000?host=192.168.1.10",
                 "glory:tcp://192.168.1.60:9090?events=70000",
                 "glory:tcp://192.168.1.60:9090?tls=perhaps",
                 "glory:tcp://192.168.1.60:9090?pin=abc",
