@@ -69,6 +69,15 @@ public final class PrintQueue implements AutoCloseable {
         }
     }
 
+    /// The same for a slip of which one may be on paper since before this queue was opened.
+    ///
+    /// @param duplicate the word above it, in the shop's language
+    public Placing placeDuplicate(Slip slip, String duplicate, Duration deadline) {
+        synchronized (jobs) {
+            return closed ? new Placing.Gone() : placed(slip, slip.marked(duplicate), Optional.empty(), deadline);
+        }
+    }
+
     /// Prints a finished job once more, marked when something of its slip may already be on paper: by this
     /// job, or by another that printed the same slip. While one of them is on its way, nothing is placed.
     ///
@@ -84,8 +93,7 @@ public final class PrintQueue implements AutoCloseable {
             if (onItsWay.isPresent()) {
                 return new Placing.NotYet(onItsWay.get());
             }
-            boolean marked = isMarked(job, original)
-                    || jobsOf(original).anyMatch(each -> each.state().mayBeOnPaper());
+            boolean marked = mayBeOnPaper(job, original);
             return placed(original, marked ? original.marked(duplicate) : original, Optional.of(number), deadline);
         }
     }
@@ -96,6 +104,21 @@ public final class PrintQueue implements AutoCloseable {
             var original = originals.get(job.number());
             return original != null && isMarked(job, original);
         }
+    }
+
+    /// Whether its slip, printed again, would say that it is a duplicate.
+    public boolean wouldBeMarked(long number) {
+        synchronized (jobs) {
+            var job = jobs.get(number);
+            var original = originals.get(number);
+            return job != null && original != null && mayBeOnPaper(job, original);
+        }
+    }
+
+    /// A marked one had another before it, also when that is forgotten.
+    private boolean mayBeOnPaper(PrintJob job, Slip original) {
+        return isMarked(job, original)
+                || jobsOf(original).anyMatch(each -> each.state().mayBeOnPaper());
     }
 
     private static boolean isMarked(PrintJob job, Slip original) {
