@@ -30,6 +30,7 @@ public final class PrintQueue implements AutoCloseable {
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
 
     private final ReceiptPrinter printer;
+    private final Consumer<PrintJob> beforeSending;
     private final SequencedMap<Long, PrintJob> jobs = new LinkedHashMap<>();
     private final Map<Long, Slip> originals = new HashMap<>();
     private final List<Consumer<PrintJob>> listeners = new CopyOnWriteArrayList<>();
@@ -39,7 +40,13 @@ public final class PrintQueue implements AutoCloseable {
     private boolean closed;
 
     public PrintQueue(ReceiptPrinter printer) {
+        this(printer, _ -> {});
+    }
+
+    /// @param beforeSending is told of each job before the first byte of it is sent, on the queue's thread
+    public PrintQueue(ReceiptPrinter printer, Consumer<PrintJob> beforeSending) {
         this.printer = printer;
+        this.beforeSending = beforeSending;
         clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .name("deadlines of " + printer.name())
                 .daemon()
@@ -259,7 +266,7 @@ public final class PrintQueue implements AutoCloseable {
         if (hindrance.isPresent()) {
             end(number, job -> hindered(job, hindrance.get()));
         } else if (begin(number)) {
-            var answer = printed(waiting.slip());
+            var answer = printed(waiting);
             end(number, job -> ended(job, answer));
         }
     }
@@ -286,9 +293,10 @@ public final class PrintQueue implements AutoCloseable {
         }
     }
 
-    private Printing printed(Slip slip) {
+    private Printing printed(PrintJob job) {
         try {
-            return printer.print(slip);
+            beforeSending.accept(job);
+            return printer.print(job.slip());
         } catch (RuntimeException e) {
             return new Printing.Unknown(String.valueOf(e.getMessage()));
         }

@@ -173,6 +173,16 @@ class PrintQueueTest {
     }
 
     @Test
+    void somebodyIsToldBeforeTheFirstByteIsSent() {
+        var told = new CopyOnWriteArrayList<Integer>();
+        try (var telling = new PrintQueue(printer, _ -> told.add(printer.printed.size()))) {
+            telling.place(SLIP, SOON);
+            until(() -> printer.printed.size() == 1);
+        }
+        assertThat(told).containsExactly(0);
+    }
+
+    @Test
     void whoWaitsForAnEndWaitsNoLongerThanItsLimit() throws InterruptedException {
         printer.holds = true;
         long number = place(SLIP);

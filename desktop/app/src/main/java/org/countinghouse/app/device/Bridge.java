@@ -21,7 +21,6 @@ import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.DrawerWatch;
-import org.countinghouse.device.PrintQueue;
 import org.countinghouse.device.money.CashMachine;
 import org.countinghouse.device.money.IntentJournal;
 import org.countinghouse.device.money.Waits;
@@ -61,7 +60,7 @@ public final class Bridge implements AutoCloseable {
         this.spool = devices.stream()
                 .flatMap(each -> each.printer().stream())
                 .findFirst()
-                .map(printer -> new Spool(new PrintQueue(printer), System::nanoTime, onPaper));
+                .map(printer -> new Spool(printer, System::nanoTime, onPaper));
     }
 
     /// Where cash machines write down what they do.

@@ -12,6 +12,7 @@ import org.countinghouse.app.shell.Papers.Printed;
 import org.countinghouse.device.PrintJob;
 import org.countinghouse.device.PrintQueue;
 import org.countinghouse.device.PrintQueue.Placing;
+import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.Slip;
 
 /// The station's slips on their way to one printer. Each is asked for by what it is, so that a double press or a
@@ -50,13 +51,14 @@ public final class Spool implements AutoCloseable {
     /// @param tellsCash whether it tells what cash is expected in an open shift
     public record Slot(PrintJob job, boolean duplicate, boolean again, boolean tellsCash) {}
 
+    /// @param printer every slip of the station goes to it through here
     /// @param nanos measures waits, as [System#nanoTime]
     /// @param onPaper which slips of earlier runs may be on paper
-    public Spool(PrintQueue queue, LongSupplier nanos, OnPaper onPaper) {
-        this.queue = queue;
+    public Spool(ReceiptPrinter printer, LongSupplier nanos, OnPaper onPaper) {
         this.nanos = nanos;
         this.onPaper = onPaper;
-        listening = queue.whenChanged(this::remember);
+        queue = new PrintQueue(printer, this::begin);
+        listening = queue.whenChanged(this::changed);
     }
 
     /// Places a slip, unless it is on its way, and waits a moment for it.
@@ -195,16 +197,23 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /// Before a byte of it is sent a slip is written down: the next run of the station marks what comes out again.
-    private synchronized void remember(PrintJob job) {
-        var first = asked.get(job.number());
-        if (first == null || !first.wish().once()) {
-            return;
+    /// Before a byte of it is sent a slip is written down: also the next run of the station marks what comes out again.
+    private synchronized void begin(PrintJob job) {
+        once(job).ifPresent(onPaper::add);
+    }
+
+    /// A printer that did not take it after all leaves nothing on paper.
+    private synchronized void changed(PrintJob job) {
+        if (job.state().isFinal() && !queue.wouldBeMarked(job.number())) {
+            once(job).ifPresent(onPaper::remove);
         }
-        if (job.state().mayBeOnPaper()) {
-            onPaper.add(first.wish().key());
-        } else if (job.state().isFinal() && !queue.wouldBeMarked(job.number())) {
-            onPaper.remove(first.wish().key());
-        }
+    }
+
+    /// The key of a slip of which there may be one.
+    private Optional<String> once(PrintJob job) {
+        return Optional.ofNullable(asked.get(job.number()))
+                .map(Asked::wish)
+                .filter(Wish::once)
+                .map(Wish::key);
     }
 }

@@ -27,7 +27,6 @@ import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.ShopScreens;
 import org.countinghouse.app.shell.Spool;
-import org.countinghouse.device.PrintQueue;
 import org.countinghouse.device.PrinterState;
 import org.countinghouse.device.Printing;
 import org.countinghouse.device.ReceiptPrinter;
@@ -89,7 +88,7 @@ final class BlindDay implements AutoCloseable {
         var sample = seed % 2 == 0 ? SampleShop.BREAD_BASKET : SampleShop.PHNOM_PENH;
         this.station = Station.open(folder, () -> ShopFile.sample(sample), Optional.empty(), Clock.systemUTC());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
-        this.spool = new Spool(new PrintQueue(new Roll()), this::later, OnPaper.untilTheEnd());
+        this.spool = new Spool(new Roll(), this::later, OnPaper.untilTheEnd());
         this.papers = new StationPapers(
                 shop,
                 station.desk(),
