@@ -34,6 +34,9 @@ public final class DeviceStripView implements View {
     private Subscription life = Subscription.EMPTY;
 
     @FXML
+    private HBox strip;
+
+    @FXML
     private HBox chips;
 
     @FXML
@@ -52,26 +55,28 @@ public final class DeviceStripView implements View {
         model.health().addListener(changed);
         life = slips.chipProperty().subscribe(_ -> showChips());
         printer.opens(printJobsController);
+        strip.getChildren().addFirst(printer.node());
         model.refresh();
         asking.play();
     }
 
+    /// The printer's chip stays in the scene: it may have the focus, and its list hangs on it.
     private void showChips() {
         var first = model.health().stream()
                 .filter(health -> health.kind() == DeviceHealth.Kind.PRINTER)
                 .findFirst()
                 .filter(_ -> slips.hasPrinter());
-        var shown = model.health().stream()
-                .map(health -> first.filter(health::equals).<Node>map(this::slips).orElseGet(() -> label(health)))
-                .distinct()
-                .toList();
-        // The printer's chip stays where it is: it may have the focus.
-        if (!chips.getChildren().equals(shown)) {
-            chips.getChildren().setAll(shown);
-        }
+        first.ifPresent(this::showSlips);
+        printer.node().setVisible(first.isPresent());
+        printer.node().setManaged(first.isPresent());
+        chips.getChildren()
+                .setAll(model.health().stream()
+                        .filter(health -> first.filter(health::equals).isEmpty())
+                        .map(this::label)
+                        .toList());
     }
 
-    private Node slips(DeviceHealth health) {
+    private void showSlips(DeviceHealth health) {
         Texts texts = session.texts();
         String more = slips.chipProperty()
                 .get()
@@ -79,7 +84,6 @@ public final class DeviceStripView implements View {
                 .orElse("");
         String style = slips.asksForALook() && health.fault().isEmpty() ? "attention" : style(health);
         printer.show(words(health) + more, style, tip(health), texts.text("device.print.open"));
-        return printer.node();
     }
 
     private Node label(DeviceHealth health) {

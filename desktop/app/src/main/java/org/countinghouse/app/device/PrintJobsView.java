@@ -2,7 +2,6 @@ package org.countinghouse.app.device;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
@@ -134,34 +134,32 @@ public final class PrintJobsView implements View {
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(icon, words);
         line.getStyleClass().addAll("print-row", tone(row));
-        line.getChildren().addAll(buttons(row).toList());
+        // The words give way, never what a button says.
+        var act = new StackPane(button(row));
+        act.setMinWidth(StackPane.USE_PREF_SIZE);
+        line.getChildren().add(act);
         return line;
     }
 
-    private Stream<Button> buttons(PrintRow row) {
+    private Button button(PrintRow row) {
         return row.state().isFinal()
-                ? Stream.of(again(row))
-                : Stream.of(button(
+                ? button(
+                        "again-" + row.number(),
+                        row.again() ? "device.print.again.duplicate" : "device.print.again",
+                        row,
+                        row.canPrintAgain(),
+                        () -> model.printAgain(row.number()))
+                : button(
                         "take-back-" + row.number(),
                         "device.print.takeBack",
                         row,
                         row.canTakeBack(),
-                        () -> model.takeBack(row.number())));
-    }
-
-    private Button again(PrintRow row) {
-        return button(
-                "again-" + row.number(),
-                row.again() ? "device.print.again.duplicate" : "device.print.again",
-                row,
-                row.canPrintAgain(),
-                () -> model.printAgain(row.number()));
+                        () -> model.takeBack(row.number()));
     }
 
     private Button button(String id, String key, PrintRow row, boolean enabled, Runnable act) {
         var button = new Button(texts.text(key));
         button.setId(id);
-        button.setMinWidth(Button.USE_PREF_SIZE);
         button.setDisable(!enabled);
         button.setAccessibleText(texts.text(key) + ": " + row.slip());
         button.setOnAction(_ -> act.run());

@@ -112,7 +112,8 @@ class PrinterChipTest {
             glass.until(() -> over().isPresent());
             printer.letGo();
             glass.until(() -> !text(glass.find("#printer")).contains("waiting"));
-            glass.until(() -> words(over().orElseThrow()).contains("On paper"));
+            glass.until(() -> over().orElseThrow().getRoot().lookupAll(".wrapped.print-state").stream()
+                    .anyMatch(state -> "On paper".equals(state.getAccessibleText())));
         }
         assertThat(Glass.on(PrinterChipTest::over)).isEmpty();
     }
