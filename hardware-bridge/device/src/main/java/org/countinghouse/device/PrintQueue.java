@@ -96,7 +96,8 @@ public final class PrintQueue implements AutoCloseable {
             if (closed || job == null || original == null) {
                 return new Placing.Gone();
             }
-            var onItsWay = jobsOf(original).filter(each -> !each.state().isFinal()).findFirst();
+            var onItsWay =
+                    jobsOf(original).filter(each -> !each.state().isFinal()).findFirst();
             if (onItsWay.isPresent()) {
                 return new Placing.NotYet(onItsWay.get());
             }

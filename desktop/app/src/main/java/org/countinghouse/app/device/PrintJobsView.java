@@ -66,8 +66,7 @@ public final class PrintJobsView implements View {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
         model.rows().addListener(changed);
-        life = Subscription.combine(
-                model.noticeProperty().subscribe(told -> notice.show(told, texts)), model.watch());
+        life = Subscription.combine(model.noticeProperty().subscribe(told -> notice.show(told, texts)), model.watch());
         showRows();
     }
 
@@ -142,19 +141,19 @@ public final class PrintJobsView implements View {
     }
 
     private Button button(PrintRow row) {
-        return row.state().isFinal()
+        return row.isOnItsWay()
                 ? button(
-                        "again-" + row.number(),
-                        row.again() ? "device.print.again.duplicate" : "device.print.again",
-                        row,
-                        row.canPrintAgain(),
-                        () -> model.printAgain(row.number()))
-                : button(
                         "take-back-" + row.number(),
                         "device.print.takeBack",
                         row,
                         row.canTakeBack(),
-                        () -> model.takeBack(row.number()));
+                        () -> model.takeBack(row.number()))
+                : button(
+                        "again-" + row.number(),
+                        row.again() ? "device.print.again.duplicate" : "device.print.again",
+                        row,
+                        row.canPrintAgain(),
+                        () -> model.printAgain(row.number()));
     }
 
     private Button button(String id, String key, PrintRow row, boolean enabled, Runnable act) {

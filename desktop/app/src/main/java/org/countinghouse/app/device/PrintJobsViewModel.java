@@ -38,8 +38,7 @@ public final class PrintJobsViewModel {
 
     /// @param spool empty when the station has no printer
     /// @param layouts what is wrong with the shop's own layouts of slips, when something is
-    public PrintJobsViewModel(
-            Session session, Optional<Spool> spool, Background background, Optional<Notice> layouts) {
+    public PrintJobsViewModel(Session session, Optional<Spool> spool, Background background, Optional<Notice> layouts) {
         this.session = session;
         this.spool = spool;
         this.background = background;
@@ -89,16 +88,18 @@ public final class PrintJobsViewModel {
     }
 
     void takeBack(long number) {
-        row(number).filter(PrintRow::canTakeBack).ifPresent(_ -> told(() -> spool.flatMap(
-                        each -> each.takeBack(number))
-                .map(Printed::of)
-                .orElseGet(Printed.Gone::new)));
+        row(number)
+                .filter(PrintRow::canTakeBack)
+                .ifPresent(_ -> told(() -> spool.flatMap(each -> each.takeBack(number))
+                        .map(Printed::of)
+                        .orElseGet(Printed.Gone::new)));
     }
 
     void printAgain(long number) {
-        row(number).filter(PrintRow::canPrintAgain).ifPresent(_ -> told(() -> spool.map(
-                        each -> each.printAgain(number, PATIENCE))
-                .orElseGet(Printed.NoPrinter::new)));
+        row(number)
+                .filter(PrintRow::canPrintAgain)
+                .ifPresent(_ -> told(() ->
+                        spool.map(each -> each.printAgain(number, PATIENCE)).orElseGet(Printed.NoPrinter::new)));
     }
 
     private Optional<PrintRow> row(long number) {

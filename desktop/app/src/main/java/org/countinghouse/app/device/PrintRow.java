@@ -19,4 +19,9 @@ record PrintRow(
         boolean duplicate,
         boolean canTakeBack,
         boolean canPrintAgain,
-        boolean again) {}
+        boolean again) {
+    /// Whether it can still be taken back; afterwards it can be printed again.
+    boolean isOnItsWay() {
+        return !state.isFinal();
+    }
+}

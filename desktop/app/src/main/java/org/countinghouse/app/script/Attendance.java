@@ -195,9 +195,7 @@ final class Attendance {
 
     /// Reads something, when who is signed in may.
     ObjectNode read(Verb verb, Supplier<ObjectNode> work) {
-        return signedIn(() -> may(verb)
-                ? marked(work.get())
-                : notAllowed());
+        return signedIn(() -> may(verb) ? marked(work.get()) : notAllowed());
     }
 
     boolean may(Verb verb) {

@@ -34,9 +34,11 @@ final class PrintLines {
     }
 
     ObjectNode answer(Request request) {
-        return attendance.inEarnest("print-in-training", () -> prints.spool()
-                .map(spool -> answer(request, spool))
-                .orElseGet(() -> replies.refused("no-printer", Map.of())));
+        return attendance.inEarnest(
+                "print-in-training",
+                () -> prints.spool()
+                        .map(spool -> answer(request, spool))
+                        .orElseGet(() -> replies.refused("no-printer", Map.of())));
     }
 
     private ObjectNode answer(Request request, Spool spool) {

@@ -130,8 +130,8 @@ public record ShopTemplates(Templates templates, List<Mistake> mistakes) {
             }
             var templates = Templates.edited(texts, logo);
             templates.mistakes().stream()
-                    .map(each -> new Mistake(
-                            FOLDER + "/" + each.template() + ENDING, each.line(), each.what(), each.toDo()))
+                    .map(each ->
+                            new Mistake(FOLDER + "/" + each.template() + ENDING, each.line(), each.what(), each.toDo()))
                     .forEach(mistakes::add);
             return new ShopTemplates(templates, mistakes);
         }

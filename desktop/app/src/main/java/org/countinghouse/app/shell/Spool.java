@@ -148,8 +148,7 @@ public final class Spool implements AutoCloseable {
 
     private Placing asked(Wish wish, Placing placing) {
         if (placing instanceof Placing.Placed(var job)) {
-            asked.keySet()
-                    .retainAll(queue.jobs().stream().map(PrintJob::number).collect(Collectors.toSet()));
+            asked.keySet().retainAll(queue.jobs().stream().map(PrintJob::number).collect(Collectors.toSet()));
             asked.put(job.number(), new Asked(wish, nanos.getAsLong()));
         }
         return placing;
@@ -181,7 +180,8 @@ public final class Spool implements AutoCloseable {
 
     private Printed answer(Placing placing, Duration patience) {
         return switch (placing) {
-            case Placing.Placed(var job) -> Printed.of(await(job.number(), patience).orElse(job));
+            case Placing.Placed(var job) ->
+                Printed.of(await(job.number(), patience).orElse(job));
             case Placing.NotYet(var job) -> Printed.of(job);
             case Placing.Full(var waiting) -> new Printed.Full(waiting);
             case Placing.Gone() -> new Printed.Gone();

@@ -126,8 +126,8 @@ class CountViewModelTest {
 
     @Test
     void aSlipThatDoesNotComeOutDoesNotUndoTheClose() {
-        station.printer = new Papers.Printed.NotOut(
-                SampleStation.job(PrintJob.State.REFUSED, PrintJob.Why.OUT_OF_PAPER));
+        station.printer =
+                new Papers.Printed.NotOut(SampleStation.job(PrintJob.State.REFUSED, PrintJob.Why.OUT_OF_PAPER));
         var model = model();
         count(model, "100.00");
         model.seal();

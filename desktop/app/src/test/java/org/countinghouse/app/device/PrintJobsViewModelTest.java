@@ -175,8 +175,7 @@ class PrintJobsViewModelTest {
 
     private void place(String name) {
         spool.print(
-                new Spool.Wish(
-                        name, Slip.titled(name).text("3.50").build(), true, "DUPLICATE", false), Duration.ZERO);
+                new Spool.Wish(name, Slip.titled(name).text("3.50").build(), true, "DUPLICATE", false), Duration.ZERO);
     }
 
     private void shows(State... states) {
@@ -184,7 +183,10 @@ class PrintJobsViewModelTest {
     }
 
     private void told(String key) {
-        until(() -> model.noticeProperty().get().filter(told -> told.key().equals(key)).isPresent());
+        until(() -> model.noticeProperty()
+                .get()
+                .filter(told -> told.key().equals(key))
+                .isPresent());
     }
 
     private void show() {

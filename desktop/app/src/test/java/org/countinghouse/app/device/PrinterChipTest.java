@@ -59,7 +59,8 @@ class PrinterChipTest {
             glass.picture("printer-locked-" + language.code());
             glass.signIn("maly");
             glass.await("#sameAsLast");
-            glass.until(() -> glass.find("#printer") instanceof Button chip && chip.getText().contains("2"));
+            glass.until(() -> glass.find("#printer") instanceof Button chip
+                    && chip.getText().contains("2"));
             glass.picture("printer-chip-" + language.code());
             assertThat(height(glass.shell.scene(), "#printer")).isGreaterThanOrEqualTo(FINGER);
             glass.press("#printer");
@@ -160,7 +161,10 @@ class PrinterChipTest {
     }
 
     private static boolean focused(String id) {
-        return over().map(Scene::getFocusOwner).map(Node::getId).filter(id::equals).isPresent();
+        return over().map(Scene::getFocusOwner)
+                .map(Node::getId)
+                .filter(id::equals)
+                .isPresent();
     }
 
     private static String text(Node node) {

@@ -69,7 +69,8 @@ class StationPapersTest {
                 Clock.systemUTC());
         spool = new Spool(devices.printer().orElseThrow(), nanos::get, OnPaper.in(folder.resolve("printed.txt")));
         papers = papers(spool);
-        give(new Command.OpenShift(station.till(), List.of(Cash.of(usd("100.00")), Cash.of(khr("0"))), Optional.empty()));
+        give(new Command.OpenShift(
+                station.till(), List.of(Cash.of(usd("100.00")), Cash.of(khr("0"))), Optional.empty()));
         sale = sell();
     }
 
@@ -150,7 +151,8 @@ class StationPapersTest {
     @Test
     void aShopsOwnLayoutIsPrintedAndOneWithAMistakeIsNot() throws IOException {
         Path own = Files.createDirectories(station.data().resolve("receipt"));
-        Files.writeString(own.resolve("receipt.txt"), "centre large: Open daily 6 to 22\ncolumns: Paid | {total}\ncut\n");
+        Files.writeString(
+                own.resolve("receipt.txt"), "centre large: Open daily 6 to 22\ncolumns: Paid | {total}\ncut\n");
         papers = papers(spool);
         assertThat(print()).isInstanceOf(Printed.Out.class);
         assertThat(last()).contains("Open daily 6 to 22", "Paid").doesNotContain("Thank you");

@@ -81,7 +81,9 @@ class PrintScriptTest {
 
         JsonNode taken = script.reply("{\"command\":\"print-cancel\",\"job\":2}");
         assertThat(taken.get("state").stringValue()).isEqualTo("cancelled");
-        assertThat(script.reply("{\"command\":\"print-cancel\",\"job\":2}").get("ok").booleanValue())
+        assertThat(script.reply("{\"command\":\"print-cancel\",\"job\":2}")
+                        .get("ok")
+                        .booleanValue())
                 .as("taking back twice is harmless")
                 .isTrue();
         printer.letGo();
@@ -156,7 +158,9 @@ class PrintScriptTest {
 
     @Test
     void whatCannotBePrintedIsRefusedWithItsReason() {
-        String opening = script.reply("{\"command\":\"no-sale\",\"reason\":\"change\"}").get("id").stringValue();
+        String opening = script.reply("{\"command\":\"no-sale\",\"reason\":\"change\"}")
+                .get("id")
+                .stringValue();
         String signIn = script.reply(DARA).get("id").stringValue();
         assertThat(script.code(slip(opening))).isEqualTo("ok");
         assertThat(script.code(slip(signIn))).isEqualTo("no-slip");
@@ -165,14 +169,17 @@ class PrintScriptTest {
         assertThat(script.code("{\"command\":\"print-again\",\"job\":99}")).isEqualTo("print-job-unknown");
         assertThat(script.code("{\"command\":\"print-cancel\",\"job\":99}")).isEqualTo("print-job-unknown");
         assertThat(script.code("{\"command\":\"print-cancel\",\"job\":\"1\"}")).isEqualTo("malformed");
-        assertThat(script.code("{\"command\":\"training\",\"on\":true}\n" + JOBS)).isEqualTo("print-in-training");
+        assertThat(script.code("{\"command\":\"training\",\"on\":true}\n" + JOBS))
+                .isEqualTo("print-in-training");
         script.lines("{\"command\":\"sign-out\"}");
         assertThat(script.code(JOBS)).isEqualTo("not-signed-in");
         assertThat(new ScriptRun(station).code(DARA + slip(opening))).isEqualTo("no-printer");
     }
 
     private String sell() {
-        return script.reply("{\"command\":\"sale\",\"total\":\"3.50\"}").get("id").stringValue();
+        return script.reply("{\"command\":\"sale\",\"total\":\"3.50\"}")
+                .get("id")
+                .stringValue();
     }
 
     private static String slip(String entry) {

@@ -48,17 +48,23 @@ class ShopTemplatesTest {
         Files.writeString(folder.resolve("receipt.txt"), "text: {totl}\n");
         Files.writeString(folder.resolve("x.txt"), Templates.text(Paper.X));
         var shop = ShopTemplates.in(data);
-        assertThat(shop.mistakes()).extracting(ShopTemplates.Mistake::toString).satisfiesExactly(
-                first -> assertThat(first)
-                        .startsWith("receipt/receipt.txt, line 1: \"totl\" is nothing this slip knows. Use one of "),
-                second -> assertThat(second)
-                        .isEqualTo("receipt/z.txt, line 2: \"colums: a | b\" is no line of a template. Begin it with"
-                                + " text:, centre:, right:, columns:, rule, feed 1, qr:, barcode, logo, cut, each, if"
-                                + " or end."));
+        assertThat(shop.mistakes())
+                .extracting(ShopTemplates.Mistake::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(
+                                        "receipt/receipt.txt, line 1: \"totl\" is nothing this slip knows. Use one of "),
+                        second -> assertThat(second)
+                                .isEqualTo(
+                                        "receipt/z.txt, line 2: \"colums: a | b\" is no line of a template. Begin it with"
+                                                + " text:, centre:, right:, columns:, rule, feed 1, qr:, barcode, logo, cut, each, if"
+                                                + " or end."));
         assertThat(shop.templates().edited()).containsExactly(Paper.X);
         assertThat(shop.notice()).hasValueSatisfying(told -> {
             assertThat(told.key()).isEqualTo("device.template.line");
-            assertThat(told.details()).containsEntry("file", "receipt/receipt.txt").containsEntry("line", 1);
+            assertThat(told.details())
+                    .containsEntry("file", "receipt/receipt.txt")
+                    .containsEntry("line", 1);
         });
     }
 
@@ -70,7 +76,8 @@ class ShopTemplatesTest {
         Files.createDirectory(folder.resolve("x.txt"));
         Files.writeString(folder.resolve("logo.png"), "GIF89a");
         var shop = ShopTemplates.in(data);
-        assertThat(shop.mistakes()).extracting(ShopTemplates.Mistake::file)
+        assertThat(shop.mistakes())
+                .extracting(ShopTemplates.Mistake::file)
                 .containsExactlyInAnyOrder(
                         "receipt/recipt.txt",
                         "receipt/receipt.txt",

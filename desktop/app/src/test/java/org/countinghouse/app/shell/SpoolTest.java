@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.countinghouse.app.shell.Papers.Printed;
 import org.countinghouse.device.PrintJob;
-import org.countinghouse.device.Printing;
 import org.countinghouse.device.PrinterState;
+import org.countinghouse.device.Printing;
 import org.countinghouse.device.Slip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,9 +143,7 @@ class SpoolTest {
         printer.hold();
         spool.print(new Spool.Wish("6", RECEIPT, true, "D", false), Duration.ZERO);
         var waiting = (Printed.OnItsWay) spool.print(receipt(), Duration.ZERO);
-        assertThat(spool.takeBack(waiting.job().number()))
-                .map(Printed::of)
-                .containsInstanceOf(Printed.TakenBack.class);
+        assertThat(spool.takeBack(waiting.job().number())).map(Printed::of).containsInstanceOf(Printed.TakenBack.class);
         assertThat(spool.takeBack(99)).isEmpty();
     }
 
