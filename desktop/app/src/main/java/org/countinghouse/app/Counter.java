@@ -17,12 +17,15 @@ import org.countinghouse.app.count.CountView;
 import org.countinghouse.app.count.CountViewModel;
 import org.countinghouse.app.device.DeviceStripView;
 import org.countinghouse.app.device.DeviceStripViewModel;
+import org.countinghouse.app.device.PrintJobsView;
+import org.countinghouse.app.device.PrintJobsViewModel;
 import org.countinghouse.app.report.Reports;
 import org.countinghouse.app.report.ReportsView;
 import org.countinghouse.app.report.ReportsViewModel;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Pins;
 import org.countinghouse.app.shell.Screen;
@@ -32,6 +35,7 @@ import org.countinghouse.app.shell.Shell;
 import org.countinghouse.app.shell.ShellView;
 import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Shop;
+import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shift.OpenShift;
 import org.countinghouse.app.shift.OpenShiftView;
@@ -58,6 +62,8 @@ import org.countinghouse.resources.Language;
 public final class Counter {
     /// What the screens ask of the rest of the station.
     ///
+    /// @param spool the way of slips to the printer; empty when there is none
+    /// @param layouts what is wrong with the shop's own layouts of slips, when something is
     /// @param devices asks every device how it does; may wait
     /// @param ids UUIDv7, a new one each time
     /// @param worker where work may wait: virtual threads, or one worker
@@ -66,6 +72,8 @@ public final class Counter {
             Desk desk,
             Pins pins,
             Papers papers,
+            Optional<Spool> spool,
+            Optional<Notice> layouts,
             Optional<CashDrawer> drawer,
             Supplier<List<DeviceHealth>> devices,
             CloudCopy cloud,
@@ -82,7 +90,7 @@ public final class Counter {
         var opened = new CompletableFuture<Shell>();
         Consumer<Destination> go = destination -> opened.thenAccept(shell -> shell.go(destination));
         Runnable back = () -> opened.thenAccept(Shell::back);
-        var frame = new ShellViewModel(session, ports.desk(), background, ports.clock());
+        var frame = new ShellViewModel(session, ports.desk(), background, ports.clock(), ports.layouts());
         var shell = new Shell(new Screens(views(ports, session, background, frame, go, back)), frame);
         opened.complete(shell);
         return shell;
@@ -100,6 +108,7 @@ public final class Counter {
         var trade = new Trade(desk, shop, ports.drawer(), ports.papers());
         var till = new TillViewModel(session, trade, background);
         var devices = new DeviceStripViewModel(ports.devices(), background);
+        var slips = new PrintJobsViewModel(session, ports.spool(), background, ports.layouts());
         var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
         var signIn = new SignIn(desk, shop.till(), ports.pins());
         var openShift = new OpenShift(desk, shop);
@@ -108,7 +117,8 @@ public final class Counter {
         var entries = new TodaysEntries(desk);
         return Map.ofEntries(
                 view(ShellView.class, () -> new ShellView(frame)),
-                view(DeviceStripView.class, () -> new DeviceStripView(devices, session)),
+                view(DeviceStripView.class, () -> new DeviceStripView(devices, slips, session)),
+                view(PrintJobsView.class, () -> new PrintJobsView(slips, session)),
                 view(SyncStripView.class, () -> new SyncStripView(cloud, session)),
                 view(
                         SignInView.class,

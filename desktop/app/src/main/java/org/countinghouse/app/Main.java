@@ -14,7 +14,9 @@ import org.countinghouse.app.replay.ReplayCommand;
 import org.countinghouse.app.script.ScriptCommand;
 import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.DataOptions;
+import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.ShopFile;
+import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.app.verify.VerifyCommand;
@@ -57,7 +59,8 @@ public final class Main {
         station.backUp();
         try {
             var bridge = Bridge.open(devices, station.data(), station.machineBooks());
-            return workplace(station, bridge.cashMachines(), () -> {
+            return workplace(station, bridge.cashMachines(), Trading.prints(station, bridge), () -> {
+                bridge.spool().ifPresent(spool -> spool.settle(Spool.DEADLINE));
                 bridge.close();
                 station.close();
             });
@@ -77,10 +80,10 @@ public final class Main {
     }
 
     private static Workplace workplace(Station station) {
-        return workplace(station, CashMachines.NONE, station::close);
+        return workplace(station, CashMachines.NONE, Prints.NONE, station::close);
     }
 
-    private static Workplace workplace(Station station, CashMachines machines, Runnable closing) {
+    private static Workplace workplace(Station station, CashMachines machines, Prints prints, Runnable closing) {
         return new Workplace(
                 station.desk(),
                 station.pins(),
@@ -92,6 +95,7 @@ public final class Main {
                 station::practice,
                 () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
                 machines,
+                prints,
                 closing);
     }
 

@@ -2,7 +2,9 @@ package org.countinghouse.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,8 +12,10 @@ import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
+import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopScreens;
+import org.countinghouse.app.shell.ShopTemplates;
 import org.countinghouse.app.sync.ReplicatedCopy;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
@@ -21,6 +25,7 @@ final class Trading implements AutoCloseable {
     private final Station station;
     private final Shop shop;
     private final Bridge bridge;
+    private final ShopTemplates templates;
     private final StationPapers papers;
     private final Workbooks workbooks;
     private final Optional<CloudLink> cloud;
@@ -33,13 +38,33 @@ final class Trading implements AutoCloseable {
         this.language = language;
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
-        this.papers = new StationPapers(shop, station.desk(), station.reader(), bridge.printer(), station.clock());
+        this.templates = ShopTemplates.in(station.data());
+        this.papers = papers(station, templates, bridge, StationPapers.PATIENCE);
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         this.cloud =
                 cloud.map(address -> new CloudLink(station.reader(), station.key(), address, station.clock(), _ -> {}));
         station.backUp();
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
+    }
+
+    /// What a station without a window prints with: it waits for no printer.
+    static Prints prints(Station station, Bridge bridge) {
+        return new Prints(
+                papers(station, ShopTemplates.in(station.data()), bridge, Duration.ZERO),
+                bridge.spool(),
+                Language.of(Locale.of(station.shop().language())));
+    }
+
+    private static StationPapers papers(Station station, ShopTemplates templates, Bridge bridge, Duration patience) {
+        return new StationPapers(
+                ShopScreens.of(station.shop(), station.till(), station.shopCurrencies()),
+                station.desk(),
+                station.reader(),
+                templates.templates(),
+                bridge.spool(),
+                patience,
+                station.clock());
     }
 
     static Optional<CloudAddress> address(Optional<URI> base, String code) {
@@ -58,6 +83,8 @@ final class Trading implements AutoCloseable {
                 station.desk(),
                 station.pins(),
                 papers,
+                bridge.spool(),
+                templates.notice(),
                 bridge.drawer(),
                 bridge::health,
                 copy,
@@ -68,6 +95,11 @@ final class Trading implements AutoCloseable {
 
     Path data() {
         return station.data();
+    }
+
+    /// What is wrong with the shop's own layouts of slips.
+    List<ShopTemplates.Mistake> mistakes() {
+        return templates.mistakes();
     }
 
     Shop shop() {

@@ -28,6 +28,21 @@ public final class CashMoveSlip {
         this.letterhead = letterhead;
     }
 
+    /// Whether the entry is one of these.
+    public static boolean isOf(Entry entry) {
+        return switch (entry.fact()) {
+            case PaidIn _,
+                    PaidOut _,
+                    SafeDropped _,
+                    FloatLoaned _,
+                    RefundMade _,
+                    BankDeposited _,
+                    ChangeReceived _,
+                    NoSale _ -> true;
+            default -> false;
+        };
+    }
+
     /// @throws IllegalArgumentException when the entry is none of these
     public static Slip of(Entry entry, Letterhead letterhead) {
         return new CashMoveSlip(entry, letterhead).slip();

@@ -37,8 +37,45 @@ record SlipTemplate(String name, List<Step> steps) {
         record If(int line, boolean not, String name, List<Step> steps) implements Step {}
     }
 
-    /// What a slip is made with.
-    record Ink(Texts texts, Optional<Png> logo) {}
+    /// What a slip is made with: words, a picture, and how many steps it may take.
+    static final class Ink {
+        /// No slip of a shop is longer. Lists within lists would otherwise repeat for ever.
+        static final int MOST_STEPS = 5_000;
+
+        private final Texts texts;
+        private final Optional<Png> logo;
+        private int steps;
+
+        private Ink(Texts texts, Optional<Png> logo, int steps) {
+            this.texts = texts;
+            this.logo = logo;
+            this.steps = steps;
+        }
+
+        /// For a template somebody edited.
+        static Ink bounded(Texts texts, Optional<Png> logo) {
+            return new Ink(texts, logo, MOST_STEPS);
+        }
+
+        /// For one of ours, which prints a sale however long it is.
+        static Ink plenty(Texts texts, Optional<Png> logo) {
+            return new Ink(texts, logo, Integer.MAX_VALUE);
+        }
+
+        void take() throws Phrase.Fault {
+            if (steps-- == 0) {
+                throw new Phrase.Fault("the slip takes more than " + MOST_STEPS + " steps", "Repeat less");
+            }
+        }
+
+        Texts texts() {
+            return texts;
+        }
+
+        Optional<Png> logo() {
+            return logo;
+        }
+    }
 
     /// @throws TemplateMistake when it names something this slip does not have
     void check(Set<String> names, Texts texts) throws TemplateMistake {
@@ -87,6 +124,7 @@ record SlipTemplate(String name, List<Step> steps) {
     private void set(List<Step> some, Fields fields, Ink ink, Slip.Builder slip) throws TemplateMistake {
         for (Step step : some) {
             try {
+                ink.take();
                 set(step, fields, ink, slip);
             } catch (Phrase.Fault fault) {
                 throw fault.in(name, step.line());

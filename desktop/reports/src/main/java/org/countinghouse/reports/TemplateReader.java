@@ -36,6 +36,7 @@ final class TemplateReader {
     private static final String DIVIDER = "|";
     private static final int MOST_LINES = 500;
     private static final int DEEPEST = 8;
+    private static final int LONGEST_LINE = 500;
 
     private final String name;
     private final List<String> lines;
@@ -64,6 +65,9 @@ final class TemplateReader {
                     throw mistake(at, "\"end\" ends nothing", "Take it out");
                 }
                 return List.copyOf(steps);
+            }
+            if (line.length() > LONGEST_LINE) {
+                throw mistake(at, "this line has more than " + LONGEST_LINE + " signs", "Make two lines of it");
             }
             if (!line.isEmpty() && !line.startsWith("#")) {
                 steps.add(step(line, depth));

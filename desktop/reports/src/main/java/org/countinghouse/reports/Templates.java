@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.countinghouse.device.Png;
 import org.countinghouse.device.Slip;
 import org.countinghouse.resources.Language;
@@ -21,8 +22,20 @@ public final class Templates {
 
     private final Map<Paper, SlipTemplate> brought;
     private final Map<Paper, SlipTemplate> edited = new EnumMap<>(Paper.class);
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
     private final Optional<Png> logo;
+
+    /// What is wrong with a template somebody edited, in English.
+    ///
+    /// @param template which one, as its file is called without `.txt`
+    /// @param line counts from 1
+    /// @param toDo how to put it right
+    public record Mistake(String template, int line, String what, String toDo) {
+        @Override
+        public String toString() {
+            return "template " + template + ", line " + line + ": " + what + ". " + toDo + ".";
+        }
+    }
 
     private Templates(Map<Paper, SlipTemplate> brought, Optional<Png> logo) {
         this.brought = brought;
@@ -43,16 +56,20 @@ public final class Templates {
             try {
                 templates.edited.put(paper, read(paper, text, texts));
             } catch (TemplateMistake mistake) {
-                templates.mistakes.add(mistake.getMessage());
+                templates.mistakes.add(mistake.mistake());
             }
         });
         return templates;
     }
 
-    /// What is wrong with the shop's templates: which one, which line, and what to do, in English.
-    /// Empty when all is well.
-    public List<String> mistakes() {
+    /// What is wrong with the shop's templates. Empty when all is well.
+    public List<Mistake> mistakes() {
         return List.copyOf(mistakes);
+    }
+
+    /// The papers that are laid out as the shop edited them.
+    public Set<Paper> edited() {
+        return Set.copyOf(edited.keySet());
     }
 
     /// The text of the template we bring, for somebody who wants to edit it.
@@ -61,17 +78,16 @@ public final class Templates {
     }
 
     Slip slip(Paper paper, String title, Fields fields, Texts texts) {
-        var ink = new SlipTemplate.Ink(texts, logo);
         var own = edited.get(paper);
         if (own != null) {
             try {
-                return own.slip(title, fields, ink);
+                return own.slip(title, fields, SlipTemplate.Ink.bounded(texts, logo));
             } catch (TemplateMistake mistake) {
                 LOG.warn("the slip is laid out as we bring it: {}", mistake.getMessage());
             }
         }
         try {
-            return Objects.requireNonNull(brought.get(paper)).slip(title, fields, ink);
+            return Objects.requireNonNull(brought.get(paper)).slip(title, fields, SlipTemplate.Ink.plenty(texts, logo));
         } catch (TemplateMistake mistake) {
             throw new IllegalStateException(mistake);
         }

@@ -107,6 +107,35 @@ class TemplatesTest {
     }
 
     @Test
+    void aTemplateThatRepeatsForEverIsLeftAsideInTime() {
+        String endless = "each tenders\n".repeat(8) + "text: again\n".repeat(400) + "end\n".repeat(8);
+
+        assertThat(receipt(edited(Paper.RECEIPT, endless.replace("again", "{shop}"))))
+                .as("one tender, few repetitions")
+                .isNotEqualTo(receipt(Templates.brought()));
+        assertThat(receipt(edited(Paper.RECEIPT, ("each tenders\n" + "rule\n".repeat(5) + "end\n").repeat(70) + "cut")))
+                .isNotEqualTo(receipt(Templates.brought()));
+        var many = new Fields().list("tenders", java.util.Collections.nCopies(60, new Fields()));
+        var slip = edited(Paper.RECEIPT, endless.replace("again", "x"))
+                .slip(Paper.RECEIPT, "x", brought(many), Texts.load(Language.ENGLISH));
+        assertThat(slip.lines()).hasSizeLessThan(400);
+    }
+
+    /// Every field the template we bring wants.
+    private static Fields brought(Fields fields) {
+        Paper.RECEIPT.names().stream().filter(name -> !name.equals("tenders")).forEach(name -> fields.put(name, "y"));
+        return fields;
+    }
+
+    @Test
+    void aLineWithoutEndIsRefused() {
+        assertThat(edited(Paper.RECEIPT, "rule\ntext: " + "a".repeat(600)).mistakes())
+                .singleElement()
+                .isEqualTo(new Templates.Mistake(
+                        "receipt", 2, "this line has more than 500 signs", "Make two lines of it"));
+    }
+
+    @Test
     void theShopsLogoStandsWhereTheTemplateSays() {
         var logo = Png.of(tinyPng());
         var templates = Templates.edited(Map.of(), Optional.of(logo));

@@ -128,7 +128,12 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /// A Z report as it was taken.
-    public synchronized Optional<ZReported> zReport(TillId till, long number) {
+    public Optional<ZReported> zReport(TillId till, long number) {
+        return zEntry(till, number).map(entry -> (ZReported) entry.fact());
+    }
+
+    /// The entry of the Z report with this number.
+    public synchronized Optional<Entry> zEntry(TillId till, long number) {
         return database.jooq()
                 .select(ENTRY.BODY)
                 .from(ENTRY)
@@ -136,7 +141,7 @@ public final class JournalReader implements AutoCloseable {
                 .on(Z_REPORT.SEQUENCE.eq(ENTRY.SEQUENCE))
                 .where(Z_REPORT.TILL.eq(till.name()), Z_REPORT.NUMBER.eq(number))
                 .fetchOptional(ENTRY.BODY)
-                .map(body -> (ZReported) codec.entry(Envelope.read(body)).fact());
+                .map(body -> codec.entry(Envelope.read(body)));
     }
 
     /// The hash of the entry with this sequence.

@@ -7,10 +7,12 @@ import java.util.Optional;
 /// @param number counts from 1 since the queue was opened
 /// @param slip what is printed, with its mark when it is a duplicate
 /// @param duplicateOf the job it prints once more
-/// @param reason why it ended as it did, in English; empty when there is nothing to say
-public record PrintJob(long number, Slip slip, State state, Optional<Long> duplicateOf, String reason) {
+/// @param why it ended as it did
+/// @param reason the same in the driver's own words, in English; empty when there is nothing to say
+public record PrintJob(long number, Slip slip, State state, Optional<Long> duplicateOf, Why why, String reason) {
     /// Where a job stands. All but the first two are final.
     public enum State {
+        /// Nothing of it has been sent.
         WAITING,
         PRINTING,
         /// On paper: the printer said so.
@@ -40,7 +42,26 @@ public record PrintJob(long number, Slip slip, State state, Optional<Long> dupli
         }
     }
 
-    PrintJob now(State newState, String newReason) {
-        return new PrintJob(number, slip, newState, duplicateOf, newReason);
+    /// What kept a slip from coming out, in the shop's words.
+    public enum Why {
+        /// There is nothing to tell: it is on its way, or on paper.
+        NOTHING,
+        OUT_OF_PAPER,
+        COVER_OPEN,
+        /// The printer reports an error: the knife is stuck, the head is too hot.
+        JAMMED,
+        NO_ANSWER,
+        /// The printer, or its driver, would not take it.
+        REFUSED,
+        /// It was sent, and nobody said that it came out.
+        UNCONFIRMED,
+        DEADLINE,
+        TAKEN_BACK,
+        /// The station was closed.
+        CLOSED
+    }
+
+    PrintJob now(State newState, Why newWhy, String newReason) {
+        return new PrintJob(number, slip, newState, duplicateOf, newWhy, newReason);
     }
 }

@@ -12,7 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.countinghouse.device.PrintJob.State;
+import org.countinghouse.device.PrintJob.Why;
 
 /// Slips waiting for one printer. Whoever places one does not wait: each job has a deadline, a state
 /// everybody can see, and can be taken back. Nothing is printed again by itself, and nothing long
@@ -27,6 +30,7 @@ public final class PrintQueue implements AutoCloseable {
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
 
     private final ReceiptPrinter printer;
+    private final Consumer<PrintJob> beforeSending;
     private final SequencedMap<Long, PrintJob> jobs = new LinkedHashMap<>();
     private final Map<Long, Slip> originals = new HashMap<>();
     private final List<Consumer<PrintJob>> listeners = new CopyOnWriteArrayList<>();
@@ -36,7 +40,13 @@ public final class PrintQueue implements AutoCloseable {
     private boolean closed;
 
     public PrintQueue(ReceiptPrinter printer) {
+        this(printer, _ -> {});
+    }
+
+    /// @param beforeSending is told of each job before the first byte of it is sent, on the queue's thread
+    public PrintQueue(ReceiptPrinter printer, Consumer<PrintJob> beforeSending) {
         this.printer = printer;
+        this.beforeSending = beforeSending;
         clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .name("deadlines of " + printer.name())
                 .daemon()
@@ -51,7 +61,7 @@ public final class PrintQueue implements AutoCloseable {
         /// Too many are waiting; nothing was placed.
         record Full(int waiting) implements Placing {}
 
-        /// The job to be printed again is still on its way; nothing was placed.
+        /// The slip to be printed again is still on its way, as this job; nothing was placed.
         record NotYet(PrintJob job) implements Placing {}
 
         /// No such job is remembered, or the queue is closed; nothing was placed.
@@ -66,7 +76,17 @@ public final class PrintQueue implements AutoCloseable {
         }
     }
 
-    /// Prints a finished job once more, marked when something of it may already be on paper.
+    /// The same for a slip of which one may be on paper since before this queue was opened.
+    ///
+    /// @param duplicate the word above it, in the shop's language
+    public Placing placeDuplicate(Slip slip, String duplicate, Duration deadline) {
+        synchronized (jobs) {
+            return closed ? new Placing.Gone() : placed(slip, slip.marked(duplicate), Optional.empty(), deadline);
+        }
+    }
+
+    /// Prints a finished job once more, marked when something of its slip may already be on paper: by this
+    /// job, or by another that printed the same slip. While one of them is on its way, nothing is placed.
     ///
     /// @param duplicate the word above it, in the shop's language
     public Placing printAgain(long number, String duplicate, Duration deadline) {
@@ -76,11 +96,64 @@ public final class PrintQueue implements AutoCloseable {
             if (closed || job == null || original == null) {
                 return new Placing.Gone();
             }
-            if (!job.state().isFinal()) {
-                return new Placing.NotYet(job);
+            var onItsWay =
+                    jobsOf(original).filter(each -> !each.state().isFinal()).findFirst();
+            if (onItsWay.isPresent()) {
+                return new Placing.NotYet(onItsWay.get());
             }
-            boolean marked = job.state().mayBeOnPaper() || job.duplicateOf().isPresent();
+            boolean marked = mayBeOnPaper(job, original);
             return placed(original, marked ? original.marked(duplicate) : original, Optional.of(number), deadline);
+        }
+    }
+
+    /// Whether what it prints says that it is a duplicate.
+    public boolean isMarked(PrintJob job) {
+        synchronized (jobs) {
+            var original = originals.get(job.number());
+            return original != null && isMarked(job, original);
+        }
+    }
+
+    /// Whether its slip, printed again, would say that it is a duplicate.
+    public boolean wouldBeMarked(long number) {
+        synchronized (jobs) {
+            var job = jobs.get(number);
+            var original = originals.get(number);
+            return job != null && original != null && mayBeOnPaper(job, original);
+        }
+    }
+
+    /// A marked one had another before it, also when that is forgotten.
+    private boolean mayBeOnPaper(PrintJob job, Slip original) {
+        return isMarked(job, original)
+                || jobsOf(original).anyMatch(each -> each.state().mayBeOnPaper());
+    }
+
+    private static boolean isMarked(PrintJob job, Slip original) {
+        return !job.slip().equals(original);
+    }
+
+    /// The jobs that print one slip: it is the same object in each.
+    @SuppressWarnings("ReferenceEquality") // An equal slip that somebody placed by itself is another one.
+    private Stream<PrintJob> jobsOf(Slip original) {
+        return jobs.values().stream().filter(job -> originals.get(job.number()) == original);
+    }
+
+    /// Waits until a job has ended, for a background thread.
+    ///
+    /// @param limit the longest this call may take
+    /// @return the job as it stands then; empty when no such job is remembered
+    public Optional<PrintJob> await(long number, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (jobs) {
+            while (true) {
+                var job = jobs.get(number);
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (job == null || job.state().isFinal() || left <= 0) {
+                    return Optional.ofNullable(job);
+                }
+                jobs.wait(left);
+            }
         }
     }
 
@@ -89,7 +162,7 @@ public final class PrintQueue implements AutoCloseable {
     /// @return the job as it stands now; empty when no such job is remembered
     public Optional<PrintJob> cancel(long number) {
         synchronized (jobs) {
-            giveUp(number, State.CANCELLED, "taken back");
+            giveUp(number, State.CANCELLED, Why.TAKEN_BACK, "taken back");
             return Optional.ofNullable(jobs.get(number));
         }
     }
@@ -108,8 +181,10 @@ public final class PrintQueue implements AutoCloseable {
     }
 
     /// @param listener gets every change of every job, in order, on a thread of the queue's
-    public void whenChanged(Consumer<PrintJob> listener) {
+    /// @return ends it
+    public Runnable whenChanged(Consumer<PrintJob> listener) {
         listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// Takes back what waits and gives up what is being printed. The printer itself stays open.
@@ -117,7 +192,8 @@ public final class PrintQueue implements AutoCloseable {
     public void close() {
         synchronized (jobs) {
             closed = true;
-            List.copyOf(jobs.keySet()).forEach(number -> giveUp(number, State.CANCELLED, "the station was closed"));
+            List.copyOf(jobs.keySet())
+                    .forEach(number -> giveUp(number, State.CANCELLED, Why.CLOSED, "the station was closed"));
             jobs.notifyAll();
         }
         clock.shutdown();
@@ -131,109 +207,138 @@ public final class PrintQueue implements AutoCloseable {
             return new Placing.Full(waiting);
         }
         long number = ++lastNumber;
-        var job = new PrintJob(number, slip, State.WAITING, duplicateOf, "");
+        var job = new PrintJob(number, slip, State.WAITING, duplicateOf, Why.NOTHING, "");
         originals.put(number, original);
         change(job);
         long millis = Math.clamp(deadline.toMillis(), 1, LONGEST_DEADLINE.toMillis());
         clock.schedule(() -> passDeadline(number), millis, TimeUnit.MILLISECONDS);
-        jobs.notifyAll();
         return new Placing.Placed(job);
     }
 
     private void passDeadline(long number) {
         synchronized (jobs) {
-            giveUp(number, State.LATE, "not begun by its deadline");
+            giveUp(number, State.LATE, Why.DEADLINE, "its deadline passed");
         }
     }
 
-    private void giveUp(long number, State ifWaiting, String why) {
+    private void giveUp(long number, State ifWaiting, Why why, String reason) {
         var job = jobs.get(number);
         if (job == null || job.state().isFinal()) {
             return;
         }
         if (job.state() == State.WAITING) {
-            change(job.now(ifWaiting, why));
+            change(job.now(ifWaiting, why, reason));
         } else {
-            change(job.now(State.PRINT_UNKNOWN, "given up while it was printed: " + why));
+            change(job.now(State.PRINT_UNKNOWN, why, "given up while it was printed: " + reason));
             worker.interrupt();
         }
     }
 
     private void work() {
         try {
-            while (true) {
-                var job = next();
-                if (job.isEmpty()) {
-                    return;
-                }
-                finish(job.get(), printed(job.get().slip()));
+            for (var job = next(); job.isPresent(); job = next()) {
+                print(job.get());
             }
         } catch (InterruptedException _) {
             // Nobody interrupts a queue that waits; only a virtual machine that ends would.
         }
     }
 
+    /// The first that waits; empty when the queue was closed.
     private Optional<PrintJob> next() throws InterruptedException {
         synchronized (jobs) {
             while (true) {
                 var waiting = jobs.values().stream()
                         .filter(job -> job.state() == State.WAITING)
                         .findFirst();
-                if (waiting.isPresent()) {
-                    var begun = waiting.get().now(State.PRINTING, "");
-                    change(begun);
-                    return Optional.of(begun);
-                }
-                if (closed) {
-                    return Optional.empty();
+                if (waiting.isPresent() || closed) {
+                    return waiting;
                 }
                 jobs.wait();
             }
         }
     }
 
-    /// Looks first: a slip a printer did not even begin is no duplicate when it is printed later.
-    private Printing printed(Slip slip) {
+    /// Looks first: a slip a printer did not even begin is no duplicate when it is printed later. Until
+    /// then the job waits, and can be taken back without a doubt.
+    private void print(PrintJob waiting) {
+        long number = waiting.number();
+        var hindrance = hindrance();
+        if (hindrance.isPresent()) {
+            end(number, job -> hindered(job, hindrance.get()));
+        } else if (begin(number)) {
+            var answer = printed(waiting);
+            end(number, job -> ended(job, answer));
+        }
+    }
+
+    /// What keeps the printer from printing now.
+    private Optional<PrinterState> hindrance() {
         try {
-            var state = printer.state();
-            return switch (state) {
-                case READY, NEAR_END -> printer.print(slip);
-                case OUT_OF_PAPER -> new Printing.Refused("out of paper");
-                case COVER_OPEN -> new Printing.Refused("the cover is open");
-                case ERROR -> new Printing.Refused("the printer reports an error");
-                case NO_ANSWER -> new Printing.NoAnswer("the printer does not answer");
-            };
-        } catch (RuntimeException e) {
+            return Optional.of(printer.state()).filter(state -> !state.canPrint());
+        } catch (RuntimeException _) {
             // A driver's mistake must not end the queue.
+            return Optional.of(PrinterState.ERROR);
+        }
+    }
+
+    /// @return whether it still waited
+    private boolean begin(long number) {
+        synchronized (jobs) {
+            var job = jobs.get(number);
+            boolean waits = job != null && job.state() == State.WAITING;
+            if (job != null && waits) {
+                change(job.now(State.PRINTING, Why.NOTHING, ""));
+            }
+            return waits;
+        }
+    }
+
+    private Printing printed(PrintJob job) {
+        try {
+            beforeSending.accept(job);
+            return printer.print(job.slip());
+        } catch (RuntimeException e) {
             return new Printing.Unknown(String.valueOf(e.getMessage()));
         }
     }
 
-    private void finish(PrintJob begun, Printing answer) {
+    private void end(long number, UnaryOperator<PrintJob> ending) {
         synchronized (jobs) {
             // It may have been given up at the last moment; the next job is not meant.
             Thread.interrupted();
-            var job = jobs.get(begun.number());
+            var job = jobs.get(number);
             if (job != null && !job.state().isFinal()) {
-                change(ended(job, answer));
+                change(ending.apply(job));
             }
         }
     }
 
+    private static PrintJob hindered(PrintJob job, PrinterState state) {
+        return switch (state) {
+            case OUT_OF_PAPER -> job.now(State.REFUSED, Why.OUT_OF_PAPER, "out of paper");
+            case COVER_OPEN -> job.now(State.REFUSED, Why.COVER_OPEN, "the cover is open");
+            case ERROR -> job.now(State.REFUSED, Why.JAMMED, "the printer reports an error");
+            case NO_ANSWER -> job.now(State.REFUSED, Why.NO_ANSWER, "the printer does not answer");
+            case READY, NEAR_END -> throw new IllegalStateException(state + " can print");
+        };
+    }
+
     private static PrintJob ended(PrintJob job, Printing answer) {
         return switch (answer) {
-            case Printing.Printed() -> job.now(State.PRINTED, "");
-            case Printing.PaperOut() -> job.now(State.STOPPED, "the paper ended");
-            case Printing.CoverOpen() -> job.now(State.STOPPED, "the cover was opened");
-            case Printing.NoAnswer(var reason) -> job.now(State.REFUSED, reason);
-            case Printing.Refused(var reason) -> job.now(State.REFUSED, reason);
-            case Printing.Unknown(var reason) -> job.now(State.PRINT_UNKNOWN, reason);
+            case Printing.Printed() -> job.now(State.PRINTED, Why.NOTHING, "");
+            case Printing.PaperOut() -> job.now(State.STOPPED, Why.OUT_OF_PAPER, "the paper ended");
+            case Printing.CoverOpen() -> job.now(State.STOPPED, Why.COVER_OPEN, "the cover was opened");
+            case Printing.NoAnswer(var reason) -> job.now(State.REFUSED, Why.NO_ANSWER, reason);
+            case Printing.Refused(var reason) -> job.now(State.REFUSED, Why.REFUSED, reason);
+            case Printing.Unknown(var reason) -> job.now(State.PRINT_UNKNOWN, Why.UNCONFIRMED, reason);
         };
     }
 
     private void change(PrintJob job) {
         jobs.put(job.number(), job);
         forgetOld();
+        jobs.notifyAll();
         if (!clock.isShutdown()) {
             clock.execute(() -> listeners.forEach(listener -> listener.accept(job)));
         }

@@ -102,6 +102,7 @@ class PrintQueueTest {
         long refused = place(SLIP);
         await(refused, State.REFUSED);
         assertThat(queue.job(refused).orElseThrow().reason()).isEqualTo("out of paper");
+        assertThat(queue.job(refused).orElseThrow().why()).isEqualTo(PrintJob.Why.OUT_OF_PAPER);
 
         printer.state = PrinterState.READY;
         await(number(queue.printAgain(refused, "DUPLICATE", SOON)), State.PRINTED);
@@ -129,6 +130,81 @@ class PrintQueueTest {
 
         assertThat(queue.printAgain(printing, "DUPLICATE", SOON)).isInstanceOf(Placing.NotYet.class);
         assertThat(queue.printAgain(77, "DUPLICATE", SOON)).isEqualTo(new Placing.Gone());
+    }
+
+    @Test
+    void whatWasPrintedAgainWithoutAMarkIsADuplicateFromThenOn() {
+        printer.state = PrinterState.OUT_OF_PAPER;
+        long refused = place(SLIP);
+        await(refused, State.REFUSED);
+        printer.state = PrinterState.READY;
+        await(number(queue.printAgain(refused, "DUPLICATE", SOON)), State.PRINTED);
+
+        long third = number(queue.printAgain(refused, "DUPLICATE", SOON));
+        await(third, State.PRINTED);
+        assertThat(printer.printed).containsExactly(SLIP, SLIP.marked("DUPLICATE"));
+        assertThat(queue.isMarked(queue.job(third).orElseThrow())).isTrue();
+        assertThat(queue.isMarked(queue.job(refused).orElseThrow())).isFalse();
+    }
+
+    @Test
+    void whilePrintedAgainTheFirstJobCannotBePrintedAgain() {
+        long first = place(SLIP);
+        await(first, State.PRINTED);
+        printer.holds = true;
+        long again = number(queue.printAgain(first, "DUPLICATE", SOON));
+        await(again, State.PRINTING);
+
+        assertThat(queue.printAgain(first, "DUPLICATE", SOON))
+                .isEqualTo(new Placing.NotYet(queue.job(again).orElseThrow()));
+    }
+
+    @Test
+    void aPrinterThatIsOnlyLookedAtHasNothingOfTheSlip() {
+        printer.looks = new CountDownLatch(1);
+        long number = place(SLIP);
+        until(() -> printer.looked);
+
+        assertThat(queue.job(number).orElseThrow().state()).isEqualTo(State.WAITING);
+        assertThat(queue.cancel(number).orElseThrow().state()).isEqualTo(State.CANCELLED);
+        printer.looks.countDown();
+        await(place(slip("next")), State.PRINTED);
+        assertThat(printer.printed).extracting(Slip::title).containsExactly("next");
+    }
+
+    @Test
+    void somebodyIsToldBeforeTheFirstByteIsSent() {
+        var told = new CopyOnWriteArrayList<Integer>();
+        try (var telling = new PrintQueue(printer, _ -> told.add(printer.printed.size()))) {
+            telling.place(SLIP, SOON);
+            until(() -> printer.printed.size() == 1);
+        }
+        assertThat(told).containsExactly(0);
+    }
+
+    @Test
+    void whoWaitsForAnEndWaitsNoLongerThanItsLimit() throws InterruptedException {
+        printer.holds = true;
+        long number = place(SLIP);
+        await(number, State.PRINTING);
+
+        assertThat(queue.await(number, Duration.ofMillis(20)).orElseThrow().state())
+                .isEqualTo(State.PRINTING);
+        printer.let.countDown();
+        assertThat(queue.await(number, SOON).orElseThrow().state()).isEqualTo(State.PRINTED);
+        assertThat(queue.await(99, SOON)).isEmpty();
+    }
+
+    @Test
+    void whoStoppedListeningHearsNothing() {
+        var heard = new CopyOnWriteArrayList<State>();
+        queue.whenChanged(job -> heard.add(job.state())).run();
+        var listened = new CopyOnWriteArrayList<State>();
+        queue.whenChanged(job -> listened.add(job.state()));
+
+        await(place(SLIP), State.PRINTED);
+        until(() -> listened.contains(State.PRINTED));
+        assertThat(heard).isEmpty();
     }
 
     @Test
@@ -194,6 +270,8 @@ class PrintQueueTest {
         volatile boolean holds;
         volatile boolean breaks;
         volatile boolean interrupted;
+        volatile CountDownLatch looks = new CountDownLatch(0);
+        volatile boolean looked;
 
         @Override
         public String name() {
@@ -207,6 +285,12 @@ class PrintQueueTest {
 
         @Override
         public PrinterState state() {
+            looked = true;
+            try {
+                assertThat(looks.await(5, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             return state;
         }
 

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.OnPaper;
+import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
@@ -19,7 +21,6 @@ import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.DrawerWatch;
-import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.money.CashMachine;
 import org.countinghouse.device.money.IntentJournal;
 import org.countinghouse.device.money.Waits;
@@ -36,12 +37,16 @@ public final class Bridge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
 
+    /// In the data folder: which slips may be on paper.
+    private static final String PRINTED = "printed.txt";
+
     private final List<Devices> devices;
     private final LedgerIntentJournal journal;
     private final List<CashMachine> machines;
     private final Optional<DrawerWatch> drawer;
+    private final Optional<Spool> spool;
 
-    private Bridge(List<Devices> devices, Books books, LedgerIntentJournal journal) {
+    private Bridge(List<Devices> devices, Books books, LedgerIntentJournal journal, OnPaper onPaper) {
         this.devices = List.copyOf(devices);
         this.journal = journal;
         this.machines = devices.stream()
@@ -52,6 +57,10 @@ public final class Bridge implements AutoCloseable {
                 .flatMap(each -> each.drawer().stream())
                 .findFirst()
                 .map(each -> DrawerEntries.watched(each, books));
+        this.spool = devices.stream()
+                .flatMap(each -> each.printer().stream())
+                .findFirst()
+                .map(printer -> new Spool(printer, System::nanoTime, onPaper));
     }
 
     /// Where cash machines write down what they do.
@@ -82,7 +91,7 @@ public final class Bridge implements AutoCloseable {
                     throw new StationFault("the device address \"" + address + "\" cannot be read: " + wrong.reason());
             }
         }
-        return over(devices, books);
+        return new Bridge(devices, books, journal(books), OnPaper.in(data.resolve(PRINTED)));
     }
 
     /// Two devices that share an address, such as a drawer and its printer, are opened once.
@@ -97,7 +106,7 @@ public final class Bridge implements AutoCloseable {
 
     /// The same with devices that stand already.
     public static Bridge over(List<Devices> devices, Books books) {
-        return new Bridge(devices, books, journal(books));
+        return new Bridge(devices, books, journal(books), OnPaper.untilTheEnd());
     }
 
     private static LedgerIntentJournal journal(Books books) {
@@ -125,8 +134,9 @@ public final class Bridge implements AutoCloseable {
         return Optional.empty();
     }
 
-    public Optional<ReceiptPrinter> printer() {
-        return devices.stream().flatMap(each -> each.printer().stream()).findFirst();
+    /// The way of every slip to this station's printer; the first where there are several.
+    public Optional<Spool> spool() {
+        return spool;
     }
 
     public Optional<CashDrawer> drawer() {
@@ -176,6 +186,7 @@ public final class Bridge implements AutoCloseable {
 
     @Override
     public void close() {
+        spool.ifPresent(Spool::close);
         drawer.ifPresent(DrawerWatch::close);
         machines.forEach(CashMachine::close);
         devices.forEach(Devices::close);

@@ -11,14 +11,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "devices",
         mixinStandardHelpOptions = true,
-        description = "List, register, test and simulate the devices of a station.",
+        description = "List, register, test and simulate the devices of a station, and lay out its slips.",
         subcommands = {
             ListDevices.class,
             RegisterDevice.class,
             ForgetDevice.class,
             ImportDevices.class,
             TestDevice.class,
-            SimulateDevice.class
+            SimulateDevice.class,
+            SlipTemplates.class
         })
 public final class DevicesCommand implements Callable<Integer> {
     @Spec

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.countinghouse.app.shell.ShopTemplates;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.setup.Discovery;
 import org.countinghouse.device.setup.Sighting;
@@ -47,6 +48,7 @@ final class ListDevices implements Callable<Integer> {
             known.forEach(
                     each -> System.out.printf("  %-20s %-14s %s%n", each.name(), word(each.role()), each.address()));
         });
+        registry.folderIfAny().map(ShopTemplates::in).ifPresent(SlipTemplates::tell);
         var discovery = Discovery.find();
         var ports = discovery.ports();
         System.out.println("ports       " + (ports.isEmpty() ? "0 ports are listed; a path can be typed" : ""));

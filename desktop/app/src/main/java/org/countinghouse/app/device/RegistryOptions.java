@@ -32,6 +32,16 @@ final class RegistryOptions {
         return file().orElseThrow(() -> new StationFault("say with --data which station's devices are meant"));
     }
 
+    /// @throws StationFault when no data folder was named
+    Path folder() {
+        return Optional.ofNullable(data)
+                .orElseThrow(() -> new StationFault("say with --data which station's data folder is meant"));
+    }
+
+    Optional<Path> folderIfAny() {
+        return Optional.ofNullable(data);
+    }
+
     /// What a registry holds; what cannot be taken is told on standard error.
     static DeviceRegistry read(RegistryFile file) {
         try {

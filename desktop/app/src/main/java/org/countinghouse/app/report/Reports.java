@@ -65,11 +65,14 @@ public final class Reports {
         return papers.x(shop.till(), !blind, language).notice();
     }
 
-    /// Prints a Z report again, as it was; the copy is counted before it comes out.
+    /// Prints a Z report again, as it was; the copy is counted before it comes out. While one is on its way, no other
+    /// is counted or printed.
     ///
     /// @param copying the order that counts it
     Notice print(Order copying, Entry z, Language language) {
-        return Notice.about(desk.perform(copying))
+        return papers.copyOnItsWay(z)
+                .map(Papers.Printed::notice)
+                .or(() -> Notice.about(desk.perform(copying)))
                 .orElseGet(() -> papers.copy(z, language).notice());
     }
 }

@@ -86,9 +86,25 @@ final class Attendance {
     ObjectNode atDevice(Request request, BiFunction<String, Optional<String>, ObjectNode> work) {
         return approved(
                 request,
-                approver -> actor.filter(practising::containsKey).isPresent()
+                approver -> isPractising()
                         ? replies.refused("not-in-training", Map.of())
                         : work.apply(actor.orElseThrow(), approver));
+    }
+
+    /// Works for who is signed in and does not practise.
+    ///
+    /// @param otherwise what practice is refused with
+    ObjectNode inEarnest(String otherwise, Supplier<ObjectNode> work) {
+        return signedIn(() -> isPractising() ? replies.refused(otherwise, Map.of()) : work.get());
+    }
+
+    boolean isPractising() {
+        return actor.filter(practising::containsKey).isPresent();
+    }
+
+    /// That who is signed in may not do this.
+    ObjectNode notAllowed() {
+        return replies.refused("not-allowed", Map.of("employee", actor.orElseThrow()));
     }
 
     private Order order(Request request, Optional<String> approver, Command command) {
@@ -174,14 +190,12 @@ final class Attendance {
 
     /// What is read or done in practice says so.
     private ObjectNode marked(ObjectNode reply) {
-        return actor.filter(practising::containsKey).isPresent() ? reply.put("training", true) : reply;
+        return isPractising() ? reply.put("training", true) : reply;
     }
 
     /// Reads something, when who is signed in may.
     ObjectNode read(Verb verb, Supplier<ObjectNode> work) {
-        return signedIn(() -> may(verb)
-                ? marked(work.get())
-                : replies.refused("not-allowed", Map.of("employee", actor.orElseThrow())));
+        return signedIn(() -> may(verb) ? marked(work.get()) : notAllowed());
     }
 
     boolean may(Verb verb) {

@@ -112,6 +112,10 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Functio
         return node.has(field) ? whole(field, required(field)) : otherwise;
     }
 
+    long whole(String field) {
+        return whole(field, required(field));
+    }
+
     TillId till() {
         try {
             return node.has("till") ? new TillId(text("till")) : ownTill;

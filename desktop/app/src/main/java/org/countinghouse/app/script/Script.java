@@ -29,6 +29,7 @@ final class Script {
     private final Advice advice;
     private final Attendance attendance;
     private final MachineLines machines;
+    private final PrintLines prints;
 
     Script(Workplace stage, Texts texts) {
         this.reader = stage.reader();
@@ -38,6 +39,7 @@ final class Script {
         this.replies = new Replies(texts);
         this.attendance = new Attendance(stage, replies);
         this.machines = new MachineLines(stage, attendance, replies);
+        this.prints = new PrintLines(stage, attendance, replies);
         this.advice = new Advice(attendance::desk);
     }
 
@@ -83,6 +85,7 @@ final class Script {
                     "machine-reconcile",
                     "machine-settle",
                     "machine-halt" -> machines.answer(request);
+            case "print-slip", "print-jobs", "print-cancel", "print-again" -> prints.answer(request);
             case "accept-ledger" -> attendance.decide(request, accepted(request));
             default -> attendance.perform(request, TradeCommands.of(request));
         };
@@ -101,6 +104,7 @@ final class Script {
         var reply = attendance.perform(request, new Command.CopyZ(request.till(), number));
         if (reply.required("ok").booleanValue()) {
             reader.zReport(request.till(), number).ifPresent(z -> Replies.z(z, reply.putObject("z")));
+            reader.zEntry(request.till(), number).ifPresent(entry -> prints.copy(entry, reply));
         }
         return reply;
     }
@@ -112,8 +116,11 @@ final class Script {
             return reply;
         }
         boolean blind = !attendance.may(Verb.READ_EXPECTED);
+        boolean hidden = attendance.desk().ask(books -> Blind.hides(blind, books.unreported(till)));
+        if (request.isSet("print")) {
+            prints.x(till, !hidden, reply);
+        }
         return attendance.desk().ask(books -> {
-            boolean hidden = Blind.hides(blind, books.unreported(till));
             reply.put("till", till.name());
             var figures = books.between(till);
             for (Shift shift : books.unreported(till)) {

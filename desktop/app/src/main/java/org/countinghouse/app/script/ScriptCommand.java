@@ -42,7 +42,10 @@ public final class ScriptCommand implements Callable<Integer> {
     @Mixin
     private DataOptions options = new DataOptions();
 
-    @Option(names = "--device", paramLabel = "ADDRESS", description = "a cash machine, by its address; repeatable")
+    @Option(
+            names = "--device",
+            paramLabel = "ADDRESS",
+            description = "a cash machine or a printer, by its address; repeatable")
     private List<String> devices = List.of();
 
     @Option(names = "--stop-on-error", description = "stop at the first command that is refused, with exit code 1")

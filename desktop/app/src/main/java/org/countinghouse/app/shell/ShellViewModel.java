@@ -21,15 +21,19 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
+    private final Optional<Notice> standing;
     private final Runnable watch;
     private long wishes;
     private long looks;
 
-    public ShellViewModel(Session session, Desk desk, Background background, InstantSource clock) {
+    /// @param standing what is told while nobody is at the counter
+    public ShellViewModel(
+            Session session, Desk desk, Background background, InstantSource clock, Optional<Notice> standing) {
         this.session = session;
         this.desk = desk;
         this.background = background;
         this.clock = clock;
+        this.standing = standing;
         this.watch = desk.watch(_ -> background.show(this::refresh));
         tick();
         refresh();
@@ -95,7 +99,7 @@ public final class ShellViewModel {
     }
 
     void arrive(Destination destination) {
-        notice.set(Optional.empty());
+        notice.set(destination instanceof Destination.SignIn ? standing : Optional.empty());
         if (!(destination instanceof Destination.Move)) {
             place.set(destination);
         }

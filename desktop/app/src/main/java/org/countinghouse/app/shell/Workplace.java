@@ -14,6 +14,7 @@ import org.countinghouse.store.Verification;
 /// @param till the till a command means that names none
 /// @param practice a new desk to practise at
 /// @param machines the connected cash machines
+/// @param prints where slips go
 /// @param verify looks through the whole ledger
 /// @param closing lets the station go
 public record Workplace(
@@ -27,6 +28,7 @@ public record Workplace(
         Supplier<Desk> practice,
         Supplier<Verification> verify,
         CashMachines machines,
+        Prints prints,
         Runnable closing)
         implements AutoCloseable {
     public Workplace {

@@ -9,7 +9,7 @@ import org.countinghouse.app.count.CountViewModel.Step;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.SampleStation;
-import org.countinghouse.device.DeviceFault;
+import org.countinghouse.device.PrintJob;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.count.OverShortFound;
 import org.countinghouse.ledger.count.TillCounted;
@@ -126,7 +126,8 @@ class CountViewModelTest {
 
     @Test
     void aSlipThatDoesNotComeOutDoesNotUndoTheClose() {
-        station.printer = new Papers.Printed.NotOut(DeviceFault.OUT_OF_PAPER);
+        station.printer =
+                new Papers.Printed.NotOut(SampleStation.job(PrintJob.State.REFUSED, PrintJob.Why.OUT_OF_PAPER));
         var model = model();
         count(model, "100.00");
         model.seal();

@@ -20,9 +20,13 @@ import java.util.zip.ZipFile;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
+import org.countinghouse.app.shell.CashMachines;
+import org.countinghouse.app.shell.OnPaper;
+import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.ShopScreens;
+import org.countinghouse.app.shell.Spool;
 import org.countinghouse.device.PrinterState;
 import org.countinghouse.device.Printing;
 import org.countinghouse.device.ReceiptPrinter;
@@ -30,6 +34,7 @@ import org.countinghouse.device.Slip;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.reports.Templates;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 
@@ -59,6 +64,7 @@ final class BlindDay implements AutoCloseable {
     private final Optional<Leak> leak;
     private final Station station;
     private final Shop shop;
+    private final Spool spool;
     private final StationPapers papers;
     private final Path reports;
     private final Workbooks workbooks;
@@ -70,6 +76,7 @@ final class BlindDay implements AutoCloseable {
     private final Map<Currency, Money> expected = new LinkedHashMap<>();
     private final List<String> found = new ArrayList<>();
     private long reported;
+    private long nanos;
     private String lastSale = "";
 
     BlindDay(Path folder, long seed, Optional<Leak> leak) {
@@ -81,11 +88,24 @@ final class BlindDay implements AutoCloseable {
         var sample = seed % 2 == 0 ? SampleShop.BREAD_BASKET : SampleShop.PHNOM_PENH;
         this.station = Station.open(folder, () -> ShopFile.sample(sample), Optional.empty(), Clock.systemUTC());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
-        this.papers =
-                new StationPapers(shop, station.desk(), station.reader(), Optional.of(new Roll()), station.clock());
+        this.spool = new Spool(new Roll(), this::later, OnPaper.untilTheEnd());
+        this.papers = new StationPapers(
+                shop,
+                station.desk(),
+                station.reader(),
+                Templates.brought(),
+                Optional.of(spool),
+                StationPapers.PATIENCE,
+                station.clock());
         this.reports = folder.resolve("reports");
         this.workbooks = new Workbooks(station.desk(), papers, reports, "test", Language.ENGLISH);
-        this.script = new ScriptRun(station);
+        var prints = new Prints(papers, Optional.of(spool), Language.ENGLISH);
+        this.script = new ScriptRun(ScriptRun.workplace(station, CashMachines.NONE, prints));
+    }
+
+    /// Nothing is asked for twice by the same press.
+    private synchronized long later() {
+        return nanos += 10_000_000_000L;
     }
 
     /// Yesterday is closed, so that there are papers; today is worked up to the sealed count.
@@ -200,10 +220,17 @@ final class BlindDay implements AutoCloseable {
                 {"command":"refund","amount":"99999999","reason":"x","sale":"%s"}
                 {"command":"refund","amount":"1","reason":"x","sale":"0192f0c8-7b1a-7c3e-9d52-3f1b2c4d5e6f"}
                 {"command":"sale","total":"1","id":"%s"}
+                {"command":"x-report","print":true}
+                {"command":"z-report","number":1}
+                {"command":"print-slip","entry":"%s"}
+                {"command":"print-jobs","wait":true}
+                {"command":"print-again","job":1}
+                {"command":"print-cancel","job":1}
+                {"command":"print-jobs","wait":true}
                 {"command":"unlock","employee":"dara"}
                 {"command":"dance"}
                 nonsense
-                """.formatted(lastSale, lastSale)));
+                """.formatted(lastSale, lastSale, lastSale)));
         for (Entry entry : station.desk().entries(Math.max(0, station.reader().lastSequence() - 12), 12)) {
             if (HAVE_SLIPS.contains(entry.fact().kind())) {
                 papers.slip(entry, Language.ENGLISH);
@@ -284,6 +311,7 @@ final class BlindDay implements AutoCloseable {
 
     @Override
     public void close() {
+        spool.close();
         station.close();
         System.setErr(err);
         System.setOut(out);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.shell.CashMachines;
+import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
@@ -24,7 +25,11 @@ final class ScriptRun {
     private final Texts texts = Texts.load(Language.ENGLISH);
 
     ScriptRun(Station station) {
-        script = new Script(workplace(station), texts);
+        this(workplace(station));
+    }
+
+    ScriptRun(Workplace workplace) {
+        script = new Script(workplace, texts);
     }
 
     static Workplace workplace(Station station) {
@@ -32,6 +37,10 @@ final class ScriptRun {
     }
 
     static Workplace workplace(Station station, CashMachines machines) {
+        return workplace(station, machines, Prints.NONE);
+    }
+
+    static Workplace workplace(Station station, CashMachines machines, Prints prints) {
         return new Workplace(
                 station.desk(),
                 station.pins(),
@@ -43,6 +52,7 @@ final class ScriptRun {
                 station::practice,
                 () -> new Verifier(station.data(), station.currencies(), _ -> {}).verify(),
                 machines,
+                prints,
                 () -> {});
     }
 

@@ -13,6 +13,8 @@ import org.countinghouse.app.Counter;
 import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
+import org.countinghouse.device.PrintJob;
+import org.countinghouse.device.Slip;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
@@ -38,7 +40,9 @@ public final class SampleStation implements Pins, Papers {
     public final MemoryDesk desk = new MemoryDesk();
     public final Shop shop;
     public final List<Entry> printed = new ArrayList<>();
-    public Printed printer = new Printed.Out();
+    public Printed printer = new Printed.Out(job(PrintJob.State.PRINTED, PrintJob.Why.NOTHING));
+    public Optional<Spool> spool = Optional.empty();
+    public Optional<Notice> layouts = Optional.empty();
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
     private final Map<String, String> pins = new java.util.HashMap<>();
     private int wrong;
@@ -138,12 +142,19 @@ public final class SampleStation implements Pins, Papers {
                 desk,
                 this,
                 this,
+                spool,
+                layouts,
                 Optional.empty(),
                 SampleStation::devices,
                 () -> cloud,
                 desk::now,
                 UUID::randomUUID,
                 worker);
+    }
+
+    /// A job of a slip called RECEIPT 7.
+    public static PrintJob job(PrintJob.State state, PrintJob.Why why) {
+        return new PrintJob(1, Slip.titled("RECEIPT 7").build(), state, Optional.empty(), why, "");
     }
 
     private static List<DeviceHealth> devices() {
