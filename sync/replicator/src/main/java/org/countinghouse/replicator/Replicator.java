@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.List;
 import java.util.function.Consumer;
 import org.countinghouse.wire.WireException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies the journal to the cloud and the neighbours' entries back, on one virtual thread of its own. Selling never
+/// Copies the journal to the cloud and the neighbours' entries back, and settles settings with it, on one virtual thread of its own. Selling never
 /// waits for it: a commit only rings. It starts with [#start()], works until [#close()], and tells a listener what it
 /// is at.
 ///
@@ -25,6 +26,7 @@ public final class Replicator implements AutoCloseable {
     private final Consumer<ReplicationStatus> listener;
     private final @Nullable Pushing pushing;
     private final @Nullable Pulling pulling;
+    private final List<Sharing> sharings;
     private final BackOff backOff;
     private final Bell bell = new Bell();
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +40,14 @@ public final class Replicator implements AutoCloseable {
     private @Nullable String neighbourTrouble;
 
     /// What the station hands in; backed by its store.
-    public record Ports(Outbox outbox, ResumePoint resume, Neighbours neighbours) {}
+    ///
+    /// @param settings what the station and the centre both have; may be none
+    public record Ports(
+            Outbox outbox, ResumePoint resume, Neighbours neighbours, List<SharedSetting> settings) {
+        public Ports {
+            settings = List.copyOf(settings);
+        }
+    }
 
     /// @param cloud null when none is set up
     /// @param listener called on the replicator's thread; must return soon
@@ -56,6 +65,11 @@ public final class Replicator implements AutoCloseable {
         var line = cloud == null ? null : new CloudLine(me, cloud, world);
         this.pushing = line == null ? null : new Pushing(me, line, ports.outbox(), ports.resume());
         this.pulling = line == null ? null : new Pulling(me, line, ports.neighbours());
+        this.sharings = line == null
+                ? List.of()
+                : ports.settings().stream()
+                        .map(setting -> new Sharing(line, setting, world))
+                        .toList();
         this.status = new ReplicationStatus(
                 cloud == null ? new ReplicationState.NotConfigured() : new ReplicationState.Working(),
                 0,
@@ -165,6 +179,10 @@ public final class Replicator implements AutoCloseable {
                 round(push, pull);
             }
         } catch (Pause pause) {
+            if (pause.reason() instanceof Pause.Cause.Forked) {
+                // The centre knows us, and what is set for a restored station is needed most now.
+                share();
+            }
             hold(pause.reason());
         } catch (RuntimeException e) {
             // The outermost loop: a store that fails now may answer later, and must not end replication for the day.
@@ -183,10 +201,17 @@ public final class Replicator implements AutoCloseable {
             nextPull = System.nanoTime() + pullInterval().toNanos();
             succeeded();
         }
+        share();
         if (push.waiting() == 0) {
             publish(new ReplicationState.UpToDate(world.clock().instant()));
             bell.idle(untilPull());
             Thread.sleep(world.pace().gather());
+        }
+    }
+
+    private void share() throws InterruptedException {
+        for (Sharing sharing : sharings) {
+            sharing.shareIfDue();
         }
     }
 
