@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.sync.CloudCopy;
@@ -44,8 +45,8 @@ class DevicesInTheCloudTest {
     }
 
     private static Trading station(Path data, Optional<URI> cloud) {
-        var station = Station.open(
-                data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+        var station =
+                Station.open(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
         return new Trading(
                 station, List.of(), cloud.map(uri -> new CloudAddress(uri, "code")), Language.of(Locale.ENGLISH));
     }
@@ -56,17 +57,26 @@ class DevicesInTheCloudTest {
         Files.writeString(before.resolve("devices.txt"), DEVICES);
         try (var trading = station(before, Optional.of(centre.address()))) {
             eventually(() -> centre.versions().equals(List.of(DEVICES)));
-            assertThat(trading.ports().devices().get()).isEmpty();
         }
 
         var after = folder.resolve("after");
         copyLedger(before, after);
         try (var trading = station(after, Optional.of(centre.address()))) {
             var devices = after.resolve("devices.txt");
-            eventually(() -> Files.exists(devices) && trading.ports().cloud().state() instanceof CloudCopy.State.Online(var _, var taken) && taken.contains("Front printer"));
+            eventually(() -> takenFromTheCloud(trading).contains("Front printer"));
+            assertThat(trading.ports().devices().get()).isEmpty();
             assertThat(devices).hasContent(DEVICES);
         }
+        try (var trading = station(after, Optional.of(centre.address()))) {
+            assertThat(trading.ports().devices().get()).isNotEmpty();
+        }
         assertThat(centre.versions()).containsExactly(DEVICES);
+    }
+
+    private static Set<String> takenFromTheCloud(Trading trading) {
+        return trading.ports().cloud().state() instanceof CloudCopy.State.Online(var _, var devices)
+                ? devices
+                : Set.of();
     }
 
     @Test
@@ -78,7 +88,9 @@ class DevicesInTheCloudTest {
             Files.writeString(devices, Files.readString(devices).replace("Front", "Back"));
             trading.cloud().orElseThrow().wake();
             eventually(() -> centre.versions().size() == 2);
-            assertThat(centre.versions().getLast()).contains("device Back printer").doesNotContain("Front");
+            assertThat(centre.versions().getLast())
+                    .contains("device Back printer")
+                    .doesNotContain("Front");
         }
     }
 

@@ -71,10 +71,10 @@ public final class CloudMain implements Callable<Integer> {
         var command = new CommandLine(cloud)
                 .addSubcommand(new StationDevices(Clock.systemUTC()))
                 .setExecutionExceptionHandler((e, line, _) -> {
-            LOG.debug("start failed", e);
-            line.getErr().println("cloud: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
-            return COULD_NOT_START;
-        });
+                    LOG.debug("start failed", e);
+                    line.getErr().println("cloud: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                    return COULD_NOT_START;
+                });
         int code = command.execute(arguments);
         cloud.exitCode.set(code);
         System.exit(code);
@@ -105,7 +105,8 @@ public final class CloudMain implements Callable<Integer> {
         var asked = where;
         if (asked == null) {
             throw new ParameterException(
-                    Objects.requireNonNull(spec, "picocli gives every command its spec").commandLine(),
+                    Objects.requireNonNull(spec, "picocli gives every command its spec")
+                            .commandLine(),
                     "say with --data or --database where the entries are kept");
         }
         var there = asked.elsewhere();

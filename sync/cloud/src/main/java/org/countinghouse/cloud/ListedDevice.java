@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A device of a station's list, as far as an owner wants to see it. Its properties are left out: there may be a secret
-/// among them. Whether the list can be taken decides the station alone.
+/// A device of a station's list, as far as an owner wants to see it. Its properties are left out: there
+/// may be a secret among them. Whether the list can be taken decides the station alone.
 record ListedDevice(String name, String role, String address) {
     /// The setting that is a station's list of devices.
     static final String KEY = "devices";

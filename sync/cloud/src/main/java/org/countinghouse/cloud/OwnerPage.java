@@ -18,7 +18,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /// What the owner sees first: each station, how far it has come, its devices, and the last day's
 /// sums. For this computer only, until
-/// owners can sign in: the request must come over loopback and name loopback, so that no other site's script can ask.
+/// owners can sign in: the request must come over loopback and name loopback, so that no other site's
+/// script can ask.
 final class OwnerPage {
     private static final Set<String> THIS_COMPUTER = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");

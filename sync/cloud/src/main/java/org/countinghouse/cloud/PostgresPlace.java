@@ -135,7 +135,9 @@ final class PostgresPlace implements AutoCloseable {
     static Optional<String> remembered(Path data, String name) {
         try {
             var file = data.resolve(name);
-            return Files.exists(file) ? Optional.of(Files.readString(file, UTF_8).strip()) : Optional.empty();
+            return Files.exists(file)
+                    ? Optional.of(Files.readString(file, UTF_8).strip())
+                    : Optional.empty();
         } catch (IOException e) {
             throw new CloudException(name + " in " + data + " cannot be read: " + e.getMessage(), e);
         }

@@ -22,11 +22,11 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// The cloud's protocol, version 1, over HTTP. Here, in [SettingsProtocol]
-/// and in [Responses] are all paths and status codes there are; each request but enrolment and health proves with its signature which tenant's station is asking.
+/// and in [Responses] are all paths and status codes there are; each request but enrolment and health
+/// proves with its signature which tenant's station is asking.
 final class Protocol {
     static final Duration TRY_AGAIN = Duration.ofSeconds(2);
-    static final PushReply UNKNOWN =
-            new PushReply.Unauthorised("the signature is not of a station this tenant has");
+    static final PushReply UNKNOWN = new PushReply.Unauthorised("the signature is not of a station this tenant has");
 
     private static final Logger LOG = LoggerFactory.getLogger(Protocol.class);
     private static final int MOST_ENROLMENT_BYTES = 4 * 1024;

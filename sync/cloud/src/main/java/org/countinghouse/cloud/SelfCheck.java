@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/// What must hold before the first request: one of these missing, and one tenant may read another, or an acknowledged
-/// entry or setting may be lost. The server does not start then.
+/// What must hold before the first request: one of these missing, and one tenant may read another, or
+/// an acknowledged entry or setting may be lost. The server does not start then.
 final class SelfCheck {
     private static final String ROLE = """
             SELECT rolname || ' is a superuser or passes row-level security by' FROM pg_roles

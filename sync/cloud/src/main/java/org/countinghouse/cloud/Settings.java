@@ -11,8 +11,8 @@ import org.countinghouse.wire.Setting;
 import org.countinghouse.wire.Stream;
 import org.jooq.DSLContext;
 
-/// What is set for each station, such as its devices. A version is written once and kept for ever; the next one must be
-/// made on the newest, so that nobody writes over what he has not seen.
+/// What is set for each station, such as its devices. A version is written once and kept for ever; the
+/// next one must be made on the newest, so that nobody writes over what he has not seen.
 final class Settings {
     private final TenantStore store;
     private final Clock clock;
@@ -43,7 +43,8 @@ final class Settings {
         return store.within(whose.tenant(), db -> newest(db, whose, key));
     }
 
-    /// Keeps a text as the next version. The same sent again, because the answer was lost, gets the same answer.
+    /// Keeps a text as the next version. The same sent again, because the answer was lost, gets the
+    /// same answer.
     ///
     /// @param made with the version it was made on
     Setting.Reply keep(Whose whose, Setting made, Author author) {

@@ -15,8 +15,8 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// The part of the protocol that carries settings. A station reads and writes its own and nobody else's: what is
-/// set for a device may be a secret of its vendor's.
+/// The part of the protocol that carries settings. A station reads and writes its own and nobody
+/// else's: what is set for a device may be a secret of its vendor's.
 final class SettingsProtocol {
     private static final int WRITES_AT_ONCE = 16;
 
@@ -66,7 +66,8 @@ final class SettingsProtocol {
         }
         try {
             // The signature is over bytes: those that are no text are refused, not mended.
-            var made = Setting.read(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            var made = Setting.read(
+                    UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
             if (!made.key().equals(request.pathVariable("key"))) {
                 return corrupt("the path and the setting name different keys");
             }

@@ -30,7 +30,8 @@ final class Signatures {
         return key != null && signature.verifies(key, signed(request, body));
     }
 
-    /// The key must be that of the station's newest epoch: a computer that was taken out of use sets nothing any more.
+    /// The key must be that of the station's newest epoch: a computer that was taken out of use sets
+    /// nothing any more.
     boolean isOf(Settings.Whose whose, ServerRequest request, byte[] body) {
         var signature = signature(request);
         if (signature == null || !signature.station().equals(whose.station())) {

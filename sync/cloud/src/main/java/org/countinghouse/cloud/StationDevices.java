@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `countinghouse cloud devices`: shows or sets the devices of a station, for whoever runs the cloud. Also beside a
-/// cloud that runs.
+/// `countinghouse cloud devices`: shows or sets the devices of a station, for whoever runs the cloud.
+/// Also beside a cloud that runs.
 @Command(
         name = "devices",
         mixinStandardHelpOptions = true,
@@ -113,8 +113,7 @@ final class StationDevices implements Callable<Integer> {
         if (ListedDevice.in(text).isEmpty()) {
             throw new CloudException(made.file + " is no list of devices: a station would refuse it");
         }
-        var reply = settings.keep(
-                whose, new Setting(ListedDevice.KEY, made.version, text), Settings.Author.OPERATOR);
+        var reply = settings.keep(whose, new Setting(ListedDevice.KEY, made.version, text), Settings.Author.OPERATOR);
         return switch (reply) {
             case Setting.Reply.Accepted(var version) -> {
                 err().println("version " + version + " of " + station);

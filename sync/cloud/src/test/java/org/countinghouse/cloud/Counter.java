@@ -125,7 +125,11 @@ final class Counter implements Outbox, ResumePoint, Neighbours, AutoCloseable {
         disconnect();
         var world = new Surroundings(Clock.systemUTC(), random, http, hurried());
         replicator = new Replicator(
-                identity, new CloudAddress(cloud, code), new Replicator.Ports(this, this, this, settings), world, told::add);
+                identity,
+                new CloudAddress(cloud, code),
+                new Replicator.Ports(this, this, this, settings),
+                world,
+                told::add);
         replicator.start();
         return replicator;
     }

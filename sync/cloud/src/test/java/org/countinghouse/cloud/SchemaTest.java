@@ -107,7 +107,9 @@ class SchemaTest {
         var mine = cloud.newTenant();
         var theirs = cloud.newTenant();
         try (var store = new TenantStore(app)) {
-            store.within(theirs, db -> db.execute("INSERT INTO setting VALUES (?, 'x', 'k', 1, '', 'station', now())", theirs));
+            store.within(
+                    theirs,
+                    db -> db.execute("INSERT INTO setting VALUES (?, 'x', 'k', 1, '', 'station', now())", theirs));
             int seen = store.within(mine, db -> db.fetchCount(SETTING));
             assertThat(seen).isZero();
             assertThatThrownBy(() -> store.within(

@@ -90,8 +90,7 @@ class SettingsProtocolTest {
         sent(1, "second");
         var reply = post(counter.identity, target, devices(1, "other"));
         assertThat(reply.statusCode()).isEqualTo(409);
-        assertThat(Setting.Reply.read(CloudRig.text(reply)))
-                .isEqualTo(new Setting.Reply.Newer(devices(2, "second")));
+        assertThat(Setting.Reply.read(CloudRig.text(reply))).isEqualTo(new Setting.Reply.Newer(devices(2, "second")));
         assertThat(sent(7, "from a later life")).isEqualTo(new Setting.Reply.Newer(devices(2, "second")));
         assertThat(Setting.read(CloudRig.text(got()))).isEqualTo(devices(2, "second"));
     }
@@ -132,7 +131,8 @@ class SettingsProtocolTest {
         var stranger = cloud.enrolled(cloud.newTenant(), "counter-1");
         for (var who : List.of(neighbour, stranger)) {
             assertThat(cloud.get(who.identity, target).statusCode()).isEqualTo(401);
-            assertThat(post(who.identity, target, devices(1, "theirs")).statusCode()).isEqualTo(401);
+            assertThat(post(who.identity, target, devices(1, "theirs")).statusCode())
+                    .isEqualTo(401);
         }
         var unsigned = HttpRequest.newBuilder(cloud.address().resolve(target));
         assertThat(cloud.send(unsigned).statusCode()).isEqualTo(401);
@@ -155,7 +155,8 @@ class SettingsProtocolTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(got().statusCode()).isEqualTo(401);
-        assertThat(post(counter.identity, target, devices(0, "old")).statusCode()).isEqualTo(401);
+        assertThat(post(counter.identity, target, devices(0, "old")).statusCode())
+                .isEqualTo(401);
         assertThat(post(next.identity, target, devices(0, "new")).statusCode()).isEqualTo(200);
     }
 
@@ -164,7 +165,10 @@ class SettingsProtocolTest {
         for (byte[] body : List.of(
                 "{}".getBytes(UTF_8),
                 new byte[] {'"', (byte) 0xff, '"'},
-                devices(0, "").json().replace("\"text\":\"\"", "\"text\":\"\\u0000\"").getBytes(UTF_8),
+                devices(0, "")
+                        .json()
+                        .replace("\"text\":\"\"", "\"text\":\"\\u0000\"")
+                        .getBytes(UTF_8),
                 new Setting("other", 0, "").json().getBytes(UTF_8))) {
             var reply = cloud.push(counter.identity, target, body);
             assertThat(reply.statusCode()).isEqualTo(400);
@@ -240,8 +244,7 @@ class SettingsProtocolTest {
                     command.getErr().println(e.getMessage());
                     return 1;
                 });
-        var arguments = new ArrayList<>(
-                List.of("--data=" + cloud.data(), "--tenant=" + tenant, "--station=counter-1"));
+        var arguments = new ArrayList<>(List.of("--data=" + cloud.data(), "--tenant=" + tenant, "--station=counter-1"));
         arguments.addAll(List.of(more));
         int exit = line.execute(arguments.toArray(String[]::new));
         return new Said(exit, out.toString(), err.toString());

@@ -22,8 +22,8 @@ import org.countinghouse.wire.RequestSignature;
 import org.countinghouse.wire.Setting;
 import org.countinghouse.wire.WireException;
 
-/// The cloud's protocol, version 1, over HTTP: asks one thing at a time and turns every answer into our words. The only
-/// place here that knows a status code.
+/// The cloud's protocol, version 1, over HTTP: asks one thing at a time and turns every answer into our
+/// words. The only place here that knows a status code.
 final class CloudLine {
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(5);
     private static final byte[] NOTHING = new byte[0];
@@ -101,7 +101,8 @@ final class CloudLine {
     }
 
     private String settingAt(String key) {
-        return "/v1/tenants/" + me.stream().tenant() + "/stations/" + me.stream().station() + "/settings/" + key;
+        return "/v1/tenants/" + me.stream().tenant() + "/stations/"
+                + me.stream().station() + "/settings/" + key;
     }
 
     private String stream() {

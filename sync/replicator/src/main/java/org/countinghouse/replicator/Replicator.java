@@ -2,20 +2,21 @@ package org.countinghouse.replicator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.List;
 import java.util.function.Consumer;
 import org.countinghouse.wire.WireException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies the journal to the cloud and the neighbours' entries back, and settles settings with it, on one virtual thread of its own. Selling never
-/// waits for it: a commit only rings. It starts with [#start()], works until [#close()], and tells a listener what it
-/// is at.
+/// Copies the journal to the cloud and the neighbours' entries back, and settles settings with it, on
+/// one virtual thread of its own. Selling never waits for it: a commit only rings. It starts with
+/// [#start()], works until [#close()], and tells a listener what it is at.
 ///
-/// Each session begins by asking the centre how far it is; so it does not matter where the last one was cut off.
+/// Each session begins by asking the centre how far it is; so it does not matter where the last one was
+/// cut off.
 public final class Replicator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(100);
@@ -42,8 +43,7 @@ public final class Replicator implements AutoCloseable {
     /// What the station hands in; backed by its store.
     ///
     /// @param settings what the station and the centre both have; may be none
-    public record Ports(
-            Outbox outbox, ResumePoint resume, Neighbours neighbours, List<SharedSetting> settings) {
+    public record Ports(Outbox outbox, ResumePoint resume, Neighbours neighbours, List<SharedSetting> settings) {
         public Ports {
             settings = List.copyOf(settings);
         }
@@ -134,7 +134,8 @@ public final class Replicator implements AutoCloseable {
         }
     }
 
-    /// Ends the session that is under way, whatever it waits for. Nothing is lost: the next one asks the centre.
+    /// Ends the session that is under way, whatever it waits for. Nothing is lost: the next one asks
+    /// the centre.
     @Override
     public void close() {
         closed = true;

@@ -6,8 +6,8 @@ import org.countinghouse.wire.Setting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One setting on its way to the centre and back. Its troubles are its own: entries are pushed and pulled whatever
-/// becomes of it, also by a centre that knows no settings yet.
+/// One setting on its way to the centre and back. Its troubles are its own: entries are pushed and
+/// pulled whatever becomes of it, also by a centre that knows no settings yet.
 final class Sharing {
     private static final Logger LOG = LoggerFactory.getLogger(Sharing.class);
 
@@ -63,7 +63,8 @@ final class Sharing {
             }
             switch (given(line.send(made.get()))) {
                 case Setting.Reply.Accepted(var version) -> {
-                    setting.accepted(new Setting(made.get().key(), version, made.get().text()));
+                    setting.accepted(
+                            new Setting(made.get().key(), version, made.get().text()));
                     return;
                 }
                 case Setting.Reply.Newer(var other) -> newest = Optional.of(other);

@@ -30,7 +30,8 @@ class SharingTest {
         cloud.close();
     }
 
-    /// A setting that takes the centre's text where that is newer than the agreed one, and sends its own else.
+    /// A setting that takes the centre's text where that is newer than the agreed one, and sends its
+    /// own else.
     private static class Words implements SharedSetting {
         private Setting agreed = new Setting("words", 0, "");
         private String text = "";

@@ -117,7 +117,11 @@ public final class TestStation implements Outbox, ResumePoint, Neighbours, AutoC
         disconnect();
         var world = new Surroundings(Clock.systemUTC(), random, http, pace);
         replicator = new Replicator(
-                identity, new CloudAddress(cloud, code), new Replicator.Ports(this, this, this, settings), world, told::add);
+                identity,
+                new CloudAddress(cloud, code),
+                new Replicator.Ports(this, this, this, settings),
+                world,
+                told::add);
         replicator.start();
         return replicator;
     }

@@ -3,11 +3,13 @@ package org.countinghouse.wire;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/// One of a station's settings as it goes over the line, such as its registry of devices: a text under a key. What the
-/// text says is between the people and the station; the centre keeps every version of it.
+/// One of a station's settings as it goes over the line, such as its registry of devices: a text under
+/// a key. What the text says is between the people and the station; the centre keeps every version of
+/// it.
 ///
 /// @param key 1 to 32 of `a-z 0-9 -`, such as `devices`
-/// @param version at the centre, 1 for the first; what a station sends names the version it was made on, 0 for none
+/// @param version at the centre, 1 for the first; what a station sends names the version it was made
+///        on, 0 for none
 /// @param text at most [#MOST_CHARACTERS], without control characters but tabs and line ends
 public record Setting(String key, long version, String text) {
     public static final int MOST_CHARACTERS = 256 * 1024;
@@ -71,7 +73,8 @@ public record Setting(String key, long version, String text) {
         /// Kept under this version; the same sent again gets the same answer.
         record Accepted(long version) implements Reply {}
 
-        /// It was not made on the newest version, which is this one. The station brings the two together.
+        /// It was not made on the newest version, which is this one. The station brings the two
+        /// together.
         record Newer(Setting newest) implements Reply {}
 
         /// The centre has no version of it; also the answer to who asks for one. The next is made on 0.

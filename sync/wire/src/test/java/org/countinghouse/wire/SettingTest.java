@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingTest {
-    private static final Setting DEVICES = new Setting(
-            "devices", 3, "countinghouse devices 1\nversion 2\n\ndevice ស្នាម \"A\"\n\trole printer\n");
+    private static final Setting DEVICES =
+            new Setting("devices", 3, "countinghouse devices 1\nversion 2\n\ndevice ស្នាម \"A\"\n\trole printer\n");
 
     @Test
     void aSettingAndItsAnswersAreThoseOfTheGoldenFile() throws IOException {

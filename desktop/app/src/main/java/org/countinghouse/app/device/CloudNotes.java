@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What a person should know about the station's devices and the cloud, kept beside the list until it is of no more
-/// use. The newest [#MOST] are kept.
+/// What a person should know about the station's devices and the cloud, kept beside the list until it
+/// is of no more use. The newest [#MOST] are kept.
 ///
 /// @param path such as `devices.txt.cloud`
 record CloudNotes(Path path) {

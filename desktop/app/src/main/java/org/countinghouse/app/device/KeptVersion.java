@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.countinghouse.wire.Setting;
 import org.countinghouse.wire.WireException;
 
-/// One version of the cloud's list of devices, kept beside the station's own: a line with its number, then its text.
-/// Lost or damaged it costs a question: everything is compared anew.
+/// One version of the cloud's list of devices, kept beside the station's own: a line with its number,
+/// then its text. Lost or damaged it costs a question: everything is compared anew.
 ///
 /// @param path such as `devices.txt.agreed`
 record KeptVersion(Path path) {

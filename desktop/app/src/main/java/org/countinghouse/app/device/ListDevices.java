@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `countinghouse devices list`: what is registered, how that stands with the cloud, which ports this computer has, and what stands there.
+/// `countinghouse devices list`: what is registered, how that stands with the cloud, which ports this
+/// computer has, and what stands there.
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,

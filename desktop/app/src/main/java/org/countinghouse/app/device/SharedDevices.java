@@ -22,12 +22,12 @@ import org.countinghouse.wire.Setting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The station's registry of devices and the cloud's, kept the same. The file stays the station's own: what comes from the
-/// cloud is written into it and opened at the next start.
+/// The station's registry of devices and the cloud's, kept the same. The file stays the station's own:
+/// what comes from the cloud is written into it and opened at the next start.
 ///
 ///     devices.txt          the station's devices; anybody may edit it
 ///     devices.txt.before   what was in it before the last writing
-///     devices.txt.lost     the whole list as it was when a change of the station's last had to give way to the cloud's
+///     devices.txt.lost     the whole list before the cloud's last had to hold over it
 ///     devices.txt.agreed   the cloud's version both agreed on last
 ///     devices.txt.sent     what was sent last, should its answer be lost
 ///     devices.txt.cloud    what people should know
@@ -77,7 +77,8 @@ public final class SharedDevices implements SharedSetting {
         }
     }
 
-    /// The devices that came from the cloud since the start, were changed or taken off there: they hold from the next.
+    /// The devices that came from the cloud since the start, were changed or taken off there: they hold
+    /// from the next.
     public Set<String> taken() {
         return taken;
     }
@@ -149,7 +150,8 @@ public final class SharedDevices implements SharedSetting {
         };
     }
 
-    /// What the cloud has is what we sent it, though we never heard so: it is agreed, and no change of somebody else's.
+    /// What the cloud has is what we sent it, though we never heard so: it is agreed, and no change of
+    /// somebody else's.
     private void acceptLostAnswer(Optional<Setting> newest) throws IOException {
         var ours = sent.read();
         if (newest.isPresent()
@@ -184,10 +186,7 @@ public final class SharedDevices implements SharedSetting {
     }
 
     private Optional<Outcome> hold(
-            DeviceRegistry.Reading here,
-            Optional<Setting> newest,
-            DeviceRegistry there,
-            RegistryMerge.Merged merged)
+            DeviceRegistry.Reading here, Optional<Setting> newest, DeviceRegistry there, RegistryMerge.Merged merged)
             throws IOException {
         if (!merged.conflicts().isEmpty()) {
             Files.writeString(beside(file, ".lost"), here.registry().text());
@@ -241,7 +240,8 @@ public final class SharedDevices implements SharedSetting {
                     Kind.CONFLICT,
                     "\"" + each.name() + "\" was changed here and in the cloud. The cloud's holds: "
                             + form(each.holding()) + ". Here it was: " + form(each.losing())
-                            + "; the whole list as it was is in " + beside(file, ".lost").getFileName());
+                            + "; the whole list as it was is in "
+                            + beside(file, ".lost").getFileName());
         }
         tell(
                 Kind.TAKEN,
@@ -273,7 +273,8 @@ public final class SharedDevices implements SharedSetting {
         agreed.ifPresent(version -> words.add("cloud       version " + version.version() + " is agreed"));
         if (agreed.isPresent()) {
             var base = DeviceRegistry.read(agreed.get().text()).registry();
-            if (RegistryMerge.of(base, file.read().registry(), base) instanceof RegistryMerge.Merged(var _, var _, var unsent, var _)
+            if (RegistryMerge.of(base, file.read().registry(), base)
+                            instanceof RegistryMerge.Merged(var _, var _, var unsent, var _)
                     && !unsent.isEmpty()) {
                 words.add("  not sent yet: " + String.join(", ", unsent));
             }

@@ -30,8 +30,7 @@ public final class ReplicatedCopy implements CloudCopy {
     private State state(ReplicationStatus now) {
         return switch (now.state()) {
             case ReplicationState.NotConfigured _ -> new State.Off();
-            case ReplicationState.Working _ ->
-                now.lastSuccessIfAny().isPresent() ? online(now) : new State.Starting();
+            case ReplicationState.Working _ -> now.lastSuccessIfAny().isPresent() ? online(now) : new State.Starting();
             case ReplicationState.UpToDate _ -> online(now);
             case ReplicationState.Waiting _ ->
                 new State.Offline(now.lastSuccessIfAny().orElse(started), now.waiting());

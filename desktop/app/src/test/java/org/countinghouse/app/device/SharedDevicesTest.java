@@ -50,9 +50,7 @@ class SharedDevicesTest {
     }
 
     private Optional<Setting> newest() {
-        return cloud.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Setting("devices", cloud.size(), cloud.getLast()));
+        return cloud.isEmpty() ? Optional.empty() : Optional.of(new Setting("devices", cloud.size(), cloud.getLast()));
     }
 
     /// What the replicator does, on a network that works.

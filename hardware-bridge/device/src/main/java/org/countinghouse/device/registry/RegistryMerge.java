@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// | A | other or gone | A | the station's: changed here |
 /// | A or none | B or gone | C or gone | the cloud's, which is the one writer; a [Conflict] |
 ///
-/// A vendor's properties belong to their device and are not mixed: half of one form and half of another would be
-/// a third that nobody tried.
+/// A vendor's properties belong to their device and are not mixed: half of one form and half of another
+/// would be a third that nobody tried.
 public sealed interface RegistryMerge {
     /// @param registry what the station has from now on; its own registry where nothing is to be taken
     /// @param taken names of what comes from the cloud: added, changed or taken off there

@@ -22,9 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegistryMergeTest {
     /// One device of four forms; `-` is none. Who holds, and what is told.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # agreed | station | cloud | holds | told
               -      | -       | -     | -     | nothing
               -      | A       | -     | A     | sent
@@ -132,7 +130,8 @@ class RegistryMergeTest {
             boolean changedHere = !station.device(name).equals(agreed.device(name));
             boolean changedThere = !cloud.device(name).equals(agreed.device(name));
             boolean differ = !station.device(name).equals(cloud.device(name));
-            boolean told = merged.conflicts().stream().anyMatch(each -> each.name().equals(name));
+            boolean told =
+                    merged.conflicts().stream().anyMatch(each -> each.name().equals(name));
             if (changedHere && !changedThere && !result.equals(station.device(name))) {
                 faults.add(name + " was changed at the station only");
             }
@@ -183,8 +182,6 @@ class RegistryMergeTest {
     private static DeviceRegistry many(String first, int count) {
         return new DeviceRegistry(
                 1,
-                IntStream.range(0, count)
-                        .mapToObj(i -> device(first + i, "A"))
-                        .toList());
+                IntStream.range(0, count).mapToObj(i -> device(first + i, "A")).toList());
     }
 }
