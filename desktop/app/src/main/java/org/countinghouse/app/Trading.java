@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.countinghouse.app.device.Bridge;
+import org.countinghouse.app.device.SharedDevices;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
@@ -24,6 +25,7 @@ import org.countinghouse.resources.Language;
 final class Trading implements AutoCloseable {
     private final Station station;
     private final Shop shop;
+    private final SharedDevices devicesInCloud;
     private final Bridge bridge;
     private final ShopTemplates templates;
     private final StationPapers papers;
@@ -37,12 +39,14 @@ final class Trading implements AutoCloseable {
         this.station = station;
         this.language = language;
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
+        this.devicesInCloud = new SharedDevices(station.data(), station.clock());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
         this.templates = ShopTemplates.in(station.data());
         this.papers = papers(station, templates, bridge, StationPapers.PATIENCE);
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
-        this.cloud =
-                cloud.map(address -> new CloudLink(station.reader(), station.key(), address, station.clock(), _ -> {}));
+        devicesInCloud.opened();
+        this.cloud = cloud.map(address -> new CloudLink(
+                station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> {}));
         station.backUp();
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
@@ -77,7 +81,9 @@ final class Trading implements AutoCloseable {
 
     Counter.Ports ports() {
         var copy = new ReplicatedCopy(
-                () -> cloud.map(CloudLink::status), station.clock().instant());
+                () -> cloud.map(CloudLink::status),
+                devicesInCloud::taken,
+                station.clock().instant());
         return new Counter.Ports(
                 shop,
                 station.desk(),

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Starts the centre and stops it again. Exit codes: 0 stopped as asked, 1 could not start, 2 wrong usage.
 @Command(
@@ -37,8 +41,11 @@ public final class CloudMain implements Callable<Integer> {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final AtomicInteger exitCode = new AtomicInteger();
 
-    @ArgGroup(multiplicity = "1")
-    private Where where = new Where();
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @ArgGroup
+    private @Nullable DatabaseOptions where;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "TCP port on loopback; 0: a free one")
     private int port;
@@ -55,36 +62,19 @@ public final class CloudMain implements Callable<Integer> {
     @Option(names = "--with-parent", paramLabel = "PID", description = "stop when this process is gone")
     private @Nullable Long parent;
 
-    static final class Where {
-        @Option(names = "--data", paramLabel = "DIR", required = true, description = "run a PostgreSQL of our own here")
-        private @Nullable Path data;
-
-        @ArgGroup(exclusive = false)
-        private @Nullable Existing existing;
-    }
-
-    static final class Existing {
-        @Option(names = "--database", paramLabel = "JDBC-URL", required = true, description = "use this PostgreSQL")
-        private String url = "";
-
-        @Option(names = "--user", required = true, description = "owns the tables; needs CREATEROLE, no superuser")
-        private String user = "";
-
-        @Option(names = "--password-file", paramLabel = "FILE", required = true, description = "the user's password")
-        private Path passwordFile = Path.of("");
-    }
-
     public static void main(String[] arguments) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
         var cloud = new CloudMain();
-        var command = new CommandLine(cloud).setExecutionExceptionHandler((e, line, _) -> {
-            LOG.debug("start failed", e);
-            line.getErr().println("cloud: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
-            return COULD_NOT_START;
-        });
+        var command = new CommandLine(cloud)
+                .addSubcommand(new StationDevices(Clock.systemUTC()))
+                .setExecutionExceptionHandler((e, line, _) -> {
+                    LOG.debug("start failed", e);
+                    line.getErr().println("cloud: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                    return COULD_NOT_START;
+                });
         int code = command.execute(arguments);
         cloud.exitCode.set(code);
         System.exit(code);
@@ -112,18 +102,17 @@ public final class CloudMain implements Callable<Integer> {
     }
 
     private DatabaseAddress database() throws IOException {
-        var existing = where.existing;
-        if (existing != null) {
-            return new DatabaseAddress(
-                    existing.url,
-                    existing.user,
-                    Files.readString(existing.passwordFile, UTF_8).strip());
+        var asked = where;
+        if (asked == null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec, "picocli gives every command its spec")
+                            .commandLine(),
+                    "say with --data or --database where the entries are kept");
         }
-        var data = where.data;
-        if (data == null) {
-            throw new CloudException("either --data or --database");
-        }
-        return started(EmbeddedPostgres.start(data)).owner();
+        var there = asked.elsewhere();
+        return there.isPresent()
+                ? there.get()
+                : started(EmbeddedPostgres.start(asked.folder())).owner();
     }
 
     private void watchParent(CountDownLatch gone) {

@@ -11,7 +11,11 @@ final class CloudServer implements AutoCloseable {
     /// @param port 0 for a free one
     CloudServer(DatabaseAddress owner, int port, Clock clock) {
         this.store = new TenantStore(new Schema(owner).prepare());
-        var protocol = new Protocol(new Streams(store, clock), new Landing(store, clock), new TenantOrder(store));
+        var protocol = new Protocol(
+                new Streams(store, clock),
+                new Landing(store, clock),
+                new TenantOrder(store),
+                new Settings(store, clock));
         this.web = new WebServer(port, protocol.routes().and(new OwnerPage(store).routes()));
     }
 

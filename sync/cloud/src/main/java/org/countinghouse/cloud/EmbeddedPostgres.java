@@ -8,13 +8,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A PostgreSQL of our own over its own programs, for one computer: loopback only, a password, checksums, every commit
-/// on
-/// disk. Its data is kept. A server that a killed cloud left behind is stopped before the next one is started.
+/// A PostgreSQL of our own over its own programs, for one computer: loopback only, a password,
+/// checksums, every commit on disk. Its data is kept. A server that a killed cloud left behind is
+/// stopped before the next one is started.
 final class EmbeddedPostgres implements AutoCloseable {
     static final Duration START_LIMIT = Duration.ofSeconds(60);
     static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -56,6 +57,23 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new CloudException("PostgreSQL cannot be started in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Whoever owns the tables of the PostgreSQL that runs in a data folder now, started by another
+    /// process of ours.
+    static Optional<DatabaseAddress> running(Path data) {
+        var port = PostgresPlace.remembered(data, "postgres-port");
+        var password = PostgresPlace.remembered(data, "postgres-owner");
+        if (port.isEmpty() || password.isEmpty()) {
+            return Optional.empty();
+        }
+        var owner = new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + port.get() + "/" + DATABASE, OWNER, password.get());
+        try (var connection = owner.connect()) {
+            return connection.isValid(0) ? Optional.of(owner) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
         }
     }
 

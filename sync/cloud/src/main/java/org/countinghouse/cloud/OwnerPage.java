@@ -1,11 +1,13 @@
 package org.countinghouse.cloud;
 
 import static org.countinghouse.cloud.db.Tables.DAY_SUM;
+import static org.countinghouse.cloud.db.Tables.SETTING;
 import static org.countinghouse.cloud.db.Tables.STREAM;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.countinghouse.wire.Stream;
 import org.jooq.DSLContext;
@@ -14,8 +16,10 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// What the owner sees first: each station, how far it has come, and the last day's sums. For this computer only, until
-/// owners can sign in: the request must come over loopback and name loopback, so that no other site's script can ask.
+/// What the owner sees first: each station, how far it has come, its devices, and the last day's
+/// sums. For this computer only, until
+/// owners can sign in: the request must come over loopback and name loopback, so that no other site's
+/// script can ask.
 final class OwnerPage {
     private static final Set<String> THIS_COMPUTER = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
@@ -43,7 +47,7 @@ final class OwnerPage {
     private String content(String asked) {
         try {
             var tenant = new Stream(asked, "any", 1).tenant();
-            return store.within(tenant, db -> stations(db, tenant) + sums(db, tenant));
+            return store.within(tenant, db -> stations(db, tenant) + devices(db, tenant) + sums(db, tenant));
         } catch (IllegalArgumentException e) {
             return "<p>" + escaped(String.valueOf(e.getMessage()));
         }
@@ -66,6 +70,36 @@ final class OwnerPage {
                     .append(row.getHeadSequence())
                     .append("<td>")
                     .append(escaped(received));
+        }
+        return out.append("</table>").toString();
+    }
+
+    private static String devices(DSLContext db, String tenant) {
+        var lists = db.select(SETTING.STATION, SETTING.VERSION, SETTING.AUTHOR, SETTING.RECEIVED_AT, SETTING.BODY)
+                .distinctOn(SETTING.STATION)
+                .from(SETTING)
+                .where(SETTING.TENANT.eq(tenant).and(SETTING.NAME.eq(ListedDevice.KEY)))
+                .orderBy(SETTING.STATION, SETTING.VERSION.desc())
+                .fetch();
+        if (lists.isEmpty()) {
+            return "<p>No station has told its devices yet.";
+        }
+        var out = new StringBuilder("<h2>Devices</h2><table><tr><th>station<th>version<th>set by<th>since");
+        out.append("<th>device<th>is<th>stands at");
+        for (var list : lists) {
+            var of = "<tr><td>" + escaped(list.value1()) + "<td class=n>" + list.value2() + "<td>"
+                    + escaped(list.value3()) + "<td>" + escaped(list.value4().toString());
+            var devices = ListedDevice.in(list.value5());
+            if (devices.isEmpty()) {
+                out.append(of).append("<td colspan=3>no list of devices");
+            } else if (devices.get().isEmpty()) {
+                out.append(of).append("<td colspan=3>none");
+            }
+            for (ListedDevice each : devices.orElse(List.of())) {
+                out.append(of).append("<td>").append(escaped(each.name()));
+                out.append("<td>").append(escaped(each.role()));
+                out.append("<td>").append(escaped(each.address()));
+            }
         }
         return out.append("</table>").toString();
     }

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Where an embedded PostgreSQL keeps what is its own, and what the cloud remembers about it: beside each other in the
 /// data
@@ -128,6 +129,18 @@ final class PostgresPlace implements AutoCloseable {
         Files.createDirectory(empty);
         account.own(empty);
         return empty;
+    }
+
+    /// What a cloud that runs, or ran, in a data folder wrote down there.
+    static Optional<String> remembered(Path data, String name) {
+        try {
+            var file = data.resolve(name);
+            return Files.exists(file)
+                    ? Optional.of(Files.readString(file, UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new CloudException(name + " in " + data + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /// A password made once and kept.

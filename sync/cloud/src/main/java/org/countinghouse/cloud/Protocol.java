@@ -3,50 +3,48 @@ package org.countinghouse.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.countinghouse.wire.Batch;
 import org.countinghouse.wire.CorruptEntryException;
 import org.countinghouse.wire.Enrolment;
 import org.countinghouse.wire.OversizeException;
-import org.countinghouse.wire.PublicKeyBytes;
 import org.countinghouse.wire.PulledPage;
 import org.countinghouse.wire.PushReply;
-import org.countinghouse.wire.RequestSignature;
 import org.countinghouse.wire.Stream;
 import org.countinghouse.wire.WireException;
 import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// The cloud's protocol, version 1, over HTTP. The only place in the server that knows paths and status codes; each
-/// request but enrolment and health proves with its signature which tenant's station is asking.
+/// The cloud's protocol, version 1, over HTTP. Here, in [SettingsProtocol]
+/// and in [Responses] are all paths and status codes there are; each request but enrolment and health
+/// proves with its signature which tenant's station is asking.
 final class Protocol {
     static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+    static final PushReply UNKNOWN = new PushReply.Unauthorised("the signature is not of a station this tenant has");
 
     private static final Logger LOG = LoggerFactory.getLogger(Protocol.class);
     private static final int MOST_ENROLMENT_BYTES = 4 * 1024;
     private static final int PUSHES_AT_ONCE = 64;
-    private static final byte[] NOTHING = new byte[0];
-    private static final PushReply UNKNOWN =
-            new PushReply.Unauthorised("the signature is not of a station this tenant has");
 
     private final Streams streams;
     private final Landing landing;
     private final TenantOrder order;
+    private final Signatures signatures;
+    private final SettingsProtocol settings;
     private final Semaphore pushes = new Semaphore(PUSHES_AT_ONCE);
 
-    Protocol(Streams streams, Landing landing, TenantOrder order) {
+    Protocol(Streams streams, Landing landing, TenantOrder order, Settings settings) {
         this.streams = streams;
         this.landing = landing;
         this.order = order;
+        this.signatures = new Signatures(streams);
+        this.settings = new SettingsProtocol(signatures, settings);
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -56,6 +54,7 @@ final class Protocol {
                 .GET(stream + "/head", this::head)
                 .POST(stream + "/entries", this::push)
                 .GET("/v1/tenants/{tenant}/entries", this::pull)
+                .add(settings.routes())
                 .onError(Throwable.class, Protocol::fault)
                 .build();
     }
@@ -63,7 +62,7 @@ final class Protocol {
     private ServerResponse enrol(ServerRequest request) throws IOException {
         byte[] body = body(request, MOST_ENROLMENT_BYTES);
         if (body.length > MOST_ENROLMENT_BYTES) {
-            return answer(new PushReply.TooLarge("an enrolment is small"));
+            return Responses.of(new PushReply.TooLarge("an enrolment is small"));
         }
         try {
             var reply = streams.enrol(Enrolment.read(new String(body, UTF_8)));
@@ -80,21 +79,21 @@ final class Protocol {
 
     private ServerResponse head(ServerRequest request) {
         var stream = stream(request);
-        if (!isSigned(request, stream, NOTHING)) {
-            return answer(UNKNOWN);
+        if (!signatures.isOf(stream, request, Signatures.NO_BODY)) {
+            return Responses.of(UNKNOWN);
         }
         return streams.head(stream)
                 .map(head -> Responses.json(200, head.json()))
-                .orElseGet(() -> answer(UNKNOWN));
+                .orElseGet(() -> Responses.of(UNKNOWN));
     }
 
     private ServerResponse push(ServerRequest request) throws IOException {
         if (!pushes.tryAcquire()) {
-            return answer(new PushReply.Busy(TRY_AGAIN));
+            return Responses.of(new PushReply.Busy(TRY_AGAIN));
         }
         try {
             byte[] body = body(request, Batch.MOST_PACKED_BYTES);
-            return answer(push(request, body));
+            return Responses.of(push(request, body));
         } finally {
             pushes.release();
         }
@@ -105,7 +104,7 @@ final class Protocol {
         if (body.length > Batch.MOST_PACKED_BYTES) {
             return new PushReply.TooLarge("a batch has at most " + Batch.MOST_PACKED_BYTES + " bytes");
         }
-        if (!isSigned(request, stream, body)) {
+        if (!signatures.isOf(stream, request, body)) {
             return UNKNOWN;
         }
         try {
@@ -124,8 +123,8 @@ final class Protocol {
 
     private ServerResponse pull(ServerRequest request) {
         var tenant = new Stream(request.pathVariable("tenant"), "any", 1).tenant();
-        if (!isSigned(request, tenant)) {
-            return answer(UNKNOWN);
+        if (!signatures.isOfTenant(tenant, request)) {
+            return Responses.of(UNKNOWN);
         }
         long after = Long.parseLong(request.param("after").orElse("0"));
         int limit = Integer.parseInt(request.param("limit").orElse("500"));
@@ -143,60 +142,13 @@ final class Protocol {
                 Integer.parseInt(request.pathVariable("epoch")));
     }
 
-    /// The key must be the stream's own: an older epoch's key writes nothing into a newer one.
-    private boolean isSigned(ServerRequest request, Stream stream, byte[] body) {
-        var signature = signature(request);
-        if (signature == null || !signature.station().equals(stream.station())) {
-            return false;
-        }
-        var key = streams.keys(stream.tenant(), stream.station()).get(stream.epoch());
-        return key != null && signature.verifies(key, signed(request, body));
-    }
-
-    private boolean isSigned(ServerRequest request, String tenant) {
-        var signature = signature(request);
-        if (signature == null) {
-            return false;
-        }
-        Map<Integer, PublicKeyBytes> keys = streams.keys(tenant, signature.station());
-        return keys.values().stream().anyMatch(key -> signature.verifies(key, signed(request, NOTHING)));
-    }
-
-    private static @Nullable RequestSignature signature(ServerRequest request) {
-        var written = request.headers().firstHeader(RequestSignature.FIELD);
-        try {
-            return written == null ? null : RequestSignature.read(written);
-        } catch (WireException e) {
-            return null;
-        }
-    }
-
-    private static RequestSignature.Request signed(ServerRequest request, byte[] body) {
-        HttpServletRequest servlet = request.servletRequest();
-        var query = servlet.getQueryString();
-        var target = servlet.getRequestURI() + (query == null ? "" : "?" + query);
-        return new RequestSignature.Request(servlet.getMethod(), target, body);
-    }
-
     /// One byte more than allowed shows that there is more.
-    private static byte[] body(ServerRequest request, int most) throws IOException {
+    static byte[] body(ServerRequest request, int most) throws IOException {
         return request.servletRequest().getInputStream().readNBytes(most + 1);
     }
 
-    private static ServerResponse answer(PushReply reply) {
-        return switch (reply) {
-            case PushReply.Acknowledged _ -> Responses.json(200, reply.json());
-            case PushReply.Gap _ -> Responses.json(409, reply.json());
-            case PushReply.Fork _ -> Responses.json(409, reply.json());
-            case PushReply.Corrupt _ -> Responses.json(400, reply.json());
-            case PushReply.Unauthorised _ -> Responses.json(401, reply.json());
-            case PushReply.TooLarge _ -> Responses.json(413, reply.json());
-            case PushReply.Busy(var wait) -> Responses.later(503, reply.json(), wait);
-        };
-    }
-
     private static ServerResponse malformed(Throwable e) {
-        return answer(new PushReply.Corrupt(0, String.valueOf(e.getMessage())));
+        return Responses.of(new PushReply.Corrupt(0, String.valueOf(e.getMessage())));
     }
 
     /// The outermost loop of a request: whatever happened, the next one is served.
@@ -205,9 +157,9 @@ final class Protocol {
             case IllegalArgumentException malformed -> malformed(malformed);
             case DataAccessException unavailable -> {
                 LOG.error("{} {} could not be done by the database", request.method(), request.path(), unavailable);
-                yield answer(new PushReply.Busy(TRY_AGAIN));
+                yield Responses.of(new PushReply.Busy(TRY_AGAIN));
             }
-            case IOException cut -> answer(new PushReply.Corrupt(0, "the request was cut off"));
+            case IOException cut -> Responses.of(new PushReply.Corrupt(0, "the request was cut off"));
             default -> {
                 LOG.error("{} {} failed", request.method(), request.path(), e);
                 yield Responses.json(500, "{\"problem\":\"failed\"}");

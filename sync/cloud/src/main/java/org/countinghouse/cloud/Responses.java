@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Map;
+import org.countinghouse.wire.PushReply;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Answers as bytes we wrote ourselves, so that no converter has a say in them.
@@ -14,6 +15,18 @@ final class Responses {
             "Referrer-Policy", "no-referrer");
 
     private Responses() {}
+
+    static ServerResponse of(PushReply reply) {
+        return switch (reply) {
+            case PushReply.Acknowledged _ -> json(200, reply.json());
+            case PushReply.Gap _ -> json(409, reply.json());
+            case PushReply.Fork _ -> json(409, reply.json());
+            case PushReply.Corrupt _ -> json(400, reply.json());
+            case PushReply.Unauthorised _ -> json(401, reply.json());
+            case PushReply.TooLarge _ -> json(413, reply.json());
+            case PushReply.Busy(var wait) -> later(503, reply.json(), wait);
+        };
+    }
 
     static ServerResponse json(int status, String json) {
         return bytes(status, "application/json", Map.of(), json.getBytes(UTF_8));

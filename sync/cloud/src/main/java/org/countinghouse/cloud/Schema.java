@@ -24,7 +24,7 @@ final class Schema {
     static final String APP_ROLE = "countinghouse_app";
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
-    private static final List<String> MIGRATIONS = List.of("V001__ledger.sql");
+    private static final List<String> MIGRATIONS = List.of("V001__ledger.sql", "V002__settings.sql");
 
     private final DatabaseAddress owner;
 

@@ -94,6 +94,10 @@ final class CloudRig {
         return URI.create(server.address());
     }
 
+    Path data() {
+        return data;
+    }
+
     String newTenant() {
         var tenant = "tenant-" + TENANTS.incrementAndGet();
         new Tenants(postgres.owner(), Clock.systemUTC()).provision(tenant, CODE);

@@ -25,6 +25,7 @@ import org.countinghouse.replicator.Pace;
 import org.countinghouse.replicator.ReplicationStatus;
 import org.countinghouse.replicator.Replicator;
 import org.countinghouse.replicator.ResumePoint;
+import org.countinghouse.replicator.SharedSetting;
 import org.countinghouse.replicator.StationIdentity;
 import org.countinghouse.replicator.Surroundings;
 import org.countinghouse.wire.Batch;
@@ -43,6 +44,7 @@ final class Counter implements Outbox, ResumePoint, Neighbours, AutoCloseable {
     public final StationIdentity identity;
     public final List<Link> journal = new ArrayList<>();
     public final List<Link> neighbourEntries = new CopyOnWriteArrayList<>();
+    public final List<SharedSetting> settings = new CopyOnWriteArrayList<>();
     public final List<ReplicationStatus> told = new CopyOnWriteArrayList<>();
 
     private final Stream stream;
@@ -123,7 +125,11 @@ final class Counter implements Outbox, ResumePoint, Neighbours, AutoCloseable {
         disconnect();
         var world = new Surroundings(Clock.systemUTC(), random, http, hurried());
         replicator = new Replicator(
-                identity, new CloudAddress(cloud, code), new Replicator.Ports(this, this, this), world, told::add);
+                identity,
+                new CloudAddress(cloud, code),
+                new Replicator.Ports(this, this, this, settings),
+                world,
+                told::add);
         replicator.start();
         return replicator;
     }
@@ -148,6 +154,7 @@ final class Counter implements Outbox, ResumePoint, Neighbours, AutoCloseable {
         return new Pace(
                 Duration.ofMillis(2),
                 Duration.ofMillis(50),
+                Duration.ofMillis(60),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(5),
                 Duration.ofMillis(40),

@@ -3,6 +3,7 @@ package org.countinghouse.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.countinghouse.cloud.db.Tables.ENTRY;
+import static org.countinghouse.cloud.db.Tables.SETTING;
 import static org.countinghouse.cloud.db.Tables.STREAM;
 
 import java.util.List;
@@ -53,6 +54,9 @@ class SchemaTest {
                 "TRUNCATE entry",
                 "DROP TABLE entry",
                 "ALTER TABLE entry NO FORCE ROW LEVEL SECURITY",
+                "UPDATE setting SET body = ''",
+                "DELETE FROM setting",
+                "TRUNCATE setting",
                 "UPDATE stream SET public_key = ''",
                 "DELETE FROM stream",
                 "INSERT INTO tenant VALUES ('me', '', now())",
@@ -85,6 +89,36 @@ class SchemaTest {
     void theServerRefusesToServeAsSuperuserOrOwner() {
         assertThatThrownBy(() -> new TenantStore(cloud.postgres.superuser())).hasMessageContaining("superuser");
         assertThatThrownBy(() -> new TenantStore(cloud.postgres.owner())).hasMessageContaining("belongs to the server");
+    }
+
+    @Test
+    void theServerRefusesToServeWhereItCouldRewriteASetting() {
+        cloud.asSuperuser("GRANT UPDATE (body) ON setting TO countinghouse_app");
+        try {
+            assertThatThrownBy(() -> new TenantStore(app)).hasMessageContaining("may alter what is in setting");
+        } finally {
+            cloud.asSuperuser("REVOKE UPDATE (body) ON setting FROM countinghouse_app");
+        }
+        new TenantStore(app).close();
+    }
+
+    @Test
+    void aSettingOfAnotherTenantIsNeitherSeenNorTaken() {
+        var mine = cloud.newTenant();
+        var theirs = cloud.newTenant();
+        try (var store = new TenantStore(app)) {
+            store.within(
+                    theirs,
+                    db -> db.execute("INSERT INTO setting VALUES (?, 'x', 'k', 1, '', 'station', now())", theirs));
+            int seen = store.within(mine, db -> db.fetchCount(SETTING));
+            assertThat(seen).isZero();
+            assertThatThrownBy(() -> store.within(
+                            mine,
+                            db -> db.execute(
+                                    "INSERT INTO setting VALUES (?, 'x', 'k', 2, '', 'station', now())", theirs)))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("row-level security");
+        }
     }
 
     @Test

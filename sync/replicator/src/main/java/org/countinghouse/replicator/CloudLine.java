@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,10 +19,11 @@ import org.countinghouse.wire.Head;
 import org.countinghouse.wire.PulledPage;
 import org.countinghouse.wire.PushReply;
 import org.countinghouse.wire.RequestSignature;
+import org.countinghouse.wire.Setting;
 import org.countinghouse.wire.WireException;
 
-/// The cloud's protocol, version 1, over HTTP: asks one thing at a time and turns every answer into our words. The only
-/// place here that knows a status code.
+/// The cloud's protocol, version 1, over HTTP: asks one thing at a time and turns every answer into our
+/// words. The only place here that knows a status code.
 final class CloudLine {
     private static final Duration UNNAMED_WAIT = Duration.ofSeconds(5);
     private static final byte[] NOTHING = new byte[0];
@@ -71,6 +73,36 @@ final class CloudLine {
     Answer<PulledPage> pull(long after, int limit) throws Pause, InterruptedException {
         var target = "/v1/tenants/" + me.stream().tenant() + "/entries?after=" + after + "&limit=" + limit;
         return answer(send(signed("GET", target, NOTHING)), answered -> PulledPage.decode(answered.body()));
+    }
+
+    /// The centre's newest version of a setting; empty where it has none.
+    Answer<Optional<Setting>> setting(String key) throws Pause, InterruptedException {
+        var response = send(signed("GET", settingAt(key), NOTHING));
+        return response.statusCode() == 404
+                ? new Answer.Given<>(none(response))
+                : answer(response, answered -> Optional.of(Setting.read(text(answered))));
+    }
+
+    /// A 404 of somebody else's, or of a centre that knows no settings yet, is not the centre's word.
+    private static Optional<Setting> none(HttpResponse<byte[]> response) throws Pause {
+        return switch (understood(response, Setting.Reply::read)) {
+            case Setting.Reply.None _ -> Optional.empty();
+            case Setting.Reply.Accepted _, Setting.Reply.Newer _ -> throw unexpected(response);
+        };
+    }
+
+    Answer<Setting.Reply> send(Setting made) throws Pause, InterruptedException {
+        byte[] body = made.json().getBytes(UTF_8);
+        var response = send(signed("POST", settingAt(made.key()), body).header("Content-Type", "application/json"));
+        return switch (response.statusCode()) {
+            case 404, 409 -> new Answer.Given<>(understood(response, Setting.Reply::read));
+            default -> answer(response, answered -> Setting.Reply.read(text(answered)));
+        };
+    }
+
+    private String settingAt(String key) {
+        return "/v1/tenants/" + me.stream().tenant() + "/stations/"
+                + me.stream().station() + "/settings/" + key;
     }
 
     private String stream() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 ///
 /// @param gather how long a commit waits for the next one before both are sent
 /// @param poll how often the neighbours' entries are asked for while nothing happens here
+/// @param settings how often the centre is asked whether a setting of this station is another one there
 /// @param answerLimit how long an answer may take, its last byte included
 /// @param firstBackOff the span of the first random wait after a failure; it doubles with each further one
 /// @param longestBackOff where the span stops growing
@@ -14,6 +15,7 @@ import java.time.Duration;
 public record Pace(
         Duration gather,
         Duration poll,
+        Duration settings,
         Duration answerLimit,
         Duration firstBackOff,
         Duration longestBackOff,
@@ -27,6 +29,7 @@ public record Pace(
         return new Pace(
                 Duration.ofMillis(10),
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(300),

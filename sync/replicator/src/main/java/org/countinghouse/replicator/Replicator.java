@@ -2,6 +2,7 @@ package org.countinghouse.replicator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Copies the journal to the cloud and the neighbours' entries back, on one virtual thread of its own. Selling never
-/// waits for it: a commit only rings. It starts with [#start()], works until [#close()], and tells a listener what it
-/// is at.
+/// Copies the journal to the cloud and the neighbours' entries back, and settles settings with it, on
+/// one virtual thread of its own. Selling never waits for it: a commit only rings. It starts with
+/// [#start()], works until [#close()], and tells a listener what it is at.
 ///
-/// Each session begins by asking the centre how far it is; so it does not matter where the last one was cut off.
+/// Each session begins by asking the centre how far it is; so it does not matter where the last one was
+/// cut off.
 public final class Replicator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Replicator.class);
     private static final Duration DRAIN_LOOK = Duration.ofMillis(100);
@@ -25,6 +27,7 @@ public final class Replicator implements AutoCloseable {
     private final Consumer<ReplicationStatus> listener;
     private final @Nullable Pushing pushing;
     private final @Nullable Pulling pulling;
+    private final List<Sharing> sharings;
     private final BackOff backOff;
     private final Bell bell = new Bell();
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +41,13 @@ public final class Replicator implements AutoCloseable {
     private @Nullable String neighbourTrouble;
 
     /// What the station hands in; backed by its store.
-    public record Ports(Outbox outbox, ResumePoint resume, Neighbours neighbours) {}
+    ///
+    /// @param settings what the station and the centre both have; may be none
+    public record Ports(Outbox outbox, ResumePoint resume, Neighbours neighbours, List<SharedSetting> settings) {
+        public Ports {
+            settings = List.copyOf(settings);
+        }
+    }
 
     /// @param cloud null when none is set up
     /// @param listener called on the replicator's thread; must return soon
@@ -56,6 +65,11 @@ public final class Replicator implements AutoCloseable {
         var line = cloud == null ? null : new CloudLine(me, cloud, world);
         this.pushing = line == null ? null : new Pushing(me, line, ports.outbox(), ports.resume());
         this.pulling = line == null ? null : new Pulling(me, line, ports.neighbours());
+        this.sharings = line == null
+                ? List.of()
+                : ports.settings().stream()
+                        .map(setting -> new Sharing(line, setting, world))
+                        .toList();
         this.status = new ReplicationStatus(
                 cloud == null ? new ReplicationState.NotConfigured() : new ReplicationState.Working(),
                 0,
@@ -120,7 +134,8 @@ public final class Replicator implements AutoCloseable {
         }
     }
 
-    /// Ends the session that is under way, whatever it waits for. Nothing is lost: the next one asks the centre.
+    /// Ends the session that is under way, whatever it waits for. Nothing is lost: the next one asks
+    /// the centre.
     @Override
     public void close() {
         closed = true;
@@ -165,6 +180,10 @@ public final class Replicator implements AutoCloseable {
                 round(push, pull);
             }
         } catch (Pause pause) {
+            if (pause.reason() instanceof Pause.Cause.Forked) {
+                // The centre knows us, and what is set for a restored station is needed most now.
+                share();
+            }
             hold(pause.reason());
         } catch (RuntimeException e) {
             // The outermost loop: a store that fails now may answer later, and must not end replication for the day.
@@ -183,10 +202,17 @@ public final class Replicator implements AutoCloseable {
             nextPull = System.nanoTime() + pullInterval().toNanos();
             succeeded();
         }
+        share();
         if (push.waiting() == 0) {
             publish(new ReplicationState.UpToDate(world.clock().instant()));
             bell.idle(untilPull());
             Thread.sleep(world.pace().gather());
+        }
+    }
+
+    private void share() throws InterruptedException {
+        for (Sharing sharing : sharings) {
+            sharing.shareIfDue();
         }
     }
 

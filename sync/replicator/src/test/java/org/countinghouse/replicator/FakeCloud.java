@@ -25,6 +25,7 @@ import org.countinghouse.wire.PublicKeyBytes;
 import org.countinghouse.wire.PulledPage;
 import org.countinghouse.wire.PushReply;
 import org.countinghouse.wire.RequestSignature;
+import org.countinghouse.wire.Setting;
 import org.countinghouse.wire.Stream;
 
 /// The centre in memory, with the real one's rules and faults to order. One fault is used up by each request.
@@ -47,6 +48,9 @@ final class FakeCloud implements AutoCloseable {
     final List<Integer> batchSizes = new ArrayList<>();
     final Map<Stream, List<Link>> streams = new HashMap<>();
     List<Link> order = new ArrayList<>();
+    final Map<String, List<String>> settings = new HashMap<>();
+    /// How a centre of before there were settings answers.
+    boolean knowsSettings = true;
     /// A deliberately broken centre changes what it stores; the true one stores what it was given.
     UnaryOperator<List<Link>> storing = UnaryOperator.identity();
 
@@ -136,8 +140,43 @@ final class FakeCloud implements AutoCloseable {
         if (path.length == 5) {
             return pull(exchange.getRequestURI().getQuery());
         }
+        if (path[6].equals("settings")) {
+            return knowsSettings ? setting(path[7], body) : new Reply(404, "<html>");
+        }
         var stream = new Stream(path[3], path[5], Integer.parseInt(path[7]));
         return path[8].equals("head") ? new Reply(200, head(stream).json()) : push(stream, Batch.decode(body));
+    }
+
+    synchronized void set(String key, String text) {
+        settings.computeIfAbsent(key, _ -> new ArrayList<>()).add(text);
+    }
+
+    synchronized List<String> versions(String key) {
+        return List.copyOf(settings.getOrDefault(key, List.of()));
+    }
+
+    private Reply setting(String key, byte[] body) {
+        var versions = versions(key);
+        if (body.length == 0) {
+            return versions.isEmpty()
+                    ? new Reply(404, new Setting.Reply.None().json())
+                    : new Reply(200, newest(key, versions).json());
+        }
+        var made = Setting.read(new String(body, StandardCharsets.UTF_8));
+        if (made.version() == versions.size()) {
+            set(key, made.text());
+            return new Reply(200, new Setting.Reply.Accepted(made.version() + 1).json());
+        }
+        if (versions.isEmpty()) {
+            return new Reply(404, new Setting.Reply.None().json());
+        }
+        return made.version() + 1 == versions.size() && made.text().equals(versions.getLast())
+                ? new Reply(200, new Setting.Reply.Accepted(versions.size()).json())
+                : new Reply(409, new Setting.Reply.Newer(newest(key, versions)).json());
+    }
+
+    private static Setting newest(String key, List<String> versions) {
+        return new Setting(key, versions.size(), versions.getLast());
     }
 
     private boolean isSigned(HttpExchange exchange, byte[] body) {

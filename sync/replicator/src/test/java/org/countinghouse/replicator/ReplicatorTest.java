@@ -240,7 +240,11 @@ class ReplicatorTest {
         counter1.sell(4);
         var world = new Surroundings(Clock.systemUTC(), new Random(1), Surroundings.newHttpClient(), Pace.usual());
         try (var replicator = new Replicator(
-                counter1.identity, null, new Replicator.Ports(counter1, counter1, counter1), world, _ -> {})) {
+                counter1.identity,
+                null,
+                new Replicator.Ports(counter1, counter1, counter1, List.of()),
+                world,
+                _ -> {})) {
             replicator.start();
             eventually(() -> replicator.status().waiting() == 5);
             assertThat(replicator.status().state()).isInstanceOf(ReplicationState.NotConfigured.class);

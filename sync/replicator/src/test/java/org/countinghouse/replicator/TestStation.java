@@ -33,7 +33,9 @@ public final class TestStation implements Outbox, ResumePoint, Neighbours, AutoC
     public final StationIdentity identity;
     public final List<Link> journal = new ArrayList<>();
     public final List<Link> neighbourEntries = new CopyOnWriteArrayList<>();
+    public final List<SharedSetting> settings = new CopyOnWriteArrayList<>();
     public final List<ReplicationStatus> told = new CopyOnWriteArrayList<>();
+    public Pace pace = hurried();
     public volatile int killAfterAcknowledgements = -1;
     public volatile boolean killBeforeItIsDurable;
 
@@ -113,9 +115,13 @@ public final class TestStation implements Outbox, ResumePoint, Neighbours, AutoC
 
     public Replicator connect(URI cloud, String code) {
         disconnect();
-        var world = new Surroundings(Clock.systemUTC(), random, http, hurried());
+        var world = new Surroundings(Clock.systemUTC(), random, http, pace);
         replicator = new Replicator(
-                identity, new CloudAddress(cloud, code), new Replicator.Ports(this, this, this), world, told::add);
+                identity,
+                new CloudAddress(cloud, code),
+                new Replicator.Ports(this, this, this, settings),
+                world,
+                told::add);
         replicator.start();
         return replicator;
     }
@@ -131,6 +137,7 @@ public final class TestStation implements Outbox, ResumePoint, Neighbours, AutoC
         return new Pace(
                 Duration.ofMillis(2),
                 Duration.ofMillis(50),
+                Duration.ofMillis(60),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(5),
                 Duration.ofMillis(40),

@@ -24,6 +24,8 @@ class WirePropertiesTest {
         refusedOrRead(() -> Enrolment.read(text));
         refusedOrRead(() -> Envelope.read(text));
         refusedOrRead(() -> RequestSignature.read(text));
+        refusedOrRead(() -> Setting.read(text));
+        refusedOrRead(() -> Setting.Reply.read(text));
     }
 
     @Property(tries = 1_000)

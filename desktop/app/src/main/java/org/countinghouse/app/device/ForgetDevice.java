@@ -25,7 +25,7 @@ final class ForgetDevice implements Callable<Integer> {
         if (before.device(name).isEmpty()) {
             throw new StationFault("no device is called \"" + name + "\"; see countinghouse devices list");
         }
-        RegistryOptions.write(file, before.without(name));
+        RegistryOptions.write(file, before, before.without(name));
         System.out.printf("removed: %s%n", name);
         return 0;
     }

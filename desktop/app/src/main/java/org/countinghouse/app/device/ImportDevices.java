@@ -32,14 +32,15 @@ final class ImportDevices implements Callable<Integer> {
         var reader = DeviceImport.of("jpos.xml")
                 .orElseThrow(() -> new StationFault("this installation has no JavaPOS: install Countinghouse again"));
         var file = registry.needed();
-        var devices = RegistryOptions.changeable(file);
+        var before = RegistryOptions.changeable(file);
+        var devices = before;
         var found = reader.read(bytes(path));
         for (var device : found.devices()) {
             devices = devices.with(device);
             System.out.printf("  %-20s %s%n", device.name(), device.address());
         }
         if (!found.devices().isEmpty()) {
-            RegistryOptions.write(file, devices);
+            RegistryOptions.write(file, before, devices);
         }
         System.out.printf("%d devices taken from %s%n", found.devices().size(), path);
         found.problems().forEach(problem -> System.err.println(path + ", " + problem));

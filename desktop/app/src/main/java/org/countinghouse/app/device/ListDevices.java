@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `countinghouse devices list`: what is registered, which ports this computer has, and what stands there.
+/// `countinghouse devices list`: what is registered, how that stands with the cloud, which ports this
+/// computer has, and what stands there.
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
@@ -47,6 +48,7 @@ final class ListDevices implements Callable<Integer> {
             System.out.println("registered  " + (known.isEmpty() ? "0 devices" : ""));
             known.forEach(
                     each -> System.out.printf("  %-20s %-14s %s%n", each.name(), word(each.role()), each.address()));
+            RegistryOptions.cloud(file).forEach(System.out::println);
         });
         registry.folderIfAny().map(ShopTemplates::in).ifPresent(SlipTemplates::tell);
         var discovery = Discovery.find();

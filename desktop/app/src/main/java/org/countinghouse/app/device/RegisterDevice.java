@@ -36,7 +36,7 @@ final class RegisterDevice implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new StationFault(String.valueOf(e.getMessage()));
         }
-        RegistryOptions.write(file, before.with(device));
+        RegistryOptions.write(file, before, before.with(device));
         System.out.printf("registered: %s at %s%n", name, device.address());
         return 0;
     }

@@ -3,6 +3,7 @@ package org.countinghouse.app.device;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.DeviceAddress;
@@ -67,11 +68,23 @@ final class RegistryOptions {
         }
     }
 
-    static void write(RegistryFile file, DeviceRegistry registry) {
+    /// Writes what was made of a [#changeable] registry.
+    static void write(RegistryFile file, DeviceRegistry before, DeviceRegistry after) {
         try {
-            file.write(registry);
+            if (!file.replace(new DeviceRegistry.Reading(before, List.of()), after)) {
+                throw new StationFault(file.path() + " was changed by somebody else just now: do it once more");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(file.path() + " cannot be written; it is as it was", e);
+        }
+    }
+
+    /// How the registry stands with the cloud, in lines.
+    static List<String> cloud(RegistryFile file) {
+        try {
+            return SharedDevices.words(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is beside " + file.path() + " cannot be read", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -142,7 +143,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     : Optional.of(CloudProcess.start(
                             given(data).resolve("cloud"),
                             stage.reader().stream().tenant()));
-            this.link = address().map(to -> new CloudLink(stage.reader(), stage.key(), to, now, _ -> {}));
+            this.link = address().map(to -> new CloudLink(stage.reader(), stage.key(), to, List.of(), now, _ -> {}));
             link.ifPresent(each -> stage.desk().watch(_ -> each.wake()));
         }
 

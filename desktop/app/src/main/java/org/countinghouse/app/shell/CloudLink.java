@@ -15,6 +15,7 @@ import org.countinghouse.replicator.Pace;
 import org.countinghouse.replicator.ReplicationStatus;
 import org.countinghouse.replicator.Replicator;
 import org.countinghouse.replicator.ResumePoint;
+import org.countinghouse.replicator.SharedSetting;
 import org.countinghouse.replicator.StationIdentity;
 import org.countinghouse.replicator.Surroundings;
 import org.countinghouse.store.JournalReader;
@@ -36,11 +37,13 @@ public final class CloudLink implements AutoCloseable {
 
     /// Starts copying.
     ///
+    /// @param settings what the station and the cloud both have, such as its devices
     /// @param listener told what it is at, on the replicator's thread
     public CloudLink(
             JournalReader reader,
             StationKey key,
             CloudAddress cloud,
+            List<SharedSetting> settings,
             Clock clock,
             Consumer<ReplicationStatus> listener) {
         this.reader = reader;
@@ -48,7 +51,7 @@ public final class CloudLink implements AutoCloseable {
         this.replicator = new Replicator(
                 StationIdentity.of(reader.stream(), new KeyPair(key.open(), key.secret())),
                 cloud,
-                new Replicator.Ports(new JournalOutbox(), new KeptResumePoint(), new KeptNeighbours()),
+                new Replicator.Ports(new JournalOutbox(), new KeptResumePoint(), new KeptNeighbours(), settings),
                 new Surroundings(clock, new SecureRandom(), http, Pace.usual()),
                 listener);
         replicator.start();

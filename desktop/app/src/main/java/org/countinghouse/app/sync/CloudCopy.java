@@ -1,6 +1,7 @@
 package org.countinghouse.app.sync;
 
 import java.time.Instant;
+import java.util.Set;
 
 /// How the copy in the cloud does, as the strip shows it.
 @FunctionalInterface
@@ -15,7 +16,16 @@ public interface CloudCopy {
         record Starting() implements State {}
 
         /// @param waiting entries not acknowledged yet
-        record Online(long waiting) implements State {}
+        /// @param devices names of those changed in the cloud since the start; they hold from the next
+        record Online(long waiting, Set<String> devices) implements State {
+            public Online {
+                devices = Set.copyOf(devices);
+            }
+
+            public Online(long waiting) {
+                this(waiting, Set.of());
+            }
+        }
 
         record Offline(Instant since, long waiting) implements State {}
 

@@ -59,7 +59,7 @@ public final class SyncStripView implements View {
     private static String style(State state) {
         return switch (state) {
             case State.Off(), State.Starting() -> "ready";
-            case State.Online(var waiting) -> waiting == 0 ? "online" : "waiting";
+            case State.Online(var waiting, var _) -> waiting == 0 ? "online" : "waiting";
             case State.Offline _ -> "offline";
             case State.Stopped _ -> "stopped";
         };

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.countinghouse.app.shell.Notice;
@@ -35,7 +36,7 @@ public final class SyncStripViewModel {
         return switch (now) {
             case State.Off() -> Notice.of(Tone.INFO, "sync.off");
             case State.Starting() -> Notice.of(Tone.INFO, "sync.starting");
-            case State.Online(var waiting) ->
+            case State.Online(var waiting, var _) ->
                 waiting == 0
                         ? Notice.of(Tone.SUCCESS, "sync.online")
                         : new Notice(Tone.SUCCESS, "sync.online.waiting", Map.of("count", waiting));
@@ -51,7 +52,14 @@ public final class SyncStripViewModel {
     /// What a person should know besides.
     Optional<Notice> explanation(State now) {
         return switch (now) {
-            case State.Off(), State.Starting(), State.Online _ -> Optional.empty();
+            case State.Off(), State.Starting() -> Optional.empty();
+            case State.Online(var _, var devices) ->
+                devices.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Notice(
+                                Tone.INFO,
+                                "sync.devices.taken",
+                                Map.of("devices", devices.stream().sorted().collect(Collectors.joining(", ")))));
             case State.Offline _ -> Optional.of(Notice.of(Tone.INFO, "sync.kept"));
             case State.Stopped(var why) ->
                 Optional.of(Notice.of(

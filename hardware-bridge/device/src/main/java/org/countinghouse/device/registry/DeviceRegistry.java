@@ -14,6 +14,9 @@ public record DeviceRegistry(long version, List<RegisteredDevice> devices) {
     public static final DeviceRegistry EMPTY = new DeviceRegistry(0, List.of());
     static final int MOST_DEVICES = 200;
 
+    /// The largest that can be read back.
+    static final long LAST_VERSION = 999_999_999_999_999_999L;
+
     public DeviceRegistry {
         if (version < 0 || devices.size() > MOST_DEVICES) {
             throw new IllegalArgumentException("version " + version + " with " + devices.size() + " devices; a station"

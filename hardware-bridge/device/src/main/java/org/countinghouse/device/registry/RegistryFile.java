@@ -3,6 +3,7 @@ package org.countinghouse.device.registry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 
-/// The file a station's registry is kept in. One program writes it; people may edit it while that program is not
-/// running. What was there before the last writing is kept beside it, with `.before` at its end.
+/// The file a station's registry is kept in. The station, an installer's command and a person's editor
+/// may all change it; each of ours writes only over what it has read. What was there before the last
+/// writing is kept beside it, with `.before` at its end.
 ///
 /// @param path in the station's folder, such as `devices.txt`
 public record RegistryFile(Path path) {
@@ -53,6 +55,27 @@ public record RegistryFile(Path path) {
         }
     }
 
+    /// Writes it in the place of what was read, and only then: a change somebody made since is not
+    /// written over.
+    ///
+    /// @param seen what [#read] gave
+    /// @return false when the file says something else by now, or somebody else is writing: read it
+    ///        again
+    /// @throws IOException when it could not be written; the old file is still there
+    public boolean replace(DeviceRegistry.Reading seen, DeviceRegistry registry) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file lies in a folder"));
+        try (var channel = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null || !read().equals(seen)) {
+                return false;
+            }
+            write(registry);
+            return true;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
     private Path beside(String ending) {
         return path.resolveSibling(path.getFileName() + ending);
     }
@@ -67,7 +90,8 @@ public record RegistryFile(Path path) {
         }
     }
 
-    /// A folder can be forced to disk where it can be opened like a file; Windows keeps names by itself.
+    /// A folder can be forced to disk where it can be opened like a file; Windows keeps names by
+    /// itself.
     private static void keepName(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {

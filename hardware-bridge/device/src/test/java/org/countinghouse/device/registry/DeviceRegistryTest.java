@@ -55,6 +55,19 @@ class DeviceRegistryTest {
     }
 
     @Test
+    void aFileSomebodyChangedSinceItWasReadIsNotWrittenOver() throws IOException {
+        var file = new RegistryFile(folder.resolve("station/devices.txt"));
+        var seen = file.read();
+        assertThat(file.replace(seen, DeviceRegistry.EMPTY.with(PRINTER))).isTrue();
+
+        assertThat(file.replace(seen, DeviceRegistry.EMPTY.with(DRAWER))).isFalse();
+
+        assertThat(file.read().registry()).isEqualTo(DeviceRegistry.EMPTY.with(PRINTER));
+        assertThat(file.replace(file.read(), DeviceRegistry.EMPTY.with(DRAWER))).isTrue();
+        assertThat(file.read().registry()).isEqualTo(DeviceRegistry.EMPTY.with(DRAWER));
+    }
+
+    @Test
     void theOrderOfRegisteringDoesNotChangeTheText() {
         assertThat(DeviceRegistry.EMPTY.with(PRINTER).with(DRAWER).text())
                 .isEqualTo(DeviceRegistry.EMPTY.with(DRAWER).with(PRINTER).text());
