@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.countinghouse.app.device.Bridge;
+import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
@@ -15,6 +16,7 @@ import org.countinghouse.app.shell.ShopScreens;
 import org.countinghouse.app.sync.ReplicatedCopy;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
+import org.countinghouse.resources.Texts;
 
 /// A station with everything around it: devices, papers, workbooks, the copy in the cloud. Ready for its window.
 final class Trading implements AutoCloseable {
@@ -63,7 +65,31 @@ final class Trading implements AutoCloseable {
                 copy,
                 station.clock(),
                 station.ids()::next,
-                workers);
+                workers,
+                Optional.of(this::practise));
+    }
+
+    /// A counter that knows none of the real devices.
+    private TrainingRoom.Prepared practise(Language spoken) {
+        var desk = station.practice();
+        var devices = TrainingDevices.start(shop.mainCurrency(), station.machineBooks(desk));
+        var mark = Texts.load(spoken).text("slip.training");
+        var slips = new StationPapers(shop, desk, station.reader(), devices.printer(mark), station.clock());
+        var copy = new ReplicatedCopy(
+                () -> cloud.map(CloudLink::status), station.clock().instant());
+        var ports = new Counter.Ports(
+                shop,
+                desk,
+                station.pins(),
+                slips,
+                devices.drawer(),
+                devices::health,
+                copy,
+                station.clock(),
+                station.ids()::next,
+                workers,
+                Optional.empty());
+        return new TrainingRoom.Prepared(ports, devices);
     }
 
     Path data() {

@@ -143,7 +143,8 @@ public final class SampleStation implements Pins, Papers {
                 () -> cloud,
                 desk::now,
                 UUID::randomUUID,
-                worker);
+                worker,
+                Optional.empty());
     }
 
     private static List<DeviceHealth> devices() {
