@@ -212,7 +212,7 @@ public final class Station implements AutoCloseable {
     }
 
     /// The same for the simulated ones somebody practises with.
-    Bridge.Books machineBooks(TrainingDesk practice) {
+    public Bridge.Books machineBooks(TrainingDesk practice) {
         return new Bridge.Books(practice, practice::find, currencies, till(), ids::next);
     }
 

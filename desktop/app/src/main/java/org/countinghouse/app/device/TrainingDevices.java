@@ -194,6 +194,9 @@ public final class TrainingDevices implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         listeners.clear();
         machine.close();

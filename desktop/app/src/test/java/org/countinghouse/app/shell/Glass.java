@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,14 +30,20 @@ public final class Glass implements AutoCloseable {
     private static boolean started;
 
     public final Shell shell;
-    public final SampleStation station;
     private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final UnaryOperator<String> pins;
     private final Stage stage;
 
     public Glass(SampleStation station, Language language) {
+        this(station::ports, station::pin, language);
+    }
+
+    /// @param ports of the station, which works at this worker or at one of its own
+    /// @param pins the PIN of an employee
+    public Glass(Function<Executor, Counter.Ports> ports, UnaryOperator<String> pins, Language language) {
         start();
-        this.station = station;
-        shell = on(() -> Counter.open(station.ports(worker), language));
+        this.pins = pins;
+        shell = on(() -> Counter.open(ports.apply(worker), language));
         stage = on(() -> {
             var window = new Stage();
             shell.show(window);
@@ -60,7 +69,7 @@ public final class Glass implements AutoCloseable {
     /// Signs somebody in without the PIN pad.
     public void signIn(String employee) {
         press("#person-" + employee);
-        for (char digit : station.pin(employee).toCharArray()) {
+        for (char digit : pins.apply(employee).toCharArray()) {
             press("#key-" + digit);
         }
         press("#action");

@@ -1,0 +1,247 @@
+package org.countinghouse.app.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.countinghouse.app.Station;
+import org.countinghouse.app.device.SimulatedMachineViewModel.Inside;
+import org.countinghouse.app.device.SimulatedMachineViewModel.Row;
+import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.Notice;
+import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.ShopFile;
+import org.countinghouse.app.shell.ShopScreens;
+import org.countinghouse.device.Denomination;
+import org.countinghouse.device.Opening;
+import org.countinghouse.device.Slip;
+import org.countinghouse.device.spi.CashMachinePeer;
+import org.countinghouse.device.spi.PrinterPeer.Scene;
+import org.countinghouse.device.spi.PrinterPeer.Standing.Roll;
+import org.countinghouse.resources.Language;
+import org.countinghouse.resources.SampleShop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The page of the simulated devices without a window, over the real simulators and the drivers that drive them.
+class SimulatedDevicesTest {
+    private static final long LIMIT_SECONDS = 20;
+    private static final int FULL = 25;
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final Background background = new Background(thread, thread);
+    private Station station;
+    private TrainingDevices devices;
+    private SimulatedMachineViewModel machine;
+    private SimulatedPrinterViewModel printer;
+
+    @BeforeEach
+    void begin() {
+        station = Station.open(
+                folder, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+        var desk = station.practice();
+        var shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
+        var session = new Session(shop, Language.ENGLISH, station.ids()::next);
+        session.begin(desk.ask(books -> books.person("dara")).orElseThrow());
+        devices = TrainingDevices.start(shop.mainCurrency(), station.machineBooks(desk));
+        machine = on(() -> new SimulatedMachineViewModel(session, devices, background));
+        printer = on(() -> new SimulatedPrinterViewModel(devices, background));
+        until(() -> machine.insideProperty().get().isPresent());
+    }
+
+    @AfterEach
+    void end() {
+        devices.close();
+        station.close();
+        thread.shutdownNow();
+    }
+
+    @Test
+    void aJamInTheMiddleOfAPayoutLeavesTheRestOwed() {
+        on(() -> {
+            machine.jamNext();
+            machine.till().pay("30");
+            return true;
+        });
+        until(() -> told("outcome.paid-part"));
+        assertThat(notice().details())
+                .containsEntry("amount", "20.00 GBP")
+                .containsEntry("rest", "10.00 GBP")
+                .containsEntry("state", new Notice.Word("device.state.jammed"));
+        until(() -> inside().tray().total("GBP") == 2000);
+        assertThat(row(2000).recycler()).isEqualTo(FULL - 1);
+        assertThat(row(1000).recycler()).isEqualTo(FULL);
+        act(machine::emptyTray);
+        until(() -> inside().tray().isNone());
+        assertThat(on(() -> machine.till().payingProperty().get())).isFalse();
+    }
+
+    @Test
+    void aCustomersNoteIsTakenOnlyWhileTheMouthIsOpen() {
+        act(() -> machine.insert(gbp(500)));
+        until(() -> told("notTaken"));
+        act(machine.till()::take);
+        until(() -> {
+            machine.insert(gbp(500));
+            return row(500).recycler() > FULL;
+        });
+        act(machine.till()::endTaking);
+        until(() -> told("outcome.taken"));
+        assertThat(notice().details().get("amount").toString()).endsWith(".00 GBP").isNotEqualTo("0.00 GBP");
+    }
+
+    @Test
+    void aLostReplyMovesMoneyOnce() {
+        act(() -> machine.play(CashMachinePeer.Scene.DROP_NEXT_REPLY));
+        act(() -> machine.till().pay("5"));
+        until(() -> told("outcome.paid"));
+        until(() -> row(500).recycler() == FULL - 1);
+        assertThat(inside().tray().total("GBP")).isEqualTo(500);
+    }
+
+    @Test
+    void whatIsRefilledWhileTheCableIsOutIsThereWhenItIsInAgain() {
+        act(machine::pullCable);
+        act(() -> machine.refill(gbp(500)));
+        until(() -> row(500).recycler() == FULL + SimulatedMachineViewModel.REFILL_PIECES);
+        act(() -> machine.play(CashMachinePeer.Scene.ALIVE));
+        act(() -> machine.play(CashMachinePeer.Scene.SECOND_HOST));
+        until(() -> !inside().tray().isNone());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cashdro", "cashlogy", "cashmatic", "cctalk", "glory", "ssp-hopper"})
+    void anotherProtocolIsChosenAndPays(String kind) {
+        act(() -> machine.choose(kind));
+        until(() -> inside().kind().equals(kind));
+        assertThat(inside().scenes().contains(CashMachinePeer.Scene.BEZEL_TAKEN))
+                .isEqualTo(!kind.equals("cctalk") && !kind.equals("ssp-hopper"));
+        act(() -> machine.till().pay("2"));
+        until(() -> told("outcome.paid"));
+        until(() -> inside().tray().total("GBP") == 200);
+    }
+
+    @Test
+    void whatIsNoAmountIsNotPaid() {
+        for (String typed : new String[] {"", "x", "0", "-5", "1.234"}) {
+            act(() -> machine.till().pay(typed));
+            until(() -> told("noAmount"));
+        }
+        assertThat(inside().tray().isNone()).isTrue();
+    }
+
+    @Test
+    void aSlipComesOutMarkedAndCanBeLookedAt() {
+        var papers = devices.printer("TRAINING - NOT A RECEIPT").orElseThrow();
+        papers.print(Slip.titled("one").text("the first slip").cut().build());
+        papers.print(Slip.titled("two").text("the second slip").cut().build());
+        until(() -> printer.shownProperty().get().number() == 2);
+        act(printer::earlierSlip);
+        var shown = on(() -> printer.shownProperty().get());
+        assertThat(shown.of()).isEqualTo(2);
+        assertThat(shown.slip().orElseThrow().text()).contains("TRAINING", "the first slip");
+        assertThat(shown.slip().orElseThrow().image()).exists();
+    }
+
+    @Test
+    void whatIsDoneToThePrinterIsSeenAndTellsTheStation() {
+        act(() -> printer.play(Scene.PAPER_OUT));
+        until(() -> printer.standingProperty().get().orElseThrow().roll() == Roll.OUT);
+        assertThat(devices.printer("").orElseThrow().print(Slip.titled("x").text("x").build()).fault())
+                .isPresent();
+        act(() -> printer.play(Scene.PAPER_IN));
+        act(printer::endPaperSoon);
+        until(() -> printer.standingProperty().get().orElseThrow().linesLeft().isPresent());
+
+        assertThat(devices.drawer().orElseThrow().open()).isEqualTo(new Opening.Opened());
+        until(() -> printer.standingProperty().get().orElseThrow().drawerOpen());
+        act(printer::pushShut);
+        until(() -> !printer.standingProperty().get().orElseThrow().drawerOpen());
+        act(printer::turnKey);
+        until(() -> printer.standingProperty().get().orElseThrow().drawerOpen());
+    }
+
+    @Test
+    void thePaperOfATrainingIsThrownAwayWithIt() {
+        devices.printer("").orElseThrow().print(Slip.titled("x").text("x").cut().build());
+        until(() -> printer.shownProperty().get().of() == 1);
+        Path picture = on(() -> printer.shownProperty().get()).slip().orElseThrow().image();
+        devices.close();
+        assertThat(Files.exists(picture)).isFalse();
+        devices.choose("glory");
+        assertThat(devices.machine().kind()).as("nothing starts afterwards").isEqualTo("ssp");
+    }
+
+    private boolean told(String what) {
+        return machine.noticeProperty()
+                .get()
+                .filter(told -> told.key().equals("device.simulated." + what))
+                .isPresent();
+    }
+
+    private Notice notice() {
+        return on(() -> machine.noticeProperty().get().orElseThrow());
+    }
+
+    private Inside inside() {
+        return on(() -> machine.insideProperty().get().orElseThrow());
+    }
+
+    private Row row(long minorUnits) {
+        return inside().rows().stream()
+                .filter(each -> each.denomination().minorUnits() == minorUnits)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Denomination gbp(long minorUnits) {
+        return new Denomination("GBP", minorUnits);
+    }
+
+    private void act(Runnable deed) {
+        on(() -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    private <T> T on(Callable<T> act) {
+        try {
+            return thread.submit(act).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void until(Callable<Boolean> claim) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!claimed(claim)) {
+            assertThat(System.nanoTime()).as("%s", machine.noticeProperty().get()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean claimed(Callable<Boolean> claim) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(10);
+            return claim.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
