@@ -97,8 +97,8 @@ public final class Counter {
         var shell = new Shell(real.screens(), real.frame());
         ports.training().ifPresent(room -> {
             var rehearsal = new Rehearsal(ports.desk(), session, background, room);
-            begin.complete(() -> rehearsal.begin(
-                    shell, real.frame(), prepared -> practice(prepared, session, background, opened)));
+            begin.complete(() ->
+                    rehearsal.begin(shell, real.frame(), prepared -> practice(prepared, session, background, opened)));
         });
         opened.complete(shell);
         return shell;

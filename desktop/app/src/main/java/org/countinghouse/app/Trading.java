@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
@@ -17,9 +18,14 @@ import org.countinghouse.app.sync.ReplicatedCopy;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A station with everything around it: devices, papers, workbooks, the copy in the cloud. Ready for its window.
 final class Trading implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
+    private static final long CLOSE_LIMIT_SECONDS = 5;
+
     private final Station station;
     private final Shop shop;
     private final Bridge bridge;
@@ -112,9 +118,21 @@ final class Trading implements AutoCloseable {
         return cloud;
     }
 
+    /// What somebody asked for before the window was closed, such as the end of a training, is still written.
+    private void awaitWorkers() {
+        try {
+            if (!workers.awaitTermination(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("something is still at work after {} s", CLOSE_LIMIT_SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         workers.shutdown();
+        awaitWorkers();
         cloud.ifPresent(CloudLink::close);
         bridge.close();
         station.close();

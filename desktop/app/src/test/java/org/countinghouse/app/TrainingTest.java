@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.countinghouse.app.shell.Destination;
@@ -27,6 +29,7 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.machine.MachineStepped;
 import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.TrainingBegan;
 import org.countinghouse.ledger.people.TrainingDone;
@@ -74,9 +77,7 @@ class TrainingTest {
                 station.till(), List.of(Cash.of(Money.parse("100.00", trade()))), Optional.empty()));
         trading = new Trading(
                 station,
-                List.of(
-                        realPrinter.address().toString(),
-                        realMachine.address().toString()),
+                List.of(realPrinter.address().toString(), realMachine.address().toString()),
                 Optional.empty(),
                 language);
         glass = new Glass(_ -> trading.ports(), this::pin, language);
@@ -95,12 +96,15 @@ class TrainingTest {
     @Test
     void aJamInTrainingShowsTheCashierWhatIsOwedAndReachesNothingReal() {
         open(Language.ENGLISH);
+        glass.picture("before-training");
         beginTraining();
         glass.press("#jam-after");
         glass.type("#amount", "30");
         glass.press("#pay");
-        glass.until(() -> glass.words().contains(
-                "The machine paid 20.00 GBP and stopped: Jammed. 10.00 GBP is still owed: pay it from the drawer."));
+        glass.until(
+                () -> glass.words()
+                        .contains(
+                                "The machine paid 20.00 GBP and stopped: Jammed. 10.00 GBP is still owed: pay it from the drawer."));
         glass.until(() -> glass.find(".strip-item.stopped") instanceof Label chip
                 && chip.getText().equals("Cash machine: Jammed"));
         assertThat(glass.words()).contains("In the tray: 20.00 GBP", "Training: nothing here counts");
@@ -109,7 +113,9 @@ class TrainingTest {
 
         assertThat(facts(TrainingBegan.class)).hasSize(1);
         assertThat(facts(TrainingDone.class)).isNotEmpty();
-        assertThat(facts(MachineStepped.class)).as("nothing of it is in the real books").isEmpty();
+        assertThat(facts(MachineStepped.class))
+                .as("nothing of it is in the real books")
+                .isEmpty();
         untouched();
     }
 
@@ -127,6 +133,9 @@ class TrainingTest {
         glass.until(() -> text("#state-drawer").equals("Open"));
         glass.press("#push-shut");
         glass.until(() -> text("#state-drawer").equals("Shut"));
+        glass.press("#turn-key");
+        glass.until(() ->
+                facts(TrainingDone.class).stream().anyMatch(done -> done.what().equals("drawer-seen")));
         untouched();
 
         glass.press("#endTraining");
@@ -200,7 +209,7 @@ class TrainingTest {
                 .toList());
     }
 
-    private static boolean isSeen(javafx.scene.Node node) {
+    private static boolean isSeen(Node node) {
         return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
@@ -218,7 +227,7 @@ class TrainingTest {
         glass.go(new Destination.Simulators(), "#showPrinter");
         glass.press("#showPrinter");
         glass.until(() -> text("#which").contains("1"));
-        glass.until(() -> glass.find("#slip") instanceof javafx.scene.image.ImageView view
+        glass.until(() -> glass.find("#slip") instanceof ImageView view
                 && view.getImage() != null
                 && view.getImage().getProgress() >= 1);
     }
@@ -265,7 +274,7 @@ class TrainingTest {
                 .pin();
     }
 
-    private org.countinghouse.ledger.money.Currency trade() {
+    private Currency trade() {
         return station.shopCurrencies().getFirst();
     }
 

@@ -49,7 +49,12 @@ class StandingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cashdro, true", "cashlogy, true", "cashmatic, true", "cctalk, false", "glory, true", "ssp, true",
+        "cashdro, true",
+        "cashlogy, true",
+        "cashmatic, true",
+        "cctalk, false",
+        "glory, true",
+        "ssp, true",
         "ssp-hopper, false"
     })
     void aMachineWithoutABezelOffersNoneOfItsScenes(String kind, boolean bezel) throws IOException {

@@ -18,7 +18,8 @@ import org.countinghouse.ledger.money.Currency;
 record OutcomeNotice(Currency currency) {
     Notice of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.NotStarted(var fault, var _) -> notice(Tone.WARNING, "not-started", Map.of("state", word(fault)));
+            case Outcome.NotStarted(var fault, var _) ->
+                notice(Tone.WARNING, "not-started", Map.of("state", word(fault)));
             case Outcome.Settled settled ->
                 settled.intent().purpose() == Purpose.PAY ? paid(settled) : notice(Tone.SUCCESS, "taken", of(settled));
             case Outcome.Open(var _, var _, var atLeast, var _) ->
@@ -32,9 +33,7 @@ record OutcomeNotice(Currency currency) {
         if (settled.remainder() > 0) {
             return notice(Tone.WARNING, settled.moved().isNone() ? "paid-none" : "paid-part", of(settled));
         }
-        return settled.held()
-                ? notice(Tone.WARNING, "held", of(settled))
-                : notice(Tone.SUCCESS, "paid", of(settled));
+        return settled.held() ? notice(Tone.WARNING, "held", of(settled)) : notice(Tone.SUCCESS, "paid", of(settled));
     }
 
     private Map<String, Object> of(Outcome.Settled settled) {

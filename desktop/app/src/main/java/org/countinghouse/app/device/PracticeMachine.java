@@ -41,8 +41,7 @@ final class PracticeMachine {
 
     /// Opens the mouth; what came in is told after [#end()].
     CompletableFuture<Outcome> take(Currency currency, UUID id, String actor) {
-        var intent =
-                new Intent(id, Purpose.TAKE, new Intent.Ask.Open(currency.code()), "practice", Optional.empty());
+        var intent = new Intent(id, Purpose.TAKE, new Intent.Ask.Open(currency.code()), "practice", Optional.empty());
         return ordered(intent, actor, TAKE_LIMIT);
     }
 

@@ -109,9 +109,6 @@ final class PracticeTill {
     }
 
     private static Notice told(Asked asked, Throwable failure) {
-        return asked.machine()
-                .refusal(asked.id())
-                .flatMap(Notice::about)
-                .orElseGet(() -> Background.failed(failure));
+        return asked.machine().refusal(asked.id()).flatMap(Notice::about).orElseGet(() -> Background.failed(failure));
     }
 }

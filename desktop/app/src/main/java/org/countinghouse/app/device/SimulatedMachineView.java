@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -18,6 +21,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.countinghouse.app.device.SimulatedMachineViewModel.Inside;
 import org.countinghouse.app.device.SimulatedMachineViewModel.Row;
@@ -32,24 +36,29 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A simulated cash machine: what it holds at the left, what can be made happen to it at the right, and above them
 /// what a cashier does with it.
 public final class SimulatedMachineView implements View {
-    private static final List<Scene> METAL =
-            List.of(Scene.JAMMED, Scene.CLEARED, Scene.REJECT_NEXT_PIECE);
+    private static final double GROUP_WIDTH = 640;
+
+    /// An order that is looked into again is settled without the machine's metal moving.
+    private static final Duration LOOK_AGAIN = Duration.seconds(2);
+
+    private static final List<Scene> METAL = List.of(Scene.JAMMED, Scene.CLEARED, Scene.REJECT_NEXT_PIECE);
     private static final List<Scene> BEZEL =
             List.of(Scene.HOLD_NEXT_IN_BEZEL, Scene.BEZEL_TAKEN, Scene.BEZEL_RETRACTED);
-    private static final List<Scene> CABLE = List.of(Scene.ALIVE, Scene.SECOND_HOST);
+    private static final List<Scene> CABLE = List.of(Scene.SECOND_HOST);
     private static final List<Scene> NEXT_COMMAND = List.of(
             Scene.DROP_NEXT_COMMAND,
             Scene.DROP_NEXT_REPLY,
             Scene.DUPLICATE_NEXT_REPLY,
             Scene.DAMAGE_NEXT_REPLY,
             Scene.STALL_AFTER_NEXT);
-    private static final List<Scene> POWER = List.of(
-            Scene.POWER_CYCLE, Scene.MEMORY_LOST, Scene.POWER_CYCLE_DURING_NEXT, Scene.MEMORY_LOST_DURING_NEXT);
+    private static final List<Scene> POWER =
+            List.of(Scene.POWER_CYCLE, Scene.MEMORY_LOST, Scene.POWER_CYCLE_DURING_NEXT, Scene.MEMORY_LOST_DURING_NEXT);
 
     private final SimulatedMachineViewModel model;
     private final Texts texts;
     private Subscription life = Subscription.EMPTY;
     private Subscription counting = Subscription.EMPTY;
+    private final Timeline looking;
     private Optional<Inside> drawn = Optional.empty();
 
     @FXML
@@ -88,6 +97,8 @@ public final class SimulatedMachineView implements View {
     public SimulatedMachineView(SimulatedMachineViewModel model, Session session) {
         this.model = model;
         this.texts = session.texts();
+        looking = new Timeline(new KeyFrame(LOOK_AGAIN, _ -> model.refresh()));
+        looking.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
@@ -109,6 +120,7 @@ public final class SimulatedMachineView implements View {
         life = Subscription.combine(
                 model.insideProperty().subscribe(this::show),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
+        looking.play();
     }
 
     private void show(Optional<Inside> seen) {
@@ -163,7 +175,10 @@ public final class SimulatedMachineView implements View {
     }
 
     private static boolean isSameTable(List<Row> before, List<Row> now) {
-        return before.stream().map(Row::denomination).toList().equals(now.stream().map(Row::denomination).toList());
+        return before.stream()
+                .map(Row::denomination)
+                .toList()
+                .equals(now.stream().map(Row::denomination).toList());
     }
 
     private void heading(int column, String place) {
@@ -200,7 +215,9 @@ public final class SimulatedMachineView implements View {
         group(groups, "bezel", BEZEL, playable);
         var pull = button("pull-cable", "device.simulated.pullCable");
         pull.setOnAction(_ -> model.pullCable());
-        group(groups, "cable", CABLE, playable).getChildren().addFirst(pull);
+        var plug = button("plug-in", "device.simulated.plugIn");
+        plug.setOnAction(_ -> model.play(Scene.ALIVE));
+        group(groups, "cable", CABLE, playable).getChildren().addAll(0, List.of(pull, plug));
         group(groups, "nextCommand", NEXT_COMMAND, playable);
         group(groups, "power", POWER, playable);
         return groups;
@@ -209,6 +226,7 @@ public final class SimulatedMachineView implements View {
     private FlowPane group(List<Node> groups, String name, List<Scene> all, Set<Scene> playable) {
         var pane = new FlowPane();
         pane.getStyleClass().add("simulator-group");
+        pane.setPrefWrapLength(GROUP_WIDTH);
         for (Scene scene : all) {
             if (playable.contains(scene)) {
                 String word = scene.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -258,8 +276,14 @@ public final class SimulatedMachineView implements View {
         return button;
     }
 
+    /// The first thing somebody does here; Enter must not end the training by a hand's habit.
+    void focus() {
+        amount.requestFocus();
+    }
+
     @Override
     public void leave() {
+        looking.stop();
         life.unsubscribe();
         counting.unsubscribe();
     }

@@ -64,9 +64,17 @@ public final class SimulatedMachineViewModel {
         this.session = session;
         this.devices = devices;
         this.background = background;
-        this.till = new PracticeTill(session, devices, background, this::tell);
         this.refresh = new Refresh(this::look);
+        this.till = new PracticeTill(session, devices, background, told -> {
+            tell(told);
+            refresh();
+        });
         devices.whenMachineChanged(() -> background.show(refresh::wanted));
+        refresh();
+    }
+
+    /// Looks again.
+    void refresh() {
         refresh.wanted();
     }
 
@@ -126,8 +134,7 @@ public final class SimulatedMachineViewModel {
         var machine = devices.machine();
         var peer = machine.peer();
         var holds = peer.holds();
-        var rows = Stream.concat(
-                        devices.filling().counts().keySet().stream(), holds.all().counts().keySet().stream())
+        var rows = Stream.concat(devices.filling().counts().keySet().stream(), holds.all().counts().keySet().stream())
                 .distinct()
                 .sorted()
                 .map(each -> Row.of(each, holds))
@@ -141,7 +148,8 @@ public final class SimulatedMachineViewModel {
     }
 
     void choose(String kind) {
-        if (changing.get() || inside.get().filter(seen -> seen.kind().equals(kind)).isPresent()) {
+        if (changing.get()
+                || inside.get().filter(seen -> seen.kind().equals(kind)).isPresent()) {
             return;
         }
         changing.set(true);
@@ -156,7 +164,7 @@ public final class SimulatedMachineViewModel {
                     takenFromTray = Pieces.NONE;
                     till.changed();
                     notice.set(Optional.empty());
-                    refresh.wanted();
+                    refresh();
                 },
                 told -> {
                     changing.set(false);
@@ -194,10 +202,8 @@ public final class SimulatedMachineViewModel {
                 () -> devices.machine().peer().insert(denomination),
                 taken -> {
                     notice.set(
-                            taken
-                                    ? Optional.empty()
-                                    : Optional.of(Notice.of(Tone.INFO, "device.simulated.notTaken")));
-                    refresh.wanted();
+                            taken ? Optional.empty() : Optional.of(Notice.of(Tone.INFO, "device.simulated.notTaken")));
+                    refresh();
                 },
                 this::tell);
     }
@@ -211,7 +217,7 @@ public final class SimulatedMachineViewModel {
                 () -> devices.machine().peer().takeFromTray(),
                 pieces -> {
                     takenFromTray = takenFromTray.plus(pieces);
-                    refresh.wanted();
+                    refresh();
                 },
                 this::tell);
     }
@@ -222,7 +228,7 @@ public final class SimulatedMachineViewModel {
                     deed.accept(devices.machine().peer());
                     return true;
                 },
-                _ -> refresh.wanted(),
+                _ -> refresh(),
                 this::tell);
     }
 

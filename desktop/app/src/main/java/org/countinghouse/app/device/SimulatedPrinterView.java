@@ -27,6 +27,7 @@ import org.countinghouse.resources.Texts;
 /// printed.
 public final class SimulatedPrinterView implements View {
     private static final double SLIP_WIDTH = 380;
+    private static final double GROUP_WIDTH = 640;
 
     private final SimulatedPrinterViewModel model;
     private final Texts texts;
@@ -102,6 +103,7 @@ public final class SimulatedPrinterView implements View {
         state.setMinWidth(Label.USE_PREF_SIZE);
         var buttons = new FlowPane();
         buttons.getStyleClass().add("simulator-group");
+        buttons.setPrefWrapLength(GROUP_WIDTH);
         for (Scene scene : scenes) {
             String word = word(scene);
             var play = new Button();
@@ -135,7 +137,8 @@ public final class SimulatedPrinterView implements View {
     }
 
     private String paper(Standing standing) {
-        String left = word("paper", standing.roll().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String left =
+                word("paper", standing.roll().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         OptionalInt lines = standing.linesLeft();
         return lines.isPresent()
                 ? texts.text("device.simulated.linesLeft", Map.of("paper", left, "count", lines.getAsInt()))
@@ -164,8 +167,8 @@ public final class SimulatedPrinterView implements View {
                         : texts.text("device.simulated.slip", Map.of("number", shown.number(), "count", shown.of())));
         earlier.setDisable(shown.number() <= 1);
         later.setDisable(shown.number() >= shown.of());
-        Optional<Image> picture = shown.slip()
-                .map(each -> new Image(each.image().toUri().toString(), true));
+        Optional<Image> picture =
+                shown.slip().map(each -> new Image(each.image().toUri().toString(), true));
         slip.setImage(picture.orElse(null));
         slip.setAccessibleText(shown.slip().map(each -> each.text()).orElse(""));
     }

@@ -39,17 +39,16 @@ public final class SimulatedPrinterViewModel {
     public SimulatedPrinterViewModel(TrainingDevices devices, Background background) {
         this.printer = devices.simulatedPrinter();
         this.background = background;
-        this.refresh = new Refresh(
-                done -> background.run(
-                        () -> new Look(printer.standing(), printer.printouts()),
-                        look -> {
-                            show(look);
-                            done.run();
-                        },
-                        told -> {
-                            tell(told);
-                            done.run();
-                        }));
+        this.refresh = new Refresh(done -> background.run(
+                () -> new Look(printer.standing(), printer.printouts()),
+                look -> {
+                    show(look);
+                    done.run();
+                },
+                told -> {
+                    tell(told);
+                    done.run();
+                }));
         printer.whenChanged(() -> background.show(refresh::wanted));
         refresh.wanted();
     }

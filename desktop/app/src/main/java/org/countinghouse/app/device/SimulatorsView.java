@@ -3,6 +3,7 @@ package org.countinghouse.app.device;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.View;
 
 /// The simulated devices of a training: the printer with its drawer on one side, the cash machine on the other.
@@ -37,6 +38,11 @@ public final class SimulatorsView implements View {
         showPrinter.setSelected(!toMachine);
         machine.setVisible(toMachine);
         printer.setVisible(!toMachine);
+    }
+
+    @Override
+    public void enter(Destination destination) {
+        machineController.focus();
     }
 
     @Override

@@ -20,9 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "teach",
         mixinStandardHelpOptions = true,
-        description = "Learn which level of a drawer's sense wire means open: it asks you to shut the drawer and to open"
-                + " it. For a registered name the setting is written into the registry, else the address to use is"
-                + " told. End the station's window first.")
+        description =
+                "Learn which level of a drawer's sense wire means open: it asks you to shut the drawer and to open"
+                        + " it. For a registered name the setting is written into the registry, else the address to use is"
+                        + " told. End the station's window first.")
 final class TeachDrawer implements Callable<Integer> {
     private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
 
@@ -69,7 +70,9 @@ final class TeachDrawer implements Callable<Integer> {
     /// station opens it once.
     private int keep(DeviceAddress before, DeviceAddress learned) {
         var file = registry.file();
-        if (file.map(RegistryOptions::read).flatMap(known -> known.device(device)).isEmpty()) {
+        if (file.map(RegistryOptions::read)
+                .flatMap(known -> known.device(device))
+                .isEmpty()) {
             System.out.println("use: " + learned);
             return 0;
         }

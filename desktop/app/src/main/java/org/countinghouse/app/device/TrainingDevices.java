@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.Denomination;
+import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.Pieces;
@@ -67,7 +68,8 @@ public final class TrainingDevices implements AutoCloseable {
         this.filling = filling;
         this.slips = Files.createTempDirectory("countinghouse-training");
         this.printer = peers.startPrinter("training", slips);
-        this.counter = reached(printer);
+        // A drawer that is moved with a click moves faster than a watch looks: the printer tells by itself.
+        this.counter = reached(printer, printer.address().with("asb", "yes"));
         try {
             this.machine = started(usual(peers.cashMachines()));
         } catch (IOException | StationFault e) {
@@ -116,17 +118,17 @@ public final class TrainingDevices implements AutoCloseable {
         }
     }
 
-    private Bridge reached(Peer peer) {
-        if (Devices.open(peer.address(), OPEN_LIMIT) instanceof Devices.Connection.Connected(var devices)) {
+    private Bridge reached(Peer peer, DeviceAddress address) {
+        if (Devices.open(address, OPEN_LIMIT) instanceof Devices.Connection.Connected(var devices)) {
             return Bridge.over(List.of(devices), books);
         }
         peer.close();
-        throw new StationFault("the simulated device at " + peer.address() + " cannot be opened");
+        throw new StationFault("the simulated device at " + address + " cannot be opened");
     }
 
     private Machine started(String kind) throws IOException {
         var peer = peers.startCashMachine(kind, "training-" + kind, filling, PIECE_EVERY);
-        var begun = new Machine(kind, peer, reached(peer));
+        var begun = new Machine(kind, peer, reached(peer, peer.address()));
         peer.whenChanged(this::changed);
         return begun;
     }
@@ -166,7 +168,8 @@ public final class TrainingDevices implements AutoCloseable {
         return peers.cashMachines();
     }
 
-    /// Another machine stands there, full again. What the one before had not settled stays open in the training's books.
+    /// Another machine stands there, full again. What the one before had not settled stays open in the training's
+    /// books.
     ///
     /// @throws StationFault when it could not be started; the one before is still there
     synchronized void choose(String kind) {

@@ -24,7 +24,6 @@ import org.countinghouse.device.money.IntentState;
 import org.countinghouse.device.money.Outcome;
 import org.countinghouse.device.money.Step;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Verb;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.device.SimulatedMachineViewModel.Inside;
 import org.countinghouse.app.device.SimulatedMachineViewModel.Row;
@@ -102,7 +104,9 @@ class SimulatedDevicesTest {
         });
         act(machine.till()::endTaking);
         until(() -> told("outcome.taken"));
-        assertThat(notice().details().get("amount").toString()).endsWith(".00 GBP").isNotEqualTo("0.00 GBP");
+        assertThat(notice().details().get("amount").toString())
+                .endsWith(".00 GBP")
+                .isNotEqualTo("0.00 GBP");
     }
 
     @Test
@@ -162,7 +166,10 @@ class SimulatedDevicesTest {
     void whatIsDoneToThePrinterIsSeenAndTellsTheStation() {
         act(() -> printer.play(Scene.PAPER_OUT));
         until(() -> printer.standingProperty().get().orElseThrow().roll() == Roll.OUT);
-        assertThat(devices.printer("").orElseThrow().print(Slip.titled("x").text("x").build()).fault())
+        assertThat(devices.printer("")
+                        .orElseThrow()
+                        .print(Slip.titled("x").text("x").build())
+                        .fault())
                 .isPresent();
         act(() -> printer.play(Scene.PAPER_IN));
         act(printer::endPaperSoon);
@@ -180,7 +187,8 @@ class SimulatedDevicesTest {
     void thePaperOfATrainingIsThrownAwayWithIt() {
         devices.printer("").orElseThrow().print(Slip.titled("x").text("x").cut().build());
         until(() -> printer.shownProperty().get().of() == 1);
-        Path picture = on(() -> printer.shownProperty().get()).slip().orElseThrow().image();
+        Path picture =
+                on(() -> printer.shownProperty().get()).slip().orElseThrow().image();
         devices.close();
         assertThat(Files.exists(picture)).isFalse();
         devices.choose("glory");
@@ -228,20 +236,13 @@ class SimulatedDevicesTest {
         }
     }
 
-    private void until(Callable<Boolean> claim) {
+    private void until(BooleanSupplier claim) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        while (!claimed(claim)) {
-            assertThat(System.nanoTime()).as("%s", machine.noticeProperty().get()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
-    }
-
-    private boolean claimed(Callable<Boolean> claim) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(10);
-            return claim.call();
-        } catch (Exception e) {
-            throw new AssertionError(e);
+        while (!claim.getAsBoolean()) {
+            assertThat(System.nanoTime())
+                    .as("%s", machine.noticeProperty().get())
+                    .isLessThan(deadline);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 }

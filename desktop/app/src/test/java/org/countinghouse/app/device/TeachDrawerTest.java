@@ -113,8 +113,7 @@ class TeachDrawerTest {
     @Test
     void aTypedAddressIsToldAndNothingIsRegistered() throws IOException {
         var file = registered();
-        var said = run(
-                "\n\n", "teach", printer.address() + "?sense=low", "--data", folder.toString());
+        var said = run("\n\n", "teach", printer.address() + "?sense=low", "--data", folder.toString());
         assertThat(said.text())
                 .contains("no sense wire", "next: ", "use: " + printer.address().with("sense", "none"));
         assertThat(said.code()).isZero();
@@ -126,7 +125,8 @@ class TeachDrawerTest {
         var file = registered();
         printer.play(PrinterPeer.Scene.UNPLUGGED);
         var said = run("\n\n", "teach", "till", "--data", folder.toString());
-        assertThat(said.text()).contains("not learned: the printer does not answer", "next: see that the printer is on");
+        assertThat(said.text())
+                .contains("not learned: the printer does not answer", "next: see that the printer is on");
         assertThat(said.code()).isEqualTo(1);
         assertThat(Files.readString(file.path())).doesNotContain("sense=");
     }
