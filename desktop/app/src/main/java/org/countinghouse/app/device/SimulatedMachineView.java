@@ -108,12 +108,16 @@ public final class SimulatedMachineView implements View {
         kind.disableProperty().bind(model.changingProperty());
         kind.setOnAction(_ -> Optional.ofNullable(kind.getValue()).ifPresent(model::choose));
         var till = model.till();
-        amount.disableProperty().bind(till.payingProperty().or(till.takingProperty()));
-        pay.disableProperty().bind(amount.disableProperty());
-        take.disableProperty().bind(amount.disableProperty());
+        var busy = till.payingProperty().or(till.takingProperty());
+        pay.disableProperty().bind(busy);
+        take.disableProperty().bind(busy);
         endTaking.disableProperty().bind(till.takingProperty().not());
         amount.setOnAction(_ -> till.pay(amount.getText()));
-        pay.setOnAction(_ -> till.pay(amount.getText()));
+        pay.setOnAction(_ -> {
+            // The button cannot be pressed meanwhile, and the focus would move on to the protocol.
+            focus();
+            till.pay(amount.getText());
+        });
         take.setOnAction(_ -> till.take());
         endTaking.setOnAction(_ -> till.endTaking());
         emptyTray.setOnAction(_ -> model.emptyTray());
