@@ -1,6 +1,7 @@
 package org.countinghouse.app;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import org.countinghouse.app.device.DeviceStripView;
 import org.countinghouse.app.device.DeviceStripViewModel;
 import org.countinghouse.app.device.PrintJobsView;
 import org.countinghouse.app.device.PrintJobsViewModel;
+import org.countinghouse.app.device.SimulatedMachineView;
+import org.countinghouse.app.device.SimulatedMachineViewModel;
+import org.countinghouse.app.device.SimulatedPrinterView;
+import org.countinghouse.app.device.SimulatedPrinterViewModel;
+import org.countinghouse.app.device.SimulatorsView;
 import org.countinghouse.app.report.Reports;
 import org.countinghouse.app.report.ReportsView;
 import org.countinghouse.app.report.ReportsViewModel;
@@ -36,6 +42,7 @@ import org.countinghouse.app.shell.ShellView;
 import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.Spool;
+import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shift.OpenShift;
 import org.countinghouse.app.shift.OpenShiftView;
@@ -67,6 +74,7 @@ public final class Counter {
     /// @param devices asks every device how it does; may wait
     /// @param ids UUIDv7, a new one each time
     /// @param worker where work may wait: virtual threads, or one worker
+    /// @param training where people practise; without it nobody can
     public record Ports(
             Shop shop,
             Desk desk,
@@ -79,7 +87,8 @@ public final class Counter {
             CloudCopy cloud,
             InstantSource clock,
             Supplier<UUID> ids,
-            Executor worker) {}
+            Executor worker,
+            Optional<TrainingRoom> training) {}
 
     private Counter() {}
 
@@ -88,12 +97,64 @@ public final class Counter {
         var session = new Session(ports.shop(), language, ports.ids());
         var background = new Background(ports.worker(), new Screen());
         var opened = new CompletableFuture<Shell>();
-        Consumer<Destination> go = destination -> opened.thenAccept(shell -> shell.go(destination));
-        Runnable back = () -> opened.thenAccept(Shell::back);
-        var frame = new ShellViewModel(session, ports.desk(), background, ports.clock(), ports.layouts());
-        var shell = new Shell(new Screens(views(ports, session, background, frame, go, back)), frame);
+        var begin = new CompletableFuture<Runnable>();
+        Training training = ports.training()
+                .<Training>map(_ -> new Training.Offered(() -> begin.thenAccept(Runnable::run)))
+                .orElseGet(Training.NotOffered::new);
+        var real = stage(ports, session, background, opened, training);
+        var shell = new Shell(real.screens(), real.frame());
+        ports.training().ifPresent(room -> {
+            var rehearsal = new Rehearsal(ports.desk(), session, background, room);
+            begin.complete(() ->
+                    rehearsal.begin(shell, real.frame(), prepared -> practice(prepared, session, background, opened)));
+        });
         opened.complete(shell);
         return shell;
+    }
+
+    /// The same screens over a desk and devices to practise with, and the page of those devices.
+    private static Rehearsal.Stage practice(
+            TrainingRoom.Prepared prepared, Session real, Background background, CompletableFuture<Shell> opened) {
+        var ports = prepared.ports();
+        var session = new Session(ports.shop(), real.language(), ports.ids());
+        real.person().ifPresent(session::begin);
+        var machine = new SimulatedMachineViewModel(session, prepared.devices(), background);
+        var printer = new SimulatedPrinterViewModel(prepared.devices(), background);
+        return stage(
+                ports,
+                session,
+                background,
+                opened,
+                new Training.Going(),
+                view(SimulatorsView.class, SimulatorsView::new),
+                view(SimulatedMachineView.class, () -> new SimulatedMachineView(machine, session)),
+                view(SimulatedPrinterView.class, () -> new SimulatedPrinterView(printer, session)));
+    }
+
+    /// A wish to go somewhere is heard while this counter is the one that is shown: what was begun in training does
+    /// not turn the real counter's pages.
+    @SafeVarargs
+    private static Rehearsal.Stage stage(
+            Ports ports,
+            Session session,
+            Background background,
+            CompletableFuture<Shell> opened,
+            Training training,
+            Map.Entry<Class<?>, Supplier<? extends View>>... more) {
+        var frame = new ShellViewModel(
+                session, ports.desk(), background, ports.clock(), ports.layouts(), training);
+        Consumer<Consumer<Shell>> shown = act -> opened.thenAccept(shell -> {
+            if (shell.shows(frame)) {
+                act.accept(shell);
+            }
+        });
+        Consumer<Destination> go = destination -> shown.accept(shell -> shell.go(destination));
+        Runnable back = () -> shown.accept(Shell::back);
+        var views = new HashMap<Class<?>, Supplier<? extends View>>(views(ports, session, background, frame, go, back));
+        for (var each : more) {
+            views.put(each.getKey(), each.getValue());
+        }
+        return new Rehearsal.Stage(new Screens(views), frame);
     }
 
     private static Map<Class<?>, Supplier<? extends View>> views(

@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.shell.BackupState;
 import org.countinghouse.app.shell.CurrencyBook;
-import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Elsewhere;
 import org.countinghouse.app.shell.GuardedPins;
 import org.countinghouse.app.shell.Ids;
@@ -181,7 +180,7 @@ public final class Station implements AutoCloseable {
     }
 
     /// A new desk to practise at.
-    public Desk practice() {
+    public TrainingDesk practice() {
         return new TrainingDesk(desk, shop.day(), clock, nanos, ids::next);
     }
 
@@ -210,6 +209,11 @@ public final class Station implements AutoCloseable {
     /// Where this station's cash machines write down what they do.
     public Bridge.Books machineBooks() {
         return new Bridge.Books(desk, reader::find, currencies, till(), ids::next);
+    }
+
+    /// The same for the simulated ones somebody practises with.
+    public Bridge.Books machineBooks(TrainingDesk practice) {
+        return new Bridge.Books(practice, practice::find, currencies, till(), ids::next);
     }
 
     /// The till that stands at this station.

@@ -8,21 +8,31 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.SharedDevices;
+import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
+import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopScreens;
 import org.countinghouse.app.shell.ShopTemplates;
+import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.sync.ReplicatedCopy;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
+import org.countinghouse.resources.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A station with everything around it: devices, papers, workbooks, the copy in the cloud. Ready for its window.
 final class Trading implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
+    private static final long CLOSE_LIMIT_SECONDS = 5;
+
     private final Station station;
     private final Shop shop;
     private final SharedDevices devicesInCloud;
@@ -42,7 +52,7 @@ final class Trading implements AutoCloseable {
         this.devicesInCloud = new SharedDevices(station.data(), station.clock());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
         this.templates = ShopTemplates.in(station.data());
-        this.papers = papers(station, templates, bridge, StationPapers.PATIENCE);
+        this.papers = papers(station, station.desk(), templates, bridge.spool(), StationPapers.PATIENCE);
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         devicesInCloud.opened();
         this.cloud = cloud.map(address -> new CloudLink(
@@ -55,18 +65,24 @@ final class Trading implements AutoCloseable {
     /// What a station without a window prints with: it waits for no printer.
     static Prints prints(Station station, Bridge bridge) {
         return new Prints(
-                papers(station, ShopTemplates.in(station.data()), bridge, Duration.ZERO),
+                papers(
+                        station,
+                        station.desk(),
+                        ShopTemplates.in(station.data()),
+                        bridge.spool(),
+                        Duration.ZERO),
                 bridge.spool(),
                 Language.of(Locale.of(station.shop().language())));
     }
 
-    private static StationPapers papers(Station station, ShopTemplates templates, Bridge bridge, Duration patience) {
+    private static StationPapers papers(
+            Station station, Desk desk, ShopTemplates templates, Optional<Spool> spool, Duration patience) {
         return new StationPapers(
                 ShopScreens.of(station.shop(), station.till(), station.shopCurrencies()),
-                station.desk(),
+                desk,
                 station.reader(),
                 templates.templates(),
-                bridge.spool(),
+                spool,
                 patience,
                 station.clock());
     }
@@ -80,10 +96,6 @@ final class Trading implements AutoCloseable {
     }
 
     Counter.Ports ports() {
-        var copy = new ReplicatedCopy(
-                () -> cloud.map(CloudLink::status),
-                devicesInCloud::taken,
-                station.clock().instant());
         return new Counter.Ports(
                 shop,
                 station.desk(),
@@ -93,10 +105,40 @@ final class Trading implements AutoCloseable {
                 templates.notice(),
                 bridge.drawer(),
                 bridge::health,
-                copy,
+                copy(),
                 station.clock(),
                 station.ids()::next,
-                workers);
+                workers,
+                Optional.of(this::practise));
+    }
+
+    private ReplicatedCopy copy() {
+        return new ReplicatedCopy(
+                () -> cloud.map(CloudLink::status),
+                devicesInCloud::taken,
+                station.clock().instant());
+    }
+
+    /// A counter that knows none of the real devices.
+    private TrainingRoom.Prepared practise(Language spoken) {
+        var desk = station.practice();
+        var mark = Texts.load(spoken).text("slip.training");
+        var devices = TrainingDevices.start(shop.mainCurrency(), station.machineBooks(desk), mark);
+        var ports = new Counter.Ports(
+                shop,
+                desk,
+                station.pins(),
+                papers(station, desk, templates, devices.spool(), StationPapers.PATIENCE),
+                devices.spool(),
+                templates.notice(),
+                devices.drawer(),
+                devices::health,
+                copy(),
+                station.clock(),
+                station.ids()::next,
+                workers,
+                Optional.empty());
+        return new TrainingRoom.Prepared(ports, devices);
     }
 
     Path data() {
@@ -124,9 +166,21 @@ final class Trading implements AutoCloseable {
         return cloud;
     }
 
+    /// What somebody asked for before the window was closed, such as the end of a training, is still written.
+    private void awaitWorkers() {
+        try {
+            if (!workers.awaitTermination(CLOSE_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("something is still at work after {} s", CLOSE_LIMIT_SECONDS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         workers.shutdown();
+        awaitWorkers();
         cloud.ifPresent(CloudLink::close);
         bridge.close();
         station.close();

@@ -21,6 +21,7 @@ import org.countinghouse.app.shell.Glass;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.ShopScreens;
+import org.countinghouse.app.shell.ShopTemplates;
 import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
@@ -57,6 +58,7 @@ class FaultedDevicesTest {
     @TempDir
     Path folder;
 
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private PrinterPeer printer;
     private CashMachinePeer recycler;
     private Station station;
@@ -89,6 +91,7 @@ class FaultedDevicesTest {
 
     @AfterEach
     void unplug() {
+        workers.shutdownNow();
         bridge.close();
         station.close();
         recycler.close();
@@ -169,32 +172,38 @@ class FaultedDevicesTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private Glass atTheTill(Function<ExecutorService, Counter.Ports> ports) {
-        var glass = new Glass(
-                worker -> ports.apply((ExecutorService) worker),
-                _ -> "246810",
-                Executors.newVirtualThreadPerTaskExecutor(),
-                Language.ENGLISH);
+    private Glass atTheTill(Counter.Ports ports) {
+        var glass = new Glass(_ -> ports, _ -> "246810", Language.ENGLISH);
         glass.signIn("maly");
         glass.await("#moves");
         sale(glass);
         return glass;
     }
 
-    private Function<ExecutorService, Counter.Ports> ports(Desk desk) {
+    private Counter.Ports ports(Desk desk) {
         Shop shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
-        var papers = new StationPapers(shop, station.desk(), station.reader(), bridge.printer(), station.clock());
-        return worker -> new Counter.Ports(
+        var papers = new StationPapers(
+                shop,
+                station.desk(),
+                station.reader(),
+                ShopTemplates.in(station.data()).templates(),
+                bridge.spool(),
+                StationPapers.PATIENCE,
+                station.clock());
+        return new Counter.Ports(
                 shop,
                 desk,
                 station.pins(),
                 papers,
+                bridge.spool(),
+                Optional.empty(),
                 bridge.drawer(),
                 bridge::health,
                 CloudCopy.State.Off::new,
                 station.clock(),
                 station.ids()::next,
-                worker);
+                workers,
+                Optional.empty());
     }
 
     /// Broken on purpose: asks how the devices do before it sells.

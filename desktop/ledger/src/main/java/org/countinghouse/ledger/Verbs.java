@@ -76,13 +76,14 @@ final class Verbs {
     }
 
     /// What the station does when no person does: setting a shop up, writing down that somebody was not
-    /// let in, what the drawer's wire tells, and what a machine says of an intent somebody began
-    /// earlier.
+    /// let in, what the drawer's wire tells, what a machine says of an intent somebody began
+    /// earlier, and that all this was practice.
     static boolean isForStation(Command command) {
         return command instanceof Command.SetUpShop
                 || command instanceof Command.AddPerson
                 || command instanceof Command.RefuseSignIn
                 || command instanceof Command.SeeDrawer
+                || command instanceof Command.RecordTraining
                 || command instanceof Command.StepMachine step && step.step().stage() != Stage.PLANNED;
     }
 }

@@ -1,5 +1,7 @@
 package org.countinghouse.simulator;
 
+import java.util.OptionalInt;
+
 /// How a simulated printer does, and the bytes that say so. Bits: Epson, DLE EOT and GS a.
 final class Condition {
     private static final int ENDLESS = Integer.MAX_VALUE;
@@ -19,6 +21,11 @@ final class Condition {
 
     void paperEndsAfter(int lines) {
         linesLeft = lines;
+    }
+
+    /// How many lines the roll has left; empty when nobody said when it ends.
+    OptionalInt linesLeft() {
+        return linesLeft == ENDLESS ? OptionalInt.empty() : OptionalInt.of(Math.max(0, linesLeft));
     }
 
     void usePaper(int lines) {

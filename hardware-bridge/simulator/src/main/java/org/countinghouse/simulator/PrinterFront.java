@@ -42,6 +42,10 @@ final class PrinterFront implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    synchronized boolean isPluggedIn() {
+        return !door.isClosed();
+    }
+
     synchronized void unplug() {
         closeQuietly(door);
         awaitDoorkeeper();

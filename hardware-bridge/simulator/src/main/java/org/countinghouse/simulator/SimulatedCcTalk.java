@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,6 +175,11 @@ final class SimulatedCcTalk implements CashMachinePeer, CcTalkBench {
                         .ifPresent(CcTalkHopper::payOneForAnother);
         }
         changed();
+    }
+
+    @Override
+    public Set<Scene> scenes() {
+        return EnumSet.complementOf(EnumSet.copyOf(Scene.AT_THE_BEZEL));
     }
 
     @Override

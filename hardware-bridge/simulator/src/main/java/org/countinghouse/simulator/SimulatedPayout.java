@@ -3,6 +3,7 @@ package org.countinghouse.simulator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +119,15 @@ final class SimulatedPayout implements CashMachinePeer {
                     HOLD_NEXT_IN_BEZEL -> troubles.await(scene);
         }
         changed();
+    }
+
+    @Override
+    public Set<Scene> scenes() {
+        var scenes = EnumSet.allOf(Scene.class);
+        if (machine.isHopper()) {
+            scenes.removeAll(Scene.AT_THE_BEZEL);
+        }
+        return scenes;
     }
 
     @Override

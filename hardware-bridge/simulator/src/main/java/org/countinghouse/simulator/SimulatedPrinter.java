@@ -125,6 +125,29 @@ final class SimulatedPrinter implements PrinterPeer {
     }
 
     @Override
+    public Standing standing() {
+        boolean pluggedIn = front.isPluggedIn();
+        synchronized (this) {
+            return new Standing(
+                    roll(),
+                    condition.linesLeft(),
+                    condition.coverOpen,
+                    condition.knifeStuck,
+                    !dead,
+                    pluggedIn,
+                    condition.drawerOpen,
+                    drawerLocked);
+        }
+    }
+
+    private Standing.Roll roll() {
+        if (condition.paperOut) {
+            return Standing.Roll.OUT;
+        }
+        return condition.nearEnd ? Standing.Roll.NEAR_END : Standing.Roll.ENOUGH;
+    }
+
+    @Override
     public synchronized int pulses() {
         return pulses;
     }

@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "devices",
         mixinStandardHelpOptions = true,
-        description = "List, register, test and simulate the devices of a station, and lay out its slips.",
+        description = "List, register, test, teach and simulate the devices of a station, and lay out its slips.",
         subcommands = {
             ListDevices.class,
             RegisterDevice.class,
             ForgetDevice.class,
             ImportDevices.class,
             TestDevice.class,
+            TeachDrawer.class,
             SimulateDevice.class,
             SlipTemplates.class
         })

@@ -1,7 +1,6 @@
 package org.countinghouse.app.script;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.Ids;
+import org.countinghouse.app.shell.MachineAsk;
 import org.countinghouse.app.shell.MachinePieces;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.device.DeviceFault;
@@ -22,15 +22,9 @@ import org.countinghouse.device.money.Intent.Purpose;
 import org.countinghouse.device.money.IntentJournal;
 import org.countinghouse.device.money.IntentState;
 import org.countinghouse.device.money.Outcome;
-import org.countinghouse.device.money.Place;
 import org.countinghouse.device.money.Step;
-import org.countinghouse.device.spi.MoneyProtocol.Slot;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Money;
-import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.Verb;
-import org.countinghouse.ledger.till.ChangeAdvice;
-import org.countinghouse.ledger.till.ChangeAdvisor;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The lines of a script that move cash with a connected machine. Every one of them is answered with what became of
@@ -186,7 +180,7 @@ final class MachineLines {
         UUID from = settled.intent().id();
         var id = new UUID(from.getMostSignificantBits(), from.getLeastSignificantBits() ^ PAID_BACK);
         Currency currency = hand.request.currency(settled.moved().currency());
-        return chosen(hand.machine, currency.of(settled.moved().minorUnits()))
+        return MachineAsk.of(hand.machine, currency.of(settled.moved().minorUnits()))
                 .map(ask -> paid(hand, new Intent(id, Purpose.PAY, ask, "given back", Optional.of(from))))
                 .orElseGet(this::cannotMake);
     }
@@ -198,8 +192,8 @@ final class MachineLines {
                     "not-positive", Map.of("amount", cash.amount().toString()));
         }
         Optional<Intent.Ask> ask = cash.pieces().isPresent()
-                ? Optional.of(exactly(cash.pieces().get()))
-                : chosen(hand.machine, cash.amount());
+                ? Optional.of(MachineAsk.exactly(cash.pieces().get()))
+                : MachineAsk.of(hand.machine, cash.amount());
         return ask.map(each -> paid(hand, intent(hand, Purpose.PAY, each))).orElseGet(this::cannotMake);
     }
 
@@ -246,37 +240,6 @@ final class MachineLines {
         UUID id = hand.request.id().orElseGet(ids::next);
         machines.asks(id, hand.actor, hand.approver);
         return new Intent(id, purpose, ask, hand.request.textOr("reason", ""), hand.request.uuid("parent"));
-    }
-
-    /// The amount as this machine wants to be asked: as such, or by the fewest pieces it holds and pays.
-    private static Optional<Intent.Ask> chosen(CashMachine machine, Money amount) {
-        Intent.Ask worth = new Intent.Ask.Worth(amount.currency().code(), amount.minorUnits());
-        return switch (machine.look()) {
-            case CashMachine.View.NoAnswer _ -> Optional.of(worth);
-            case CashMachine.View.Seen(var greeting, var sight) -> {
-                if (greeting.paysByAmount()) {
-                    yield Optional.of(worth);
-                }
-                var recycler = sight.holdings()
-                        .map(holdings -> holdings.in(Place.RECYCLER))
-                        .orElse(org.countinghouse.device.Pieces.NONE);
-                var paying = greeting.slots().stream()
-                        .filter(Slot::pays)
-                        .map(Slot::denomination)
-                        .toList();
-                var held = new HashMap<>(recycler.counts());
-                held.keySet().retainAll(paying);
-                yield MachinePieces.known(amount.currency(), org.countinghouse.device.Pieces.of(held))
-                        .map(stock -> ChangeAdvisor.advise(amount, stock))
-                        .flatMap(advice -> advice instanceof ChangeAdvice.Paid(var pieces)
-                                ? Optional.of(exactly(pieces))
-                                : Optional.empty());
-            }
-        };
-    }
-
-    private static Intent.Ask exactly(Pieces pieces) {
-        return new Intent.Ask.Exactly(pieces.currency().code(), MachinePieces.ofDevice(pieces));
     }
 
     private static Outcome outcome(Intent intent, CompletableFuture<Outcome> outcome) {

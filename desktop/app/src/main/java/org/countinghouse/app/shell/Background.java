@@ -33,7 +33,7 @@ public final class Background {
             try {
                 answer = work.get();
             } catch (RuntimeException | Error e) {
-                Notice notice = logged(e);
+                Notice notice = failed(e);
                 screen.execute(() -> broken.accept(notice));
                 return;
             }
@@ -46,7 +46,8 @@ public final class Background {
         screen.execute(something);
     }
 
-    private static Notice logged(Throwable failure) {
+    /// Logs what failed elsewhere, and says so.
+    public static Notice failed(Throwable failure) {
         String reference = UUID.randomUUID().toString().substring(0, REFERENCE_LENGTH);
         LOG.error("the screen's work failed, reference {}", reference, failure);
         return new Notice(Notice.Tone.DANGER, "shell.error.unknown", Map.of("reference", reference));

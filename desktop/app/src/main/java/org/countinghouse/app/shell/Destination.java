@@ -26,4 +26,7 @@ public sealed interface Destination {
     record Reports() implements Destination {}
 
     record Entries() implements Destination {}
+
+    /// The simulated devices somebody practises with; there are some in training only.
+    record Simulators() implements Destination {}
 }

@@ -39,6 +39,7 @@ public final class Screens {
             case Destination.Count() -> "count/Count.fxml";
             case Destination.Reports() -> "report/Reports.fxml";
             case Destination.Entries() -> "backoffice/Entries.fxml";
+            case Destination.Simulators() -> "device/Simulators.fxml";
         };
     }
 

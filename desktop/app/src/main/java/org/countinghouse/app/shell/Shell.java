@@ -33,14 +33,20 @@ public final class Shell {
     private static final double LARGE_SCREEN = 1900;
     private static final double TEXT_SIZE = 15;
 
-    private final Screens screens;
-    private final ShellViewModel model;
+    private final Side home;
+    private Screens screens;
+    private ShellViewModel model;
+    private Runnable ended = () -> {};
     private final Scene scene;
     private ShellView frame;
     private Screens.Loaded page;
     private Optional<Screens.Loaded> over = Optional.empty();
 
+    /// What is shown and what decides: those of the real counter, or of one to practise at.
+    private record Side(Screens screens, ShellViewModel model) {}
+
     public Shell(Screens screens, ShellViewModel model) {
+        this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
         lookLikeUs();
@@ -114,9 +120,51 @@ public final class Shell {
         });
     }
 
+    /// Leaves a training first: who leaves the counter leaves that too.
     public void lock() {
+        endTraining();
         model.lock();
         go(new Destination.SignIn());
+    }
+
+    /// Shows another counter in this window, until [#endTraining()]: its screens know nothing of the real one.
+    ///
+    /// @param ended hears that the training is over
+    public void practise(Screens screens, ShellViewModel model, Runnable ended) {
+        if (isTraining()) {
+            throw new IllegalStateException("one training at a time");
+        }
+        this.ended = ended;
+        work(new Side(screens, model), new Destination.Simulators());
+    }
+
+    /// Whether the counter with this frame is the one that is shown.
+    public boolean shows(ShellViewModel frame) {
+        return model == frame;
+    }
+
+    public boolean isTraining() {
+        return model != home.model();
+    }
+
+    /// Shows the real counter again, as it was left.
+    public void endTraining() {
+        if (isTraining()) {
+            var practised = model;
+            work(home, home.model().placeProperty().get());
+            practised.close();
+            ended.run();
+        }
+    }
+
+    private void work(Side side, Destination first) {
+        back();
+        page.view().leave();
+        frame.leave();
+        screens = side.screens();
+        model = side.model();
+        frame = newFrame();
+        show(screens.load(first, model.session().texts()), first);
     }
 
     /// Ends what listens. The window is gone.
@@ -124,6 +172,10 @@ public final class Shell {
         page.view().leave();
         frame.leave();
         model.close();
+        if (isTraining()) {
+            home.model().close();
+            ended.run();
+        }
     }
 
     private void arrive(Destination destination) {
@@ -190,6 +242,12 @@ public final class Shell {
         }
         boolean taken = true;
         switch (event.getCode()) {
+            case F1 -> {
+                taken = isTraining();
+                if (taken) {
+                    go(new Destination.Simulators());
+                }
+            }
             case F2 -> go(new Destination.Till());
             case F3 -> go(new Destination.OpenShift());
             case F4 -> go(new Destination.Count());

@@ -76,7 +76,19 @@ public final class ShellView implements View {
     private ToggleButton goEntries;
 
     @FXML
+    private ToggleButton goSimulators;
+
+    @FXML
+    private Button train;
+
+    @FXML
     private Button lock;
+
+    @FXML
+    private HBox trainingBand;
+
+    @FXML
+    private Button endTraining;
 
     @FXML
     private NoticeBar notice;
@@ -113,6 +125,9 @@ public final class ShellView implements View {
         for (Language language : Language.values()) {
             languages.getButtons().add(languageButton(language));
         }
+        boolean training = model.training() instanceof Training.Going;
+        present(trainingBand, training);
+        present(goSimulators, training);
         life = Subscription.combine(
                 model.shiftProperty().subscribe(open -> showShift(open, texts)),
                 model.session().personProperty().subscribe(who -> showPerson(who, texts)),
@@ -144,26 +159,31 @@ public final class ShellView implements View {
     private void showPerson(Optional<Person> who, Texts texts) {
         boolean signedIn = who.isPresent();
         for (Node node : List.of(person, rail, shift)) {
-            node.setVisible(signedIn);
-            node.setManaged(signedIn);
+            present(node, signedIn);
         }
-        languages.setVisible(!signedIn);
-        languages.setManaged(!signedIn);
+        present(train, model.offersTraining());
+        present(languages, !signedIn);
         name.setText(who.map(Person::name).orElse(""));
         role.setText(who.map(
                         each -> texts.text("signin.role." + each.role().name().toLowerCase(Locale.ROOT)))
                 .orElse(""));
     }
 
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
     private void showPlace(Destination place) {
         var group = new ToggleGroup();
-        List.of(goTill, goShift, goReports, goEntries).forEach(button -> button.setToggleGroup(group));
+        List.of(goTill, goShift, goReports, goEntries, goSimulators).forEach(button -> button.setToggleGroup(group));
         group.selectToggle(
                 switch (place) {
                     case Destination.Till(), Destination.Move _ -> goTill;
                     case Destination.OpenShift(), Destination.Count() -> goShift;
                     case Destination.Reports() -> goReports;
                     case Destination.Entries() -> goEntries;
+                    case Destination.Simulators() -> goSimulators;
                     case Destination.SignIn() -> goTill;
                 });
     }
@@ -173,6 +193,9 @@ public final class ShellView implements View {
         drive(goShift, shell, new Destination.OpenShift());
         drive(goReports, shell, new Destination.Reports());
         drive(goEntries, shell, new Destination.Entries());
+        drive(goSimulators, shell, new Destination.Simulators());
+        train.setOnAction(_ -> model.train());
+        endTraining.setOnAction(_ -> shell.endTraining());
         lock.setOnAction(_ -> shell.lock());
     }
 

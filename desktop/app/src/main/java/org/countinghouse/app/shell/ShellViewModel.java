@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.shift.Shift;
 
 /// The frame around every task: which shift is open, what time it is, and where a wish to go really leads.
@@ -16,6 +17,7 @@ public final class ShellViewModel {
     private final Desk desk;
     private final Background background;
     private final InstantSource clock;
+    private final Training training;
     private final ReadOnlyObjectWrapper<Optional<Shift>> shift = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Destination> place = new ReadOnlyObjectWrapper<>(new Destination.SignIn());
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -28,12 +30,18 @@ public final class ShellViewModel {
 
     /// @param standing what is told while nobody is at the counter
     public ShellViewModel(
-            Session session, Desk desk, Background background, InstantSource clock, Optional<Notice> standing) {
+            Session session,
+            Desk desk,
+            Background background,
+            InstantSource clock,
+            Optional<Notice> standing,
+            Training training) {
         this.session = session;
         this.desk = desk;
         this.background = background;
         this.clock = clock;
         this.standing = standing;
+        this.training = training;
         this.watch = desk.watch(_ -> background.show(this::refresh));
         tick();
         refresh();
@@ -45,6 +53,28 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<Optional<Shift>> shiftProperty() {
         return shift.getReadOnlyProperty();
+    }
+
+    public Training training() {
+        return training;
+    }
+
+    /// Whether whoever is signed in can begin to practise here.
+    boolean offersTraining() {
+        return training instanceof Training.Offered
+                && session.person().filter(person -> person.may(Verb.TRAIN)).isPresent();
+    }
+
+    /// Begins to practise; what comes of it is shown or told.
+    void train() {
+        if (training instanceof Training.Offered(var begin)) {
+            begin.run();
+        }
+    }
+
+    /// Tells the person at the counter something.
+    public void tell(Notice told) {
+        notice.set(Optional.of(told));
     }
 
     /// The page shown, without a task done over it.
@@ -86,7 +116,7 @@ public final class ShellViewModel {
                         show.accept(routed(wanted, open.isPresent()));
                     }
                 },
-                told -> notice.set(Optional.of(told)));
+                this::tell);
     }
 
     private static Destination routed(Destination wanted, boolean open) {
@@ -94,7 +124,7 @@ public final class ShellViewModel {
             case Destination.Till(), Destination.Move _, Destination.Count() ->
                 open ? wanted : new Destination.OpenShift();
             case Destination.OpenShift() -> open ? new Destination.Count() : wanted;
-            case Destination.SignIn(), Destination.Reports(), Destination.Entries() -> wanted;
+            case Destination.SignIn(), Destination.Reports(), Destination.Entries(), Destination.Simulators() -> wanted;
         };
     }
 
@@ -109,7 +139,7 @@ public final class ShellViewModel {
     void lock() {
         session.person().ifPresent(person -> {
             var leaving = session.order(session.newId(), new Command.SignOut(person.employee()));
-            background.run(() -> desk.perform(leaving), _ -> {}, told -> notice.set(Optional.of(told)));
+            background.run(() -> desk.perform(leaving), _ -> {}, this::tell);
         });
         session.end();
     }
@@ -123,7 +153,7 @@ public final class ShellViewModel {
                         shift.set(open);
                     }
                 },
-                told -> notice.set(Optional.of(told)));
+                this::tell);
     }
 
     private Optional<Shift> openShift() {

@@ -3,7 +3,9 @@ package org.countinghouse.app.shell;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -23,6 +25,7 @@ public final class TrainingDesk implements Desk {
     private final Desk real;
     private final Practice practice;
     private final Bookkeeper bookkeeper;
+    private final List<Consumer<List<Entry>>> watchers = new CopyOnWriteArrayList<>();
 
     /// @param clock the wall clock
     /// @param nanos of a clock nobody can set
@@ -35,7 +38,15 @@ public final class TrainingDesk implements Desk {
 
     /// Practised first, then written down: when the journal cannot take it, nothing more is practised either.
     @Override
-    public synchronized Answer perform(Order order) {
+    public Answer perform(Order order) {
+        Answer answer = practised(order);
+        if (answer instanceof Answer.Done done) {
+            watchers.forEach(watcher -> watcher.accept(done.entries()));
+        }
+        return answer;
+    }
+
+    private synchronized Answer practised(Order order) {
         Answer answer = bookkeeper.carryOut(order);
         return answer instanceof Answer.Done done ? writtenDown(order, done) : answer;
     }
@@ -75,9 +86,15 @@ public final class TrainingDesk implements Desk {
                 .toList();
     }
 
-    /// Practice is no news.
+    /// What was practised under this id.
+    public synchronized Optional<Entry> find(UUID id) {
+        return practice.find(id);
+    }
+
+    /// Tells of practice, on the thread of who practises: for the screens he practises at.
     @Override
     public Runnable watch(Consumer<List<Entry>> committed) {
-        return () -> {};
+        watchers.add(committed);
+        return () -> watchers.remove(committed);
     }
 }

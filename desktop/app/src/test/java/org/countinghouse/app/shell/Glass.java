@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,24 +30,19 @@ public final class Glass implements AutoCloseable {
     private static boolean started;
 
     public final Shell shell;
-    private final Function<String, String> pins;
-    private final ExecutorService worker;
+    private final UnaryOperator<String> pins;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor();
     private final Stage stage;
 
     public Glass(SampleStation station, Language language) {
-        this(station::ports, station::pin, Executors.newSingleThreadExecutor(), language);
+        this(station::ports, station::pin, language);
     }
 
-    /// @param ports what the window asks, working on the worker it is given
+    /// @param ports of the station, which works at this worker or at one of its own
     /// @param pins the PIN of an employee
-    public Glass(
-            Function<Executor, Counter.Ports> ports,
-            Function<String, String> pins,
-            ExecutorService worker,
-            Language language) {
+    public Glass(Function<Executor, Counter.Ports> ports, UnaryOperator<String> pins, Language language) {
         start();
         this.pins = pins;
-        this.worker = worker;
         shell = on(() -> Counter.open(ports.apply(worker), language));
         stage = on(() -> {
             var window = new Stage();

@@ -149,7 +149,8 @@ public final class SampleStation implements Pins, Papers {
                 () -> cloud,
                 desk::now,
                 UUID::randomUUID,
-                worker);
+                worker,
+                Optional.empty());
     }
 
     /// A job of a slip called RECEIPT 7.

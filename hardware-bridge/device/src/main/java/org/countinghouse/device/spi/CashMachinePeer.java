@@ -1,5 +1,8 @@
 package org.countinghouse.device.spi;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
 import org.countinghouse.device.money.Holdings;
@@ -14,6 +17,11 @@ public interface CashMachinePeer extends Peer {
     boolean insert(Denomination denomination);
 
     void play(Scene scene);
+
+    /// What can happen to this one: a machine without a bezel holds nothing in it.
+    default Set<Scene> scenes() {
+        return EnumSet.allOf(Scene.class);
+    }
 
     /// The next payout stops after so many pieces with a jam.
     void jamAfter(int pieces);
@@ -69,6 +77,10 @@ public interface CashMachinePeer extends Peer {
         /// Whoever is connected is cut off.
         CABLE_CUT,
         /// Another host makes it pay its smallest piece, once.
-        SECOND_HOST
+        SECOND_HOST;
+
+        /// What happens at a bezel.
+        public static final Set<Scene> AT_THE_BEZEL =
+                Collections.unmodifiableSet(EnumSet.of(HOLD_NEXT_IN_BEZEL, BEZEL_TAKEN, BEZEL_RETRACTED));
     }
 }

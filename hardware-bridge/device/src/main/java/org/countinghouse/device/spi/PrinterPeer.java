@@ -2,6 +2,7 @@ package org.countinghouse.device.spi;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A simulated receipt printer with a drawer.
 public interface PrinterPeer extends Peer {
@@ -22,11 +23,37 @@ public interface PrinterPeer extends Peer {
 
     boolean drawerOpen();
 
+    /// What somebody sees who stands before it.
+    Standing standing();
+
     /// How many opening pulses have arrived, whether or not the drawer moved.
     int pulses();
 
     /// Every slip cut so far, oldest first.
     List<Printout> printouts();
+
+    /// How a printer and its drawer stand there.
+    ///
+    /// @param linesLeft how many lines are left on the roll, where that was said; else there is enough
+    /// @param answers whether it does anything at all with what comes in
+    /// @param pluggedIn whether power and cable are in
+    /// @param drawerLocked whether a pulse moves the drawer
+    record Standing(
+            Roll roll,
+            OptionalInt linesLeft,
+            boolean coverOpen,
+            boolean knifeStuck,
+            boolean answers,
+            boolean pluggedIn,
+            boolean drawerOpen,
+            boolean drawerLocked) {
+        /// What is left of the paper.
+        public enum Roll {
+            ENOUGH,
+            NEAR_END,
+            OUT
+        }
+    }
 
     /// What happens to the machine.
     enum Scene {
