@@ -12,9 +12,9 @@ import org.countinghouse.device.DeviceAddress;
 /// |---|---|---|
 /// | `name` | what people call the machine | the address |
 /// | `channel` | `soap` or `socket.io` | `socket.io` at the ports 3000 and 3001 |
-/// | `host` | our address as the machine sees it; SOAP only | found out by the way to the machine |
+/// | `host` | our address as the machine sees it; SOAP only | found out on the way there |
 /// | `events` | our port for its event link; 0 for any; SOAP only | 55561 |
-/// | `user`, `password` | who opens the session; over socket.io, who logs in | `Countinghouse`, nothing |
+/// | `user`, `password` | who opens the session, or logs in | `Countinghouse`, nothing |
 /// | `tls` | `yes` or `no` | yes at the ports 443 and 3001 |
 /// | `pin` | SHA-256 of the machine's certificate, 64 hex digits; machines sign their own | the JDK's trust |
 /// | `currency` | what an amount without a currency is in | the only currency inside |

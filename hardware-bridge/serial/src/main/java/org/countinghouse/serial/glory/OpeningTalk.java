@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// | we say | it says |
 /// |---|---|
-/// | `login request`, user, password (only with a user or a password) | `login response`, `{ret, session_id}` |
+/// | `login request`, user, password (if any is set) | `login response`, `{ret, session_id}` |
 /// | `check credential`, that session_id or null | `credential ok` or `credential ng` |
 /// | `getFunctionSetting` | `sendFunctionSetting`, `{FunctionSetting: {SessionEnable: "1", …}}` |
 /// | `openSession` (only if there are sessions) | `sendSessionID`, `{SessionID}` |
@@ -62,7 +62,7 @@ final class OpeningTalk {
         };
     }
 
-    /// A login that failed is no end: where the machine does not check users, it lets us in all the same.
+    /// A login that failed is no end: a machine that does not check users lets us in all the same.
     private Next loggedIn(JsonNode answer) {
         boolean known = JsonText.amount(answer.path("ret")).orElse(-1) == 0;
         var id = answer.path("session_id");

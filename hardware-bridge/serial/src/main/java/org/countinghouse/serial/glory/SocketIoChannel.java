@@ -127,7 +127,7 @@ final class SocketIoChannel implements FccChannel, SocketIoLine.Ear {
         return asked.isPresent();
     }
 
-    /// What nobody waits for any more is not sent: a command that left late would be one nobody knows of.
+    /// What nobody waits for any more is not sent: nobody would know of a command that left late.
     private void say(FccCall call, String packet) {
         line.send(() -> {
                     open.add(call);

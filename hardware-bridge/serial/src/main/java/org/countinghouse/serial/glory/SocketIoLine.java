@@ -91,7 +91,11 @@ final class SocketIoLine implements AutoCloseable {
             return CompletableFuture.failedFuture(new ConnectException("there is no connection to the machine" + why));
         }
         return packet.get()
-                .<CompletableFuture<?>>map(text -> now.sendText(text, true))
+                .<CompletableFuture<?>>map(text -> now.sendText(text, true).whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        end(new IOException("the machine takes nothing any more", failure));
+                    }
+                }))
                 .orElseGet(() -> CompletableFuture.completedFuture(now));
     }
 
@@ -139,10 +143,7 @@ final class SocketIoLine implements AutoCloseable {
                         + Duration.ofNanos(silence).toMillis() + " ms"));
             } else if (now - beaten >= every) {
                 beaten = now;
-                send(() -> Optional.of("2")).exceptionally(failure -> {
-                    end(new IOException("the machine takes nothing any more", failure));
-                    return null;
-                });
+                var _ = send(() -> Optional.of("2"));
             }
             rest(Math.min(beaten + every, packets.heardAt + silence) - System.nanoTime());
         }

@@ -96,7 +96,7 @@ sealed interface SocketIoPacket {
         return new Opened(wait(told.path("pingInterval"), USUAL_PING), wait(told.path("pingTimeout"), USUAL_PONG));
     }
 
-    /// A wait the machine may choose, though not so short that we do nothing else, nor longer than usual.
+    /// A wait the machine may choose, but not so short that we do nothing else, nor longer than usual.
     private static Duration wait(JsonNode millis, Duration usual) {
         OptionalLong told = JsonText.amount(millis);
         return told.isEmpty()
