@@ -32,11 +32,11 @@ final class Sharing {
     /// Asks the centre when it is time, or when there is something to tell it.
     void shareIfDue() throws InterruptedException {
         long now = System.nanoTime();
-        if (now < notBefore) {
+        if (now - notBefore < 0) {
             return;
         }
         try {
-            if (now >= nextAsk || setting.isChanged()) {
+            if (now - nextAsk >= 0 || setting.isChanged()) {
                 share();
                 rest(pace.settings(), Duration.ZERO, "");
                 backOff.succeeded();
