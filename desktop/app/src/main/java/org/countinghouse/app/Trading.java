@@ -38,7 +38,7 @@ final class Trading implements AutoCloseable {
         this.language = language;
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
-        this.templates = ShopTemplates.in(station.data());
+        this.templates = ShopTemplates.starting(station.data());
         this.papers = papers(station, templates, bridge, StationPapers.PATIENCE);
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         this.cloud =
@@ -51,7 +51,7 @@ final class Trading implements AutoCloseable {
     /// What a station without a window prints with: it waits for no printer.
     static Prints prints(Station station, Bridge bridge) {
         return new Prints(
-                papers(station, ShopTemplates.in(station.data()), bridge, Duration.ZERO),
+                papers(station, ShopTemplates.starting(station.data()), bridge, Duration.ZERO),
                 bridge.spool(),
                 Language.of(Locale.of(station.shop().language())));
     }
@@ -95,11 +95,6 @@ final class Trading implements AutoCloseable {
 
     Path data() {
         return station.data();
-    }
-
-    /// What is wrong with the shop's own layouts of slips.
-    List<ShopTemplates.Mistake> mistakes() {
-        return templates.mistakes();
     }
 
     Shop shop() {
