@@ -65,8 +65,7 @@ class StationPapersTest {
     /// One for all: hashing its people's PINs takes longer than any slip.
     @BeforeAll
     static void openTheStation() {
-        station = Station.open(
-                data, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
+        station = Station.open(data, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
         give(new Command.OpenShift(
                 station.till(), List.of(Cash.of(usd("100.00")), Cash.of(khr("0"))), Optional.empty()));
     }
