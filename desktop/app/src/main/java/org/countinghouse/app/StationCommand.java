@@ -52,7 +52,6 @@ final class StationCommand implements Callable<Integer> {
                 Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
         try (var trading =
                 new Trading(station, devices, Trading.address(Optional.ofNullable(cloud), code), spoken(station))) {
-            trading.mistakes().forEach(mistake -> System.err.println("countinghouse: " + mistake));
             var shell = Window.open(trading);
             Window.awaitClosed(shell);
             Window.close(shell);

@@ -51,7 +51,7 @@ final class Trading implements AutoCloseable {
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.devicesInCloud = new SharedDevices(station.data(), station.clock());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
-        this.templates = ShopTemplates.in(station.data());
+        this.templates = ShopTemplates.starting(station.data());
         this.papers = papers(station, station.desk(), templates, bridge.spool(), StationPapers.PATIENCE);
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         devicesInCloud.opened();
@@ -68,7 +68,7 @@ final class Trading implements AutoCloseable {
                 papers(
                         station,
                         station.desk(),
-                        ShopTemplates.in(station.data()),
+                        ShopTemplates.starting(station.data()),
                         bridge.spool(),
                         Duration.ZERO),
                 bridge.spool(),
@@ -143,11 +143,6 @@ final class Trading implements AutoCloseable {
 
     Path data() {
         return station.data();
-    }
-
-    /// What is wrong with the shop's own layouts of slips.
-    List<ShopTemplates.Mistake> mistakes() {
-        return templates.mistakes();
     }
 
     Shop shop() {

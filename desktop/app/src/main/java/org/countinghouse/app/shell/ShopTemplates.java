@@ -59,15 +59,14 @@ public record ShopTemplates(Templates templates, List<Mistake> mistakes) {
         }
     }
 
-    /// Those we bring, for a station without a data folder.
-    public static ShopTemplates brought() {
-        return new ShopTemplates(Templates.brought(), List.of());
+    /// Reads what the shop keeps in its data folder.
+    public static ShopTemplates in(Path data) {
+        return new Reading(data.resolve(FOLDER)).read();
     }
 
-    /// Reads what the shop keeps in its data folder. Mistakes are logged.
-    public static ShopTemplates in(Path data) {
-        var reading = new Reading(data.resolve(FOLDER));
-        var shop = reading.read();
+    /// The same for a station that starts: mistakes are logged.
+    public static ShopTemplates starting(Path data) {
+        var shop = in(data);
         shop.mistakes().forEach(mistake -> LOG.warn("the slip is laid out as we bring it: {}", mistake));
         return shop;
     }

@@ -35,7 +35,9 @@ import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.resources.Texts;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,31 +48,40 @@ class StationPapersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
+    static Path data;
+
+    @TempDir
     Path folder;
 
+    private static Station station;
     private final AtomicLong nanos = new AtomicLong();
     private PrinterPeer peer;
     private CutCable cable;
     private Devices devices;
     private Spool spool;
-    private Station station;
     private StationPapers papers;
     private Entry sale;
+
+    /// One for all: hashing its people's PINs takes longer than any slip.
+    @BeforeAll
+    static void openTheStation() {
+        station = Station.open(data, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
+        give(new Command.OpenShift(
+                station.till(), List.of(Cash.of(usd("100.00")), Cash.of(khr("0"))), Optional.empty()));
+    }
+
+    @AfterAll
+    static void closeTheStation() {
+        station.close();
+    }
 
     @BeforeEach
     void open() throws IOException {
         peer = SimulatedPeers.find().orElseThrow().startPrinter("front", folder.resolve("paper"));
         cable = new CutCable(Integer.parseInt(peer.address().toString().replaceAll(".*:", "")));
         devices = ((Devices.Connection.Connected) Devices.open(DeviceAddress.of(cable.address()), LIMIT)).devices();
-        station = Station.open(
-                folder.resolve("data"),
-                () -> ShopFile.sample(SampleShop.PHNOM_PENH),
-                Optional.empty(),
-                Clock.systemUTC());
         spool = new Spool(devices.printer().orElseThrow(), nanos::get, OnPaper.in(folder.resolve("printed.txt")));
         papers = papers(spool);
-        give(new Command.OpenShift(
-                station.till(), List.of(Cash.of(usd("100.00")), Cash.of(khr("0"))), Optional.empty()));
         sale = sell();
     }
 
@@ -80,7 +91,7 @@ class StationPapersTest {
         devices.close();
         cable.close();
         peer.close();
-        station.close();
+        Files.deleteIfExists(data.resolve("receipt").resolve("receipt.txt"));
     }
 
     @Test
@@ -233,7 +244,7 @@ class StationPapersTest {
         nanos.addAndGet(Duration.ofSeconds(3).toNanos());
     }
 
-    private Entry sell() {
+    private static Entry sell() {
         return give(new Command.Sell(
                 station.till(),
                 usd("3.50"),
@@ -243,17 +254,17 @@ class StationPapersTest {
                 ""));
     }
 
-    private Entry give(Command command) {
+    private static Entry give(Command command) {
         Answer answer = station.desk().perform(new Order(station.ids().next(), "dara", Optional.empty(), command));
         assertThat(answer).isInstanceOf(Answer.Done.class);
         return ((Answer.Done) answer).entries().getFirst();
     }
 
-    private Money usd(String amount) {
+    private static Money usd(String amount) {
         return Money.parse(amount, station.currencies().apply("USD"));
     }
 
-    private Money khr(String amount) {
+    private static Money khr(String amount) {
         return Money.parse(amount, station.currencies().apply("KHR"));
     }
 }

@@ -11,7 +11,7 @@ import org.countinghouse.device.Slip;
 
 /// Prints at once, or holds a slip until it is let go.
 public final class ToyPrinter implements ReceiptPrinter {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 120;
 
     public volatile PrinterState state = PrinterState.READY;
     public volatile Printing answer = new Printing.Printed();
