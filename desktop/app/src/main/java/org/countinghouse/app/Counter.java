@@ -141,8 +141,7 @@ public final class Counter {
             CompletableFuture<Shell> opened,
             Training training,
             Map.Entry<Class<?>, Supplier<? extends View>>... more) {
-        var frame = new ShellViewModel(
-                session, ports.desk(), background, ports.clock(), ports.layouts(), training);
+        var frame = new ShellViewModel(session, ports.desk(), background, ports.clock(), ports.layouts(), training);
         Consumer<Consumer<Shell>> shown = act -> opened.thenAccept(shell -> {
             if (shell.shows(frame)) {
                 act.accept(shell);

@@ -65,12 +65,7 @@ final class Trading implements AutoCloseable {
     /// What a station without a window prints with: it waits for no printer.
     static Prints prints(Station station, Bridge bridge) {
         return new Prints(
-                papers(
-                        station,
-                        station.desk(),
-                        ShopTemplates.starting(station.data()),
-                        bridge.spool(),
-                        Duration.ZERO),
+                papers(station, station.desk(), ShopTemplates.starting(station.data()), bridge.spool(), Duration.ZERO),
                 bridge.spool(),
                 Language.of(Locale.of(station.shop().language())));
     }

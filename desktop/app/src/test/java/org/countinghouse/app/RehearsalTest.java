@@ -68,8 +68,7 @@ class RehearsalTest {
             glass.press("#train");
             glass.until(() -> asked.get() == 1);
             glass.press("#train");
-            assertThat(glass.words())
-                    .contains("The training begins: the simulated devices are being started.");
+            assertThat(glass.words()).contains("The training begins: the simulated devices are being started.");
             new FxRobot().push(KeyCode.F8);
             glass.await(".dialog");
             new FxRobot().push(KeyCode.ESCAPE);

@@ -313,7 +313,8 @@ final class JavaPosMoney implements MoneyProtocol, OpenDevice {
                 case Payout.Stand.OnItsWay() -> {
                     return over;
                 }
-                case Payout.Stand.Unclear(var _) when paying.isOnItsWay() -> {
+                case Payout.Stand.Unclear(var _)
+                when paying.isOnItsWay() -> {
                     // What another part still pays is heard to its end first.
                     return over;
                 }

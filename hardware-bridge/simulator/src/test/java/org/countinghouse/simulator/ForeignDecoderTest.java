@@ -59,7 +59,9 @@ class ForeignDecoderTest {
         var commands = decoded(bytes);
 
         assertThat(commands).extracting(each -> each.get("command").asString()).doesNotContain("ESCp", "GSp");
-        assertThat(commands.stream().mapToLong(each -> each.get("length").asLong()).sum())
+        assertThat(commands.stream()
+                        .mapToLong(each -> each.get("length").asLong())
+                        .sum())
                 .as("every byte belongs to a command or a text")
                 .isEqualTo(Files.size(bytes));
         assertThat(texts(commands)).contains("Bread Basket", "2 x Milk", "5.00").doesNotContain("\u001B", "\u0000");
@@ -83,7 +85,8 @@ class ForeignDecoderTest {
         var all = new StringBuilder();
         commands.stream()
                 .flatMap(each -> Optional.ofNullable(each.get("text")).stream())
-                .forEach(each -> all.append(new String(each.asString().getBytes(StandardCharsets.ISO_8859_1), LETTERS)));
+                .forEach(
+                        each -> all.append(new String(each.asString().getBytes(StandardCharsets.ISO_8859_1), LETTERS)));
         return all.toString();
     }
 

@@ -39,7 +39,9 @@ class ReadBackTest {
     void everyScriptIsReadBackByAProgramThatIsNotOurs(String language, List<String> lines) throws Exception {
         String read = Recogniser.read(folder, printed("?page=ascii", slip(lines)), language);
 
-        assertThat(Recogniser.likeness(read, String.join("", lines))).as("read: %s", read).isGreaterThan(WELL_READ);
+        assertThat(Recogniser.likeness(read, String.join("", lines)))
+                .as("read: %s", read)
+                .isGreaterThan(WELL_READ);
     }
 
     /// The control: letters no font has stand as names, and nobody reads them as Khmer.
@@ -50,7 +52,9 @@ class ReadBackTest {
 
         String read = Recogniser.read(folder, printed("", slip(boxes)), "khm");
 
-        assertThat(Recogniser.likeness(read, String.join("", words))).as("read: %s", read).isLessThan(0.4);
+        assertThat(Recogniser.likeness(read, String.join("", words)))
+                .as("read: %s", read)
+                .isLessThan(0.4);
     }
 
     @Test

@@ -105,16 +105,13 @@ final class IdleDevices {
             devices.add(opened);
             opened.cashMachine().ifPresent(each -> machines.add(CashMachine.over(each, journal, Waits.USUAL)));
             opened.drawer()
-                    .ifPresent(each ->
-                            watches.add(new DrawerWatch(each, DRAWER_LOOK, DRAWER_OPEN_LIMIT, _ -> {})));
+                    .ifPresent(each -> watches.add(new DrawerWatch(each, DRAWER_LOOK, DRAWER_OPEN_LIMIT, _ -> {})));
             opened.printer().ifPresent(each -> queues.add(new PrintQueue(each)));
         }
 
         /// So that what the first receipt loads, above all its fonts, is counted too.
         void work() {
-            devices.stream()
-                    .flatMap(each -> each.printer().stream())
-                    .forEach(each -> each.print(DeviceTimes.khmer()));
+            devices.stream().flatMap(each -> each.printer().stream()).forEach(each -> each.print(DeviceTimes.khmer()));
             machines.forEach(CashMachine::look);
         }
 

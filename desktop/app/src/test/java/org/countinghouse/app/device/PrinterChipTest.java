@@ -41,8 +41,7 @@ class PrinterChipTest {
     private final ToyPrinter printer = new ToyPrinter();
     private final AtomicLong nanos = new AtomicLong();
     /// Nothing is asked for twice by the same press.
-    private final Spool spool =
-            new Spool(printer, () -> nanos.addAndGet(10_000_000_000L), OnPaper.untilTheEnd());
+    private final Spool spool = new Spool(printer, () -> nanos.addAndGet(10_000_000_000L), OnPaper.untilTheEnd());
     private final FxRobot robot = new FxRobot();
 
     @AfterEach
