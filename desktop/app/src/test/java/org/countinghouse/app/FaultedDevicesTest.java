@@ -6,18 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.PluggedDesk;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.ShopScreens;
@@ -29,11 +27,8 @@ import org.countinghouse.device.money.Intent;
 import org.countinghouse.device.spi.CashMachinePeer;
 import org.countinghouse.device.spi.PrinterPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
-import org.countinghouse.ledger.Answer;
-import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
-import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
@@ -135,7 +130,7 @@ class FaultedDevicesTest {
     /// The negative control: where a sale does wait for a printer that is silent, the measuring says so.
     @Test
     void aDeskThatAsksTheDevicesFirstIsFound() {
-        try (var glass = atTheTill(ports(new AskingDesk(station.desk(), bridge::health)))) {
+        try (var glass = atTheTill(ports(new PluggedDesk(station.desk(), bridge::health)))) {
             printer.play(PrinterPeer.Scene.DEAD);
             assertThat(sale(glass)).isGreaterThan(LIMIT);
         }
@@ -204,34 +199,5 @@ class FaultedDevicesTest {
                 station.ids()::next,
                 workers,
                 Optional.empty());
-    }
-
-    /// Broken on purpose: asks how the devices do before it sells.
-    private record AskingDesk(Desk desk, Runnable devices) implements Desk {
-        @Override
-        public Answer perform(Order order) {
-            devices.run();
-            return desk.perform(order);
-        }
-
-        @Override
-        public <T> T ask(Function<Books, T> question) {
-            return desk.ask(question);
-        }
-
-        @Override
-        public LocalDate today() {
-            return desk.today();
-        }
-
-        @Override
-        public List<Entry> entries(long after, int limit) {
-            return desk.entries(after, limit);
-        }
-
-        @Override
-        public Runnable watch(Consumer<List<Entry>> committed) {
-            return desk.watch(committed);
-        }
     }
 }

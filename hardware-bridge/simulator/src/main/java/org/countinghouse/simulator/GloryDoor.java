@@ -3,21 +3,16 @@ package org.countinghouse.simulator;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The web service of a simulated controller: HTTP at a loopback port, one request after another on
 /// each connection. A request that is never to be answered keeps its connection until somebody cuts it.
 final class GloryDoor implements AutoCloseable {
     private static final int LONGEST_BODY = 1 << 20;
 
-    private final ServerSocket door = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
-    private final Set<Socket> connected = ConcurrentHashMap.newKeySet();
+    private final Visitors visitors;
     private final Service service;
 
     /// What is behind the door.
@@ -28,58 +23,35 @@ final class GloryDoor implements AutoCloseable {
 
     GloryDoor(String name, Service service) throws IOException {
         this.service = service;
-        Thread.ofVirtual().name(name + " door").start(this::serve);
+        visitors = new Visitors(name + " door", this::converse);
     }
 
     int port() {
-        return door.getLocalPort();
+        return visitors.port();
     }
 
     /// Cuts off whoever is connected.
     void cut() {
-        connected.forEach(GloryDoor::hangUp);
+        visitors.cut();
     }
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException _) {
-            // Nobody is let in any more either way.
-        }
-        cut();
+        visitors.close();
     }
 
-    private void serve() {
-        while (!door.isClosed()) {
-            try {
-                var socket = door.accept();
-                connected.add(socket);
-                Thread.ofVirtual().start(() -> converse(socket));
-            } catch (IOException _) {
-                // Closed, or somebody who left at the door.
+    private void converse(Socket socket) throws IOException {
+        var in = new BufferedInputStream(socket.getInputStream());
+        while (true) {
+            var body = request(in);
+            var answer = service.answer(body);
+            if (answer.isEmpty()) {
+                // Not answered: whoever waits, waits, until it leaves or is cut off.
+                in.skip(Long.MAX_VALUE);
+                return;
             }
-        }
-    }
-
-    private void converse(Socket socket) {
-        try (socket) {
-            var in = new BufferedInputStream(socket.getInputStream());
-            while (true) {
-                var body = request(in);
-                var answer = service.answer(body);
-                if (answer.isEmpty()) {
-                    // Not answered: whoever waits, waits, until it leaves or is cut off.
-                    in.skip(Long.MAX_VALUE);
-                    return;
-                }
-                socket.getOutputStream().write(http(answer.get()));
-                socket.getOutputStream().flush();
-            }
-        } catch (IOException _) {
-            // It left, or was cut off.
-        } finally {
-            connected.remove(socket);
+            socket.getOutputStream().write(http(answer.get()));
+            socket.getOutputStream().flush();
         }
     }
 
@@ -103,13 +75,5 @@ final class GloryDoor implements AutoCloseable {
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);
         return all;
-    }
-
-    private static void hangUp(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException _) {
-            // It is gone either way.
-        }
     }
 }

@@ -1,8 +1,6 @@
 package org.countinghouse.simulator;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,10 +11,7 @@ import java.util.function.Consumer;
 /// The socket.io port of a simulated controller: whoever connects asks here, and hears here what the
 /// machine tells.
 final class GlorySocketIo implements AutoCloseable {
-    private static final int WAITING = 16;
-
-    private final ServerSocket door = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress());
-    private final Set<WebSocketEnd> connected = ConcurrentHashMap.newKeySet();
+    private final Visitors visitors;
     private final Set<GloryCaller> callers = ConcurrentHashMap.newKeySet();
     private final Machine machine;
     private volatile String password = "";
@@ -38,11 +33,11 @@ final class GlorySocketIo implements AutoCloseable {
 
     GlorySocketIo(String name, Machine machine) throws IOException {
         this.machine = machine;
-        Thread.ofVirtual().name(name + " socket.io").start(this::serve);
+        visitors = new Visitors(name + " socket.io", this::converse);
     }
 
     int port() {
-        return door.getLocalPort();
+        return visitors.port();
     }
 
     void wantsPassword(String secret) {
@@ -79,35 +74,16 @@ final class GlorySocketIo implements AutoCloseable {
     }
 
     void cut() {
-        connected.forEach(WebSocketEnd::close);
+        visitors.cut();
     }
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException _) {
-            // Nobody is let in any more either way.
-        }
-        cut();
+        visitors.close();
     }
 
-    private void serve() {
-        while (!door.isClosed()) {
-            try {
-                var socket = door.accept();
-                socket.setTcpNoDelay(true);
-                Thread.ofVirtual().start(() -> converse(socket));
-            } catch (IOException _) {
-                // Closed, or somebody who left at the door.
-            }
-        }
-    }
-
-    private void converse(Socket socket) {
-        try (socket;
-                var end = new WebSocketEnd(socket)) {
-            connected.add(end);
+    private void converse(Socket socket) throws IOException {
+        try (var end = new WebSocketEnd(socket)) {
             var caller = new GloryCaller(end, this, machine);
             try {
                 caller.letIn();
@@ -115,10 +91,7 @@ final class GlorySocketIo implements AutoCloseable {
                 caller.converse();
             } finally {
                 callers.remove(caller);
-                connected.remove(end);
             }
-        } catch (IOException _) {
-            // It left, or was cut off.
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.shell.CurrencyBook;
+import org.countinghouse.app.shell.PluggedDesk;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;

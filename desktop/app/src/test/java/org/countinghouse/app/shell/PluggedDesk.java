@@ -1,17 +1,16 @@
-package org.countinghouse.app.replay;
+package org.countinghouse.app.shell;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.countinghouse.app.shell.Desk;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
 
-/// A real desk whose plug somebody may pull before an order.
-record PluggedDesk(Desk desk, Runnable beforeOrder) implements Desk {
+/// A real desk, and what happens before each order: somebody pulls its plug.
+public record PluggedDesk(Desk desk, Runnable beforeOrder) implements Desk {
     @Override
     public Answer perform(Order order) {
         beforeOrder.run();
