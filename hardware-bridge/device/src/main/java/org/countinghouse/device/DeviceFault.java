@@ -8,5 +8,7 @@ public enum DeviceFault {
     REFUSED,
     OUT_OF_PAPER,
     COVER_OPEN,
-    JAMMED
+    JAMMED,
+    /// A drawer that has been open for longer than it may.
+    LEFT_OPEN
 }

@@ -116,6 +116,11 @@ public final class DrawerWatch implements CashDrawer, AutoCloseable {
         return known == DrawerState.OPEN ? Optional.of(since(openSince)) : Optional.empty();
     }
 
+    /// Whether the drawer has been open for longer than it may.
+    public boolean isOpenTooLong() {
+        return openFor().filter(open -> open.compareTo(tooLong) >= 0).isPresent();
+    }
+
     /// Ends the watch. The drawer itself stays usable.
     @Override
     public void close() {

@@ -49,7 +49,7 @@ final class CashAnswer {
             case NO_ANSWER, NOT_FOUND -> new JposException(JposConst.JPOS_E_NOHARDWARE, words);
             case REFUSED ->
                 new JposException(JposConst.JPOS_E_EXTENDED, CashChangerConst.JPOS_ECHAN_OVERDISPENSE, words);
-            case JAMMED, OUT_OF_PAPER, COVER_OPEN -> new JposException(JposConst.JPOS_E_FAILURE, words);
+            case JAMMED, OUT_OF_PAPER, COVER_OPEN, LEFT_OPEN -> new JposException(JposConst.JPOS_E_FAILURE, words);
         };
     }
 }

@@ -78,8 +78,10 @@ class DrawerWatchTest {
             assertThat(sightings.poll(300, TimeUnit.MILLISECONDS))
                     .as("one alarm")
                     .isNull();
+            assertThat(watch.isOpenTooLong()).isTrue();
             counter.peer().pushDrawerShut();
             assertThat(next()).isInstanceOf(Sighting.Shut.class);
+            assertThat(watch.isOpenTooLong()).isFalse();
             watch.open();
             assertThat(next()).isEqualTo(new Sighting.OpenedByUs());
             assertThat(next()).isInstanceOf(Sighting.OpenTooLong.class);

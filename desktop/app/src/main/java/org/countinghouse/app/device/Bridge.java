@@ -166,9 +166,26 @@ public final class Bridge implements AutoCloseable {
     /// How every device does, by asking each; a cash machine tells its last look.
     public List<DeviceHealth> health() {
         return Stream.concat(
-                        devices.stream().flatMap(each -> each.health().stream()),
+                        devices.stream()
+                                .flatMap(each -> each.health().stream())
+                                .map(each -> drawer.map(watch -> alarmed(each, watch))
+                                        .orElse(each)),
                         machines.stream().map(Bridge::health))
                 .toList();
+    }
+
+    /// A drawer that is left open is told until it is shut.
+    static DeviceHealth alarmed(DeviceHealth health, DrawerWatch watch) {
+        boolean meant =
+                health.kind() == DeviceHealth.Kind.DRAWER && health.name().equals(watch.name());
+        return meant && watch.isOpenTooLong()
+                ? new DeviceHealth(
+                        health.name(),
+                        health.kind(),
+                        DeviceHealth.Level.FAULT,
+                        Optional.of(DeviceFault.LEFT_OPEN),
+                        "it has been open for a long time: shut it")
+                : health;
     }
 
     private static DeviceHealth health(CashMachine machine) {

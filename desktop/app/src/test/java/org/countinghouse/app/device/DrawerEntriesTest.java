@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.device.CashDrawer;
+import org.countinghouse.device.DeviceFault;
+import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.DrawerState;
+import org.countinghouse.device.DrawerWatch;
 import org.countinghouse.device.Opening;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.till.DrawerSeen;
@@ -52,6 +57,28 @@ class DrawerEntriesTest {
             drawer.state = DrawerState.OPEN;
 
             assertThat(await()).containsExactly(DrawerSeen.What.OPENED_BY_KEY);
+        }
+    }
+
+    @Test
+    void aDrawerLeftOpenIsToldInTheStripUntilItIsShut() throws InterruptedException {
+        var open = DeviceHealth.of(drawer.name(), DrawerState.OPEN, true);
+        try (var watch = new DrawerWatch(drawer, Duration.ofMillis(10), Duration.ofMillis(50), _ -> {})) {
+            assertThat(Bridge.alarmed(open, watch)).isEqualTo(open);
+
+            drawer.state = DrawerState.OPEN;
+            until(() -> Bridge.alarmed(open, watch).fault().equals(Optional.of(DeviceFault.LEFT_OPEN)));
+
+            drawer.state = DrawerState.SHUT;
+            until(() -> Bridge.alarmed(open, watch).equals(open));
+        }
+    }
+
+    private static void until(BooleanSupplier claim) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT_MILLIS * 1_000_000;
+        while (!claim.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(5);
         }
     }
 
