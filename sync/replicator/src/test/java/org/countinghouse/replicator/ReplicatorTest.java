@@ -102,7 +102,10 @@ class ReplicatorTest {
 
     @Test
     void aReplicatorThatMovesItsCheckpointBeforeTheAnswerIsCaughtByTheseTests() throws Exception {
-        counter1.connect(cloud.address(), FakeCloud.CODE).drain(TestStation.LIMIT);
+        var replicator = counter1.connect(cloud.address(), FakeCloud.CODE);
+        replicator.drain(TestStation.LIMIT);
+        // A request still under way would use up the fault.
+        eventually(() -> replicator.status().state() instanceof ReplicationState.UpToDate);
         counter1.disconnect();
         counter1.sell(60);
         cloud.faults.add(Fault.LOSE_THE_REQUEST);
