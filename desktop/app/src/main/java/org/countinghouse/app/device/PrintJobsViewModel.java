@@ -32,6 +32,7 @@ public final class PrintJobsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> chip = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Slot> slots = List.of();
+    private boolean watching;
     private boolean open;
     private long seen;
     private long looks;
@@ -45,12 +46,15 @@ public final class PrintJobsViewModel {
         this.layouts = layouts;
     }
 
-    /// Looks at every change from now on.
+    /// Looks at every change from now on, until the subscription ends: a change told just before asks nothing after.
     Subscription watch() {
+        watching = true;
         var listening = spool.<Subscription>map(each -> each.whenChanged(() -> background.show(this::refresh))::run);
         refresh();
         return Subscription.combine(
-                listening.orElse(Subscription.EMPTY), session.personProperty().subscribe((_, _) -> show(slots)));
+                listening.orElse(Subscription.EMPTY),
+                session.personProperty().subscribe((_, _) -> show(slots)),
+                () -> watching = false);
     }
 
     ObservableList<PrintRow> rows() {
@@ -115,6 +119,9 @@ public final class PrintJobsViewModel {
     }
 
     private void refresh() {
+        if (!watching) {
+            return;
+        }
         long look = ++looks;
         spool.ifPresent(each -> background.run(
                 each::jobs,

@@ -3,6 +3,7 @@ package org.countinghouse.app.shell;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,21 +25,28 @@ public final class Background {
         this.screen = screen;
     }
 
-    /// Works elsewhere, then shows here. Exactly one of `then` and `broken` is called.
+    /// Works elsewhere, then shows here. Exactly one of `then` and `broken` is called; neither when the station is
+    /// being closed, where nobody waits for an answer.
     ///
     /// @param broken what to tell when the machine failed us; the failure is already in the log
     public <T> void run(Supplier<T> work, Consumer<T> then, Consumer<Notice> broken) {
-        worker.execute(() -> {
-            T answer;
-            try {
-                answer = work.get();
-            } catch (RuntimeException | Error e) {
-                Notice notice = failed(e);
-                screen.execute(() -> broken.accept(notice));
-                return;
-            }
-            screen.execute(() -> then.accept(answer));
-        });
+        try {
+            worker.execute(() -> answer(work, then, broken));
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the station is being closed; the screen's work is not begun");
+        }
+    }
+
+    private <T> void answer(Supplier<T> work, Consumer<T> then, Consumer<Notice> broken) {
+        T answer;
+        try {
+            answer = work.get();
+        } catch (RuntimeException | Error e) {
+            Notice notice = failed(e);
+            screen.execute(() -> broken.accept(notice));
+            return;
+        }
+        screen.execute(() -> then.accept(answer));
     }
 
     /// Shows something on the screen thread, from whatever thread tells it.
