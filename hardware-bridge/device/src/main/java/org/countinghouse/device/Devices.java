@@ -16,9 +16,13 @@ import org.countinghouse.device.spi.MoneyProtocol;
 public interface Devices extends AutoCloseable {
     DeviceAddress address();
 
-    Optional<ReceiptPrinter> printer();
+    default Optional<ReceiptPrinter> printer() {
+        return Optional.empty();
+    }
 
-    Optional<CashDrawer> drawer();
+    default Optional<CashDrawer> drawer() {
+        return Optional.empty();
+    }
 
     /// The cash machine, as its protocol speaks of it. What moves money with it needs a journal.
     default Optional<MoneyProtocol> cashMachine() {

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.LineDisplay;
-import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.Scanner;
 import org.countinghouse.device.spi.Driver;
 import org.countinghouse.device.spi.MoneyProtocol;
@@ -27,16 +25,6 @@ public final class PlayedDriver implements Driver {
             Optional<Scanner> scanner,
             Optional<MoneyProtocol> cashMachine)
             implements Devices {
-        @Override
-        public Optional<ReceiptPrinter> printer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<CashDrawer> drawer() {
-            return Optional.empty();
-        }
-
         @Override
         public void close() {}
     }

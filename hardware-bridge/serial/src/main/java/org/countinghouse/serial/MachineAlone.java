@@ -1,24 +1,12 @@
 package org.countinghouse.serial;
 
 import java.util.Optional;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.ReceiptPrinter;
 import org.countinghouse.device.spi.MoneyProtocol;
 
 /// An address where a cash machine stands and nothing else.
 public record MachineAlone(DeviceAddress address, MoneyProtocol protocol) implements Devices {
-    @Override
-    public Optional<ReceiptPrinter> printer() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<CashDrawer> drawer() {
-        return Optional.empty();
-    }
-
     @Override
     public Optional<MoneyProtocol> cashMachine() {
         return Optional.of(protocol);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
+import org.countinghouse.serial.Cabled;
 import org.countinghouse.serial.MachineAlone;
 
 /// Drives the devices of one ccTalk bus as one cash machine:
@@ -29,17 +29,9 @@ public final class CcTalkDriver implements Driver {
     /// Opens at once; the cable is laid when the machine is greeted.
     @Override
     public Devices.Connection open(DeviceAddress address, Duration limit) {
-        var cable = address.inner();
-        var cables = cable.flatMap(Cables::reaching);
-        if (cables.isEmpty()) {
-            return new Devices.Connection.Refused("\"" + address.target()
-                    + "\" is no cable; type cctalk:serial:/dev/ttyUSB0 or cctalk:tcp://host:port");
-        }
-        try {
-            return new Devices.Connection.Connected(new MachineAlone(
-                    address, new CcTalkMoney(address, cable.orElseThrow(), cables.get(), CcTalkSettings.of(address))));
-        } catch (IllegalArgumentException e) {
-            return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
-        }
+        return Cabled.open(
+                address,
+                (cable, cables) ->
+                        new MachineAlone(address, new CcTalkMoney(address, cable, cables, CcTalkSettings.of(address))));
     }
 }

@@ -3,13 +3,11 @@ package org.countinghouse.serial.pole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.LineDisplay;
-import org.countinghouse.device.ReceiptPrinter;
-import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
+import org.countinghouse.serial.Cabled;
 
 /// Drives ESC/POS customer displays at any cable that is found: `display:serial:/dev/ttyUSB0`,
 /// `display:tcp://…`.
@@ -32,34 +30,12 @@ public final class PoleDriver implements Driver {
     /// Opens at once and lays the cable when something is first shown.
     @Override
     public Devices.Connection open(DeviceAddress address, Duration limit) {
-        var inner = address.inner();
-        var cables = inner.flatMap(Cables::reaching);
-        if (inner.isEmpty() || cables.isEmpty()) {
-            return new Devices.Connection.Refused("after \"display:\" stands a cable, such as serial: or tcp:");
-        }
-        var problem = cables.get().problem(inner.get());
-        if (problem.isPresent()) {
-            return new Devices.Connection.Refused(problem.get());
-        }
-        try {
-            var display = new PoleDisplay(inner.get(), cables.get(), PoleSettings.of(address));
-            return new Devices.Connection.Connected(new Pole(address, display));
-        } catch (IllegalArgumentException e) {
-            return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
-        }
+        return Cabled.open(
+                address,
+                (cable, cables) -> new Pole(address, new PoleDisplay(cable, cables, PoleSettings.of(address))));
     }
 
     private record Pole(DeviceAddress address, PoleDisplay display) implements Devices {
-        @Override
-        public Optional<ReceiptPrinter> printer() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<CashDrawer> drawer() {
-            return Optional.empty();
-        }
-
         @Override
         public Optional<LineDisplay> lineDisplay() {
             return Optional.of(display);

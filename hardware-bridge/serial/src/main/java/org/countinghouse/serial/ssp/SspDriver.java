@@ -7,6 +7,7 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.spi.Cables;
 import org.countinghouse.device.spi.Driver;
+import org.countinghouse.serial.Cabled;
 import org.countinghouse.serial.MachineAlone;
 
 /// Drives cash machines that speak SSP: `ssp:serial:/dev/ttyUSB0`, `ssp:tcp://host:port`.
@@ -29,18 +30,11 @@ public final class SspDriver implements Driver {
     /// Opens at once; the cable is laid when the machine is greeted.
     @Override
     public Devices.Connection open(DeviceAddress address, Duration limit) {
-        var inner = address.inner().map(SspDriver::twoStopBits);
-        var cables = inner.flatMap(Cables::reaching);
-        if (inner.isEmpty() || cables.isEmpty()) {
-            return new Devices.Connection.Refused("no cable reaches \"" + address.target() + "\"");
-        }
-        try {
+        return Cabled.open(address, (cable, cables) -> {
             var settings = SspSettings.of(address);
-            var machine = new SspMachine(settings, wait -> wire(cables.get(), inner.get(), settings, wait));
-            return new Devices.Connection.Connected(new MachineAlone(address, machine));
-        } catch (IllegalArgumentException e) {
-            return new Devices.Connection.Refused(String.valueOf(e.getMessage()));
-        }
+            var end = twoStopBits(cable);
+            return new MachineAlone(address, new SspMachine(settings, wait -> wire(cables, end, settings, wait)));
+        });
     }
 
     private static SspWire wire(Cables cables, DeviceAddress address, SspSettings settings, Duration limit)
