@@ -130,7 +130,7 @@ class FaultedDevicesTest {
     /// The negative control: where a sale does wait for a printer that is silent, the measuring says so.
     @Test
     void aDeskThatAsksTheDevicesFirstIsFound() {
-        try (var glass = atTheTill(ports(new PluggedDesk(station.desk(), bridge::health)))) {
+        try (var glass = atTheTill(ports(PluggedDesk.before(station.desk(), bridge::health)))) {
             printer.play(PrinterPeer.Scene.DEAD);
             assertThat(sale(glass)).isGreaterThan(LIMIT);
         }

@@ -6,17 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.countinghouse.app.Station;
 import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.PluggedDesk;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
@@ -29,11 +27,9 @@ import org.countinghouse.device.money.Outcome;
 import org.countinghouse.device.money.Step;
 import org.countinghouse.device.money.Waits;
 import org.countinghouse.ledger.Answer;
-import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Account;
-import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.machine.Purpose;
 import org.countinghouse.ledger.machine.Stage;
 import org.countinghouse.ledger.money.Currency;
@@ -64,19 +60,15 @@ class LedgerIntentJournalTest {
     Path folder;
 
     private Station station;
-    private FailingDesk desk;
+    private final FailingDisk disk = new FailingDisk();
+    private Desk desk;
     private LedgerIntentJournal journal;
     private final PretendMachine protocol = new PretendMachine().filled(Map.of(20, 5, 5, 5));
 
-    /// A desk whose disk fails from some order of a machine's step on.
-    private static final class FailingDesk implements Desk {
-        private final Desk desk;
+    /// A disk that fails from some order of a machine's step on.
+    private static final class FailingDisk {
         private int left = Integer.MAX_VALUE;
         private boolean writesAllTheSame;
-
-        FailingDesk(Desk desk) {
-            this.desk = desk;
-        }
 
         void failAfter(int steps, boolean written) {
             left = steps;
@@ -87,8 +79,7 @@ class LedgerIntentJournalTest {
             left = Integer.MAX_VALUE;
         }
 
-        @Override
-        public Answer perform(Order order) {
+        Answer perform(Desk desk, Order order) {
             if (!(order.command() instanceof Command.StepMachine)) {
                 return desk.perform(order);
             }
@@ -101,33 +92,13 @@ class LedgerIntentJournalTest {
             }
             return new Answer.NotRecording("the disk is full");
         }
-
-        @Override
-        public <T> T ask(Function<Books, T> question) {
-            return desk.ask(question);
-        }
-
-        @Override
-        public LocalDate today() {
-            return desk.today();
-        }
-
-        @Override
-        public List<Entry> entries(long after, int limit) {
-            return desk.entries(after, limit);
-        }
-
-        @Override
-        public Runnable watch(Consumer<List<Entry>> committed) {
-            return desk.watch(committed);
-        }
     }
 
     @BeforeEach
     void open() {
         station =
                 Station.open(folder, () -> ShopFile.sample(SampleShop.PHNOM_PENH), Optional.empty(), Clock.systemUTC());
-        desk = new FailingDesk(station.desk());
+        desk = new PluggedDesk(station.desk(), disk::perform);
         journal = new LedgerIntentJournal(
                 desk, station.reader()::find, new StepMoney(station.currencies()), station.till());
     }
@@ -217,12 +188,12 @@ class LedgerIntentJournalTest {
     }
 
     private void failing(int steps, boolean written) {
-        desk.failAfter(steps, written);
+        disk.failAfter(steps, written);
         var intent = pay();
         try (var machine = CashMachine.over(protocol, journal, QUICK)) {
             assertThat(machine.pay(intent)).isInstanceOf(Outcome.NotStarted.class);
             assertThat(protocol.commands()).isZero();
-            desk.heal();
+            disk.heal();
             machine.reconcile(_ -> {}).orTimeout(5, TimeUnit.SECONDS).join();
         }
         // Who cannot say whether "sent" was written asks the machine, whose record says that nothing moved.
@@ -234,7 +205,7 @@ class LedgerIntentJournalTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 4})
     void aDiskThatFailsAfterTheCommandLeavesThePaymentOpenUntilItIsProved(int steps) {
-        desk.failAfter(steps, false);
+        disk.failAfter(steps, false);
         var intent = pay();
         try (var machine = CashMachine.over(protocol, journal, QUICK)) {
             assertThat(machine.pay(intent)).isInstanceOf(Outcome.Open.class);
@@ -242,7 +213,7 @@ class LedgerIntentJournalTest {
         assertThat(protocol.commands()).isEqualTo(1);
         assertThat(journal.open(protocol.name())).hasSize(1);
         assertThat(owed()).isEqualTo(25_00);
-        desk.heal();
+        disk.heal();
         try (var machine = CashMachine.over(protocol, journal, QUICK)) {
             var other = machine.pay(pay());
             assertThat(other).isInstanceOf(Outcome.NotStarted.class);
@@ -256,9 +227,9 @@ class LedgerIntentJournalTest {
     @Test
     void aStepWhoseAnswerWasLostStandsOnce() {
         var intent = pay();
-        desk.failAfter(0, true);
+        disk.failAfter(0, true);
         assertThatThrownBy(() -> journal.plan(protocol.name(), intent)).isInstanceOf(IntentJournal.Unavailable.class);
-        desk.heal();
+        disk.heal();
         long before = station.reader().lastSequence();
         journal.plan(protocol.name(), intent);
         assertThat(station.reader().lastSequence()).isEqualTo(before);

@@ -179,7 +179,7 @@ class ReplayTest {
     private void replay(Station station, Path log, TillLog read, int orders) {
         var given = new AtomicInteger();
         new Replay(
-                        new PluggedDesk(station.desk(), () -> {
+                        PluggedDesk.before(station.desk(), () -> {
                             if (given.incrementAndGet() > orders) {
                                 throw new StationFault("somebody pulled the plug");
                             }

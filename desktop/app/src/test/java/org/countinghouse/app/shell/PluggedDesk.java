@@ -2,6 +2,7 @@ package org.countinghouse.app.shell;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.countinghouse.ledger.Answer;
@@ -9,12 +10,19 @@ import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.entry.Entry;
 
-/// A real desk, and what happens before each order: somebody pulls its plug.
-public record PluggedDesk(Desk desk, Runnable beforeOrder) implements Desk {
+/// A real desk, and what becomes of each order on the way to it: somebody pulls its plug.
+public record PluggedDesk(Desk desk, BiFunction<Desk, Order, Answer> order) implements Desk {
+    /// Something happens before each order.
+    public static PluggedDesk before(Desk desk, Runnable something) {
+        return new PluggedDesk(desk, (real, order) -> {
+            something.run();
+            return real.perform(order);
+        });
+    }
+
     @Override
-    public Answer perform(Order order) {
-        beforeOrder.run();
-        return desk.perform(order);
+    public Answer perform(Order wanted) {
+        return order.apply(desk, wanted);
     }
 
     @Override

@@ -43,6 +43,17 @@ public final class SampleStation implements Pins, Papers {
     public Printed printer = new Printed.Out(job(PrintJob.State.PRINTED, PrintJob.Why.NOTHING));
     public Optional<Spool> spool = Optional.empty();
     public Optional<Notice> layouts = Optional.empty();
+    public List<DeviceHealth> devices = List.of(
+            new DeviceHealth(
+                    "Counter printer", DeviceHealth.Kind.PRINTER, DeviceHealth.Level.WELL, Optional.empty(), "ready"),
+            new DeviceHealth(
+                    "Counter drawer", DeviceHealth.Kind.DRAWER, DeviceHealth.Level.WELL, Optional.empty(), "shut"),
+            new DeviceHealth(
+                    "Recycler",
+                    DeviceHealth.Kind.CASH_MACHINE,
+                    DeviceHealth.Level.FAULT,
+                    Optional.of(DeviceFault.JAMMED),
+                    "note in the path"));
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
     private final Map<String, String> pins = new java.util.HashMap<>();
     private int wrong;
@@ -145,7 +156,7 @@ public final class SampleStation implements Pins, Papers {
                 spool,
                 layouts,
                 Optional.empty(),
-                SampleStation::devices,
+                () -> devices,
                 () -> cloud,
                 desk::now,
                 UUID::randomUUID,
@@ -156,24 +167,6 @@ public final class SampleStation implements Pins, Papers {
     /// A job of a slip called RECEIPT 7.
     public static PrintJob job(PrintJob.State state, PrintJob.Why why) {
         return new PrintJob(1, Slip.titled("RECEIPT 7").build(), state, Optional.empty(), why, "");
-    }
-
-    private static List<DeviceHealth> devices() {
-        return List.of(
-                new DeviceHealth(
-                        "Counter printer",
-                        DeviceHealth.Kind.PRINTER,
-                        DeviceHealth.Level.WELL,
-                        Optional.empty(),
-                        "ready"),
-                new DeviceHealth(
-                        "Counter drawer", DeviceHealth.Kind.DRAWER, DeviceHealth.Level.WELL, Optional.empty(), "shut"),
-                new DeviceHealth(
-                        "Recycler",
-                        DeviceHealth.Kind.CASH_MACHINE,
-                        DeviceHealth.Level.FAULT,
-                        Optional.of(DeviceFault.JAMMED),
-                        "note in the path"));
     }
 
     @Override
