@@ -25,7 +25,8 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
     /// A parser that keeps what it should drop runs out of it.
     private static final String HEAP = "-Xmx192m";
 
-    private static final int LONGEST_INPUT = 4096;
+    /// In bytes. Most frames are shorter than 256; a document about a stock of cash is not.
+    private static final int LONGEST_INPUT = Integer.getInteger("fuzz.longest", 4096);
     private static final int TAIL_LINES = 40;
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units:\\s*(\\d+)");
     private static final Pattern PROGRESS = Pattern.compile("(?m)^#(\\d+)\\s+\\w+.*?cov: (\\d+)");
