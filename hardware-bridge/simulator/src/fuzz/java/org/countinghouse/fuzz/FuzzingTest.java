@@ -86,7 +86,8 @@ class FuzzingTest {
     }
 
     private static boolean isAskedFor(Target target) {
-        return List.of(System.getProperty("fuzz.target", target.name()).split(",")).contains(target.name());
+        return List.of(System.getProperty("fuzz.target", target.name()).split(","))
+                .contains(target.name());
     }
 
     private static List<String> limits() {
