@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.countinghouse.app.backoffice.EntriesView;
 import org.countinghouse.app.backoffice.EntriesViewModel;
+import org.countinghouse.app.backoffice.TodayView;
+import org.countinghouse.app.backoffice.TodayViewModel;
 import org.countinghouse.app.backoffice.TodaysEntries;
+import org.countinghouse.app.backoffice.TodaysShop;
 import org.countinghouse.app.count.CloseShift;
 import org.countinghouse.app.count.CountView;
 import org.countinghouse.app.count.CountViewModel;
@@ -28,6 +31,9 @@ import org.countinghouse.app.device.SimulatorsView;
 import org.countinghouse.app.report.Reports;
 import org.countinghouse.app.report.ReportsView;
 import org.countinghouse.app.report.ReportsViewModel;
+import org.countinghouse.app.shell.ApprovalView;
+import org.countinghouse.app.shell.ApprovalViewModel;
+import org.countinghouse.app.shell.ApprovingDesk;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
@@ -163,20 +169,22 @@ public final class Counter {
             ShellViewModel frame,
             Consumer<Destination> go,
             Runnable back) {
-        var desk = ports.desk();
+        var approval = new ApprovalViewModel(session, ports.desk(), ports.pins(), background);
+        var desk = new ApprovingDesk(ports.desk(), approval);
         var shop = ports.shop();
         var trade = new Trade(desk, shop, ports.drawer(), ports.papers());
         var till = new TillViewModel(session, trade, background);
         var devices = new DeviceStripViewModel(ports.devices(), background);
         var slips = new PrintJobsViewModel(session, ports.spool(), background, ports.layouts());
         var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
-        var signIn = new SignIn(desk, shop.till(), ports.pins());
+        var signIn = new SignIn(ports.desk(), shop.till(), ports.pins());
         var openShift = new OpenShift(desk, shop);
         var closeShift = new CloseShift(desk, shop, ports.papers());
         var reports = new Reports(desk, shop, ports.papers());
         var entries = new TodaysEntries(desk);
         return Map.ofEntries(
                 view(ShellView.class, () -> new ShellView(frame)),
+                view(ApprovalView.class, () -> new ApprovalView(approval, session)),
                 view(DeviceStripView.class, () -> new DeviceStripView(devices, slips, session)),
                 view(PrintJobsView.class, () -> new PrintJobsView(slips, session)),
                 view(SyncStripView.class, () -> new SyncStripView(cloud, session)),
@@ -199,6 +207,11 @@ public final class Counter {
                 view(
                         ReportsView.class,
                         () -> new ReportsView(new ReportsViewModel(session, reports, background), session)),
+                view(
+                        TodayView.class,
+                        () -> new TodayView(
+                                new TodayViewModel(session, new TodaysShop(desk, shop), background, ports.clock()),
+                                session)),
                 view(
                         EntriesView.class,
                         () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
@@ -201,7 +203,8 @@ class TrainingTest {
     }
 
     private List<String> tooSmall() {
-        return Glass.on(() -> glass.shell.scene().getRoot().lookupAll(".button, .toggle-button, .combo-box").stream()
+        return Glass.on(() -> Glass.all(glass.shell.scene().getRoot())
+                .filter(node -> node instanceof ButtonBase || node instanceof ComboBoxBase<?>)
                 .map(Region.class::cast)
                 .filter(each -> isSeen(each) && (each.getHeight() < TOUCH || each.getWidth() < TOUCH))
                 .map(each -> each.getId() + " " + each.getWidth() + " x " + each.getHeight()

@@ -25,6 +25,9 @@ public sealed interface Destination {
 
     record Reports() implements Destination {}
 
+    /// A page of the back office.
+    record Office(OfficePage page) implements Destination {}
+
     record Entries() implements Destination {}
 
     /// The simulated devices somebody practises with; there are some in training only.

@@ -39,7 +39,14 @@ public final class Screens {
             case Destination.Count() -> "count/Count.fxml";
             case Destination.Reports() -> "report/Reports.fxml";
             case Destination.Entries() -> "backoffice/Entries.fxml";
+            case Destination.Office(var page) -> file(page);
             case Destination.Simulators() -> "device/Simulators.fxml";
+        };
+    }
+
+    private static String file(OfficePage page) {
+        return switch (page) {
+            case TODAY -> "backoffice/Today.fxml";
         };
     }
 

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.event.ActionEvent;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
@@ -53,6 +55,8 @@ public final class Shell {
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         scene.getStylesheets().addAll(Style.address(), ownStyle());
         OncePerPress.guard(scene);
+        scene.addEventFilter(InputEvent.ANY, _ -> this.model.touch());
+        scene.addEventFilter(ActionEvent.ANY, _ -> this.model.touch());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortCut);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressFocused);
         scene.widthProperty().subscribe(width -> largeScreen(width.doubleValue() >= LARGE_SCREEN));
@@ -237,7 +241,7 @@ public final class Shell {
     }
 
     private void shortCut(KeyEvent event) {
-        if (model.session().person().isEmpty()) {
+        if (model.session().person().isEmpty() || frame.isHeld()) {
             return;
         }
         boolean taken = true;

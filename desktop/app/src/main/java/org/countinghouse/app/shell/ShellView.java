@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -24,6 +25,7 @@ import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The frame: who and where at the top, the tasks at the left, devices and cloud at the bottom.
 public final class ShellView implements View {
@@ -32,6 +34,8 @@ public final class ShellView implements View {
     private final ShellViewModel model;
     private final Timeline clock;
     private Subscription life = Subscription.EMPTY;
+    private Consumer<Destination> go = _ -> {};
+    private Runnable lockUp = () -> {};
 
     @FXML
     private Label shop;
@@ -76,7 +80,13 @@ public final class ShellView implements View {
     private ToggleButton goEntries;
 
     @FXML
+    private ToggleButton goOffice;
+
+    @FXML
     private ToggleButton goSimulators;
+
+    @FXML
+    private VBox pages;
 
     @FXML
     private Button train;
@@ -108,10 +118,23 @@ public final class ShellView implements View {
     @FXML
     private View syncStripController;
 
+    @FXML
+    private ApprovalView approvalController;
+
+    @FXML
+    private Parent frame;
+
     public ShellView(ShellViewModel model) {
         this.model = model;
-        clock = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
+        clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    private void tick() {
+        model.tick();
+        if (model.isLeftAlone()) {
+            lockUp.run();
+        }
     }
 
     @FXML
@@ -133,6 +156,7 @@ public final class ShellView implements View {
                 model.session().personProperty().subscribe(who -> showPerson(who, texts)),
                 model.placeProperty().subscribe(this::showPlace),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
+        approvalController.whenAsked(frame::setDisable);
         clock.play();
         uncover();
     }
@@ -162,6 +186,7 @@ public final class ShellView implements View {
             present(node, signedIn);
         }
         present(train, model.offersTraining());
+        present(goOffice, !model.pages().isEmpty());
         present(languages, !signedIn);
         name.setText(who.map(Person::name).orElse(""));
         role.setText(who.map(
@@ -176,19 +201,51 @@ public final class ShellView implements View {
 
     private void showPlace(Destination place) {
         var group = new ToggleGroup();
-        List.of(goTill, goShift, goReports, goEntries, goSimulators).forEach(button -> button.setToggleGroup(group));
+        List.of(goTill, goShift, goReports, goEntries, goOffice, goSimulators)
+                .forEach(button -> button.setToggleGroup(group));
         group.selectToggle(
                 switch (place) {
                     case Destination.Till(), Destination.Move _ -> goTill;
                     case Destination.OpenShift(), Destination.Count() -> goShift;
                     case Destination.Reports() -> goReports;
                     case Destination.Entries() -> goEntries;
+                    case Destination.Office _ -> goOffice;
                     case Destination.Simulators() -> goSimulators;
                     case Destination.SignIn() -> goTill;
                 });
+        showPages(place);
+    }
+
+    /// The pages of the back office stand beside each of them.
+    private void showPages(Destination place) {
+        present(pages, place instanceof Destination.Office);
+        if (place instanceof Destination.Office(var shown)) {
+            pages.getChildren()
+                    .setAll(model.pages().stream()
+                            .map(page -> pageButton(page, page == shown))
+                            .toList());
+        }
+    }
+
+    private ToggleButton pageButton(OfficePage page, boolean shown) {
+        var button = new ToggleButton(
+                model.session().texts().text("shell.office." + page.word()), new FontIcon(page.icon()));
+        button.setId("office-" + page.word());
+        button.setSelected(shown);
+        button.setOnAction(_ -> {
+            button.setSelected(shown);
+            go.accept(new Destination.Office(page));
+        });
+        return button;
     }
 
     void drive(Shell shell) {
+        go = shell::go;
+        lockUp = shell::lock;
+        goOffice.setOnAction(_ -> {
+            showPlace(model.placeProperty().get());
+            model.pages().stream().findFirst().ifPresent(page -> shell.go(new Destination.Office(page)));
+        });
         drive(goTill, shell, new Destination.Till());
         drive(goShift, shell, new Destination.OpenShift());
         drive(goReports, shell, new Destination.Reports());
@@ -204,6 +261,11 @@ public final class ShellView implements View {
             showPlace(model.placeProperty().get());
             shell.go(destination);
         });
+    }
+
+    /// Whether nothing else is to be done before a second person has said yes or no.
+    boolean isHeld() {
+        return frame.isDisabled();
     }
 
     void show(Parent page) {
@@ -229,5 +291,6 @@ public final class ShellView implements View {
         life.unsubscribe();
         deviceStripController.leave();
         syncStripController.leave();
+        approvalController.leave();
     }
 }

@@ -1,6 +1,9 @@
 package org.countinghouse.app.shell;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +16,9 @@ import org.countinghouse.ledger.shift.Shift;
 
 /// The frame around every task: which shift is open, what time it is, and where a wish to go really leads.
 public final class ShellViewModel {
+    /// Nobody has touched anything for so long: whoever was here has gone.
+    static final Duration LOCK_AFTER = Duration.ofSeconds(120);
+
     private final Session session;
     private final Desk desk;
     private final Background background;
@@ -25,6 +31,7 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
     private final Optional<Notice> standing;
     private final Runnable watch;
+    private Instant touched;
     private long wishes;
     private long looks;
 
@@ -42,6 +49,7 @@ public final class ShellViewModel {
         this.clock = clock;
         this.standing = standing;
         this.training = training;
+        this.touched = clock.instant();
         this.watch = desk.watch(_ -> background.show(this::refresh));
         tick();
         refresh();
@@ -100,6 +108,17 @@ public final class ShellViewModel {
         date.set(Times.date(now, session.shop().zone()));
     }
 
+    /// Somebody is there.
+    void touch() {
+        touched = clock.instant();
+    }
+
+    /// Whether somebody is signed in and has been gone for a while.
+    boolean isLeftAlone() {
+        return session.person().isPresent()
+                && Duration.between(touched, clock.instant()).compareTo(LOCK_AFTER) >= 0;
+    }
+
     /// Finds out where a wish leads: nobody trades unsigned or without an open shift. A later wish makes an earlier
     /// one void.
     void route(Destination wanted, Consumer<Destination> show) {
@@ -112,20 +131,33 @@ public final class ShellViewModel {
                 this::openShift,
                 open -> {
                     shift.set(open);
-                    if (wish == wishes) {
+                    if (wish == wishes && session.person().isPresent()) {
                         show.accept(routed(wanted, open.isPresent()));
                     }
                 },
                 this::tell);
     }
 
-    private static Destination routed(Destination wanted, boolean open) {
+    /// Who has nothing to do on a page goes to one of theirs.
+    private Destination routed(Destination wanted, boolean open) {
         return switch (wanted) {
             case Destination.Till(), Destination.Move _, Destination.Count() ->
                 open ? wanted : new Destination.OpenShift();
             case Destination.OpenShift() -> open ? new Destination.Count() : wanted;
+            case Destination.Office(var page) ->
+                pages().contains(page)
+                        ? wanted
+                        : pages().stream()
+                                .findFirst()
+                                .<Destination>map(Destination.Office::new)
+                                .orElseGet(Destination.Till::new);
             case Destination.SignIn(), Destination.Reports(), Destination.Entries(), Destination.Simulators() -> wanted;
         };
+    }
+
+    /// The pages of the back office that whoever is signed in finds something to do on.
+    List<OfficePage> pages() {
+        return session.person().map(OfficePage::of).orElse(List.of());
     }
 
     void arrive(Destination destination) {

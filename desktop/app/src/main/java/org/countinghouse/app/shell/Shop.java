@@ -69,6 +69,10 @@ public record Shop(
             return in(floatTarget, currency).orElse(currency.zero());
         }
 
+        public Optional<Money> safeDrop(Currency currency) {
+            return in(safeDrop, currency);
+        }
+
         public Optional<Money> overShort(Currency currency) {
             return in(overShort, currency);
         }

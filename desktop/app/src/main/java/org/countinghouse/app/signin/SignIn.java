@@ -1,9 +1,7 @@
 package org.countinghouse.app.signin;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
@@ -31,11 +29,8 @@ public final class SignIn {
     sealed interface Outcome {
         record Welcome() implements Outcome {}
 
-        record WrongPin(int triesLeft) implements Outcome {}
-
-        record LockedOut(Instant until) implements Outcome {}
-
-        record Stopped() implements Outcome {}
+        /// The PIN was not theirs, or was not looked at.
+        record NotThem(Pins.Verdict verdict) implements Outcome {}
 
         record NotPossible(Notice why) implements Outcome {}
     }
@@ -61,15 +56,9 @@ public final class SignIn {
     Outcome attempt(Person person, char[] pin, Order right) {
         var verdict = pins.check(person.employee(), pin);
         Arrays.fill(pin, '\0');
-        return switch (verdict) {
-            case Pins.Verdict.Right() -> written(right).orElseGet(Outcome.Welcome::new);
-            case Pins.Verdict.Wrong(var triesLeft) -> new Outcome.WrongPin(triesLeft);
-            case Pins.Verdict.LockedOut(var until) -> new Outcome.LockedOut(until);
-            case Pins.Verdict.Stopped() -> new Outcome.Stopped();
-            case Pins.Verdict.Unknown() ->
-                new Outcome.NotPossible(new Notice(
-                        Notice.Tone.WARNING, "refused.unknown-employee", Map.of("employee", person.employee())));
-        };
+        return verdict instanceof Pins.Verdict.Right
+                ? written(right).orElseGet(Outcome.Welcome::new)
+                : new Outcome.NotThem(verdict);
     }
 
     private Optional<Outcome> written(Order order) {

@@ -1,6 +1,5 @@
 package org.countinghouse.app.signin;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -8,24 +7,21 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Keypad;
 import org.countinghouse.app.shell.NoticeBar;
+import org.countinghouse.app.shell.PersonTile;
+import org.countinghouse.app.shell.PinDots;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.ledger.people.Person;
 
 /// The names at the left, the PIN pad at the right.
 public final class SignInView implements View {
-    private static final int FEWEST_DOTS = 6;
-
     private final SignInViewModel model;
     private final Session session;
     private final ToggleGroup choice = new ToggleGroup();
@@ -46,7 +42,7 @@ public final class SignInView implements View {
     private Label who;
 
     @FXML
-    private HBox dots;
+    private PinDots dots;
 
     @FXML
     private Keypad keypad;
@@ -87,7 +83,8 @@ public final class SignInView implements View {
         model.people().addListener((ListChangeListener<Person>) _ -> showPeople());
         showPeople();
         model.chosenProperty().subscribe(this::showChosen);
-        model.digitsProperty().subscribe(count -> showDots(count.intValue()));
+        model.digitsProperty()
+                .subscribe(count -> dots.show(count.intValue(), texts.text("signin.digits", Map.of("count", count))));
         model.noticeProperty().subscribe(told -> notice.show(told, texts));
         model.recoveredProperty().subscribe(told -> recovered.show(told, texts));
     }
@@ -96,20 +93,10 @@ public final class SignInView implements View {
         people.getChildren().setAll(model.people().stream().map(this::tile).toList());
     }
 
-    private ToggleButton tile(Person person) {
-        var initial = new Label(person.name().substring(0, person.name().offsetByCodePoints(0, 1)));
-        initial.getStyleClass().add("person-initial");
-        var name = new Label(person.name());
-        name.getStyleClass().add("person-name");
-        var role = new Label(
-                session.texts().text("signin.role." + person.role().name().toLowerCase(Locale.ROOT)));
-        role.getStyleClass().add("hint");
-        var tile = new ToggleButton("", new HBox(initial, new VBox(name, role)));
-        tile.getStyleClass().add("person-tile");
+    private PersonTile tile(Person person) {
+        var tile = new PersonTile(person, session.texts());
         tile.setId("person-" + person.employee());
-        tile.setAccessibleText(person.name());
         tile.setToggleGroup(choice);
-        tile.setUserData(person);
         tile.setOnAction(_ -> {
             model.choose(person);
             pad.requestFocus();
@@ -127,19 +114,6 @@ public final class SignInView implements View {
         keypad.setDisable(chosen.isEmpty());
         if (chosen.isEmpty()) {
             employee.clear();
-        }
-    }
-
-    private void showDots(int count) {
-        dots.setAccessibleText(session.texts().text("signin.digits", Map.of("count", count)));
-        dots.getChildren().clear();
-        for (int at = 0; at < Math.max(FEWEST_DOTS, count); at++) {
-            var dot = new Region();
-            dot.getStyleClass().add("pin-dot");
-            if (at < count) {
-                dot.getStyleClass().add("pin-filled");
-            }
-            dots.getChildren().add(dot);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.countinghouse.app.signin;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,37 +9,32 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.countinghouse.app.shell.AmountEntry;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
+import org.countinghouse.app.shell.PinEntry;
 import org.countinghouse.app.shell.Session;
-import org.countinghouse.app.shell.Times;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.people.Person;
 
 /// Choosing a name and typing a PIN.
 public final class SignInViewModel {
-    static final int MOST_DIGITS = 12;
-
     private final Session session;
     private final SignIn task;
     private final Background background;
     private final Consumer<Destination> go;
     private final ObservableList<Person> people = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Person>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyIntegerWrapper digits = new ReadOnlyIntegerWrapper(0);
+    private final PinEntry pin = new PinEntry();
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> recovered = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding ready;
-    private final char[] pin = new char[MOST_DIGITS];
 
     public SignInViewModel(Session session, SignIn task, Background background, Consumer<Destination> go) {
         this.session = session;
@@ -48,7 +42,10 @@ public final class SignInViewModel {
         this.background = background;
         this.go = go;
         this.ready = Bindings.createBooleanBinding(
-                () -> chosen.get().isPresent() && digits.get() > 0 && !pending.get(), chosen, digits, pending);
+                () -> chosen.get().isPresent() && pin.digitsProperty().get() > 0 && !pending.get(),
+                chosen,
+                pin.digitsProperty(),
+                pending);
         background.run(task::counter, this::show, this::tell);
     }
 
@@ -61,7 +58,7 @@ public final class SignInViewModel {
     }
 
     ReadOnlyIntegerProperty digitsProperty() {
-        return digits.getReadOnlyProperty();
+        return pin.digitsProperty();
     }
 
     ReadOnlyBooleanProperty pendingProperty() {
@@ -89,7 +86,7 @@ public final class SignInViewModel {
     }
 
     void choose(Person person) {
-        forget();
+        pin.forget();
         notice.set(Optional.empty());
         chosen.set(Optional.of(person));
     }
@@ -117,27 +114,20 @@ public final class SignInViewModel {
 
     /// Back to choosing a name.
     void back() {
-        forget();
+        pin.forget();
         chosen.set(Optional.empty());
         notice.set(Optional.empty());
     }
 
     void press(char key) {
-        if (chosen.get().isEmpty() || pending.get()) {
-            return;
-        }
-        if (key == AmountEntry.BACKSPACE && digits.get() > 0) {
-            digits.set(digits.get() - 1);
-            pin[digits.get()] = '\0';
-        } else if (key >= '0' && key <= '9' && digits.get() < MOST_DIGITS) {
-            pin[digits.get()] = key;
-            digits.set(digits.get() + 1);
+        if (chosen.get().isPresent() && !pending.get()) {
+            pin.press(key);
         }
     }
 
     void clear() {
         if (!pending.get()) {
-            forget();
+            pin.forget();
         }
     }
 
@@ -146,9 +136,8 @@ public final class SignInViewModel {
             return;
         }
         Person person = chosen.get().orElseThrow();
-        var typed = Arrays.copyOf(pin, digits.get());
+        var typed = pin.take();
         var right = session.orderOf(person.employee(), new Command.SignIn(person.employee()));
-        forget();
         pending.set(true);
         background.run(() -> task.attempt(person, typed, right), outcome -> show(person, outcome), this::tell);
     }
@@ -160,15 +149,8 @@ public final class SignInViewModel {
                 session.begin(person);
                 go.accept(new Destination.Till());
             }
-            case SignIn.Outcome.WrongPin(var triesLeft) ->
-                tell(new Notice(Tone.WARNING, "signin.wrong", Map.of("count", triesLeft)));
-            case SignIn.Outcome.LockedOut(var until) ->
-                tell(new Notice(
-                        Tone.DANGER,
-                        "signin.lockedOut",
-                        Map.of("time", Times.time(until, session.shop().zone()))));
-            case SignIn.Outcome.Stopped() ->
-                tell(new Notice(Tone.DANGER, "refused.pin-stopped", Map.of("employee", person.name())));
+            case SignIn.Outcome.NotThem(var verdict) ->
+                verdict.refusal(person, session.shop().zone()).ifPresent(this::tell);
             case SignIn.Outcome.NotPossible(var why) -> tell(why);
         }
     }
@@ -176,10 +158,5 @@ public final class SignInViewModel {
     private void tell(Notice told) {
         pending.set(false);
         notice.set(Optional.of(told));
-    }
-
-    private void forget() {
-        Arrays.fill(pin, '\0');
-        digits.set(0);
     }
 }

@@ -184,14 +184,17 @@ public final class MoveViewModel {
             case PAID_OUT -> new Command.PayOut(at, amount, why, words);
             case SAFE_DROP -> new Command.DropToSafe(at, amount, bag.get().strip());
             case FLOAT_LOAN -> new Command.LoanFloat(at, amount, words);
-            case NO_SALE -> new Command.OpenDrawer(at, withNote(why, words));
+            case NO_SALE -> new Command.OpenDrawer(at, why, words);
             case REFUND ->
-                new Command.Refund(at, amount, tender.get(), sale.get().map(Entry::id), withNote(why, words));
+                new Command.Refund(
+                        at,
+                        amount.amount(),
+                        amount.pieces(),
+                        tender.get(),
+                        sale.get().map(Entry::id),
+                        why,
+                        words);
         };
-    }
-
-    private static String withNote(String why, String words) {
-        return words.isEmpty() ? why : why + ": " + words;
     }
 
     private void answered(Kind what, Answer answer) {

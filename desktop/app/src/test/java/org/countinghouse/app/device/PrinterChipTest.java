@@ -175,9 +175,9 @@ class PrinterChipTest {
     }
 
     private static List<String> words(Scene scene) {
-        return Glass.on(() -> scene.getRoot().lookupAll(".label, .button").stream()
+        return Glass.on(() -> Glass.all(scene.getRoot())
                 .map(PrinterChipTest::text)
-                .filter(text -> text != null)
+                .filter(text -> text != null && !text.isEmpty())
                 .toList());
     }
 

@@ -32,7 +32,7 @@ public final class Glass implements AutoCloseable {
 
     public final Shell shell;
     private final UnaryOperator<String> pins;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor();
+    private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
     private final Stage stage;
 
     public Glass(SampleStation station, Language language) {
@@ -124,7 +124,7 @@ public final class Glass implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!on(claim::getAsBoolean)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come true; on the screen is " + words());
+                throw new AssertionError("it did not come true; on the screen is " + seen());
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(10);
@@ -158,14 +158,15 @@ public final class Glass implements AutoCloseable {
 
     /// Controls a person can come to whose purpose a screen reader could not say.
     public List<String> nameless() {
-        return on(() -> shell.scene().getRoot().lookupAll(".button, .toggle-button, .text-field").stream()
+        return on(() -> all(shell.scene().getRoot())
+                .filter(node -> node.isFocusTraversable() && isSeen(node))
                 .filter(node -> node.getAccessibleText() == null)
                 .filter(node -> switch (node) {
                     case Labeled labeled ->
                         labeled.getText() == null || labeled.getText().isBlank();
                     case TextInputControl input ->
                         input.getPromptText() == null || input.getPromptText().isBlank();
-                    default -> false;
+                    default -> true;
                 })
                 .map(Node::toString)
                 .toList());
@@ -179,6 +180,29 @@ public final class Glass implements AutoCloseable {
             words.removeIf(word -> word == null || word.isBlank());
             return words;
         });
+    }
+
+    /// The words a person sees.
+    private List<String> seen() {
+        return on(() -> all(shell.scene().getRoot())
+                .filter(Glass::isSeen)
+                .map(node -> switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case WrappedLabel wrapped -> wrapped.getText();
+                    default -> "";
+                })
+                .filter(text -> text != null && !text.isBlank())
+                .distinct()
+                .toList());
+    }
+
+    /// A node and everything in it. A selector with a comma finds nothing.
+    public static Stream<Node> all(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(Glass::all))
+                : Stream.of(node);
     }
 
     private static void collect(Node node, List<String> words) {

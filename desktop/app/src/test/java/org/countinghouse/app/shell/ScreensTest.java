@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javafx.scene.control.ToggleButton;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.ledger.Command;
@@ -65,6 +66,26 @@ class ScreensTest {
             });
             glass.await("#person-dara");
             whole(glass, "locked", language);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyPageOfTheBackOfficeLoadsAndSaysWholeSentences(Language language) {
+        open();
+        var paidOut = new Command.PayOut(station.shop.till(), Cash.of(station.money("12.00")), "ice", "");
+        station.order(paidOut);
+        station.desk.waitSeconds(4_000);
+        station.order(new Command.DropToSafe(station.shop.till(), Cash.of(station.money("30.00")), "17"));
+        try (var glass = new Glass(station, language)) {
+            glass.signIn("bopha");
+            glass.await("#moves");
+            for (OfficePage page : OfficePage.values()) {
+                glass.go(new Destination.Office(page), "#office-" + page.word());
+                glass.until(() ->
+                        glass.find("#office-" + page.word()) instanceof ToggleButton button && button.isSelected());
+                whole(glass, "office-" + page.word(), language);
+            }
         }
     }
 

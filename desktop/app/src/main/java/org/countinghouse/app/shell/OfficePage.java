@@ -1,0 +1,40 @@
+package org.countinghouse.app.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.Verb;
+
+/// A page of the back office, in the order in which they are offered. Its name is `shell.office.<word>` in the texts.
+public enum OfficePage {
+    /// How the shop stands now.
+    TODAY("mdi2v-view-dashboard-outline", Verb.READ_BALANCES);
+
+    private final String icon;
+    private final Set<Verb> verbs;
+
+    /// @param verbs whoever may do one of these has something to do there
+    OfficePage(String icon, Verb... verbs) {
+        this.icon = icon;
+        this.verbs = Set.of(verbs);
+    }
+
+    public boolean isFor(Person person) {
+        return verbs.stream().anyMatch(person::may);
+    }
+
+    /// What a person finds there.
+    public static List<OfficePage> of(Person person) {
+        return Arrays.stream(values()).filter(page -> page.isFor(person)).toList();
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String icon() {
+        return icon;
+    }
+}
