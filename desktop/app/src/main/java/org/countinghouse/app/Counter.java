@@ -37,6 +37,7 @@ import org.countinghouse.app.shell.ApprovingDesk;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Pins;
@@ -48,6 +49,7 @@ import org.countinghouse.app.shell.ShellView;
 import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.Spool;
+import org.countinghouse.app.shell.Theme;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shift.OpenShift;
@@ -80,6 +82,7 @@ public final class Counter {
     /// @param devices asks every device how it does; may wait
     /// @param ids UUIDv7, a new one each time
     /// @param worker where work may wait: virtual threads, or one worker
+    /// @param look the theme, kept over restarts
     /// @param training where people practise; without it nobody can
     public record Ports(
             Shop shop,
@@ -94,6 +97,7 @@ public final class Counter {
             InstantSource clock,
             Supplier<UUID> ids,
             Executor worker,
+            Look look,
             Optional<TrainingRoom> training) {}
 
     private Counter() {}
@@ -102,6 +106,9 @@ public final class Counter {
     public static Shell open(Ports ports, Language language) {
         var session = new Session(ports.shop(), language, ports.ids());
         var background = new Background(ports.worker(), new Screen());
+        session.themeProperty().set(ports.look().theme());
+        session.themeProperty()
+                .subscribe((_, theme) -> background.run(() -> chosen(ports.look(), theme), _ -> {}, _ -> {}));
         var opened = new CompletableFuture<Shell>();
         var begin = new CompletableFuture<Runnable>();
         Training training = ports.training()
@@ -116,6 +123,11 @@ public final class Counter {
         });
         opened.complete(shell);
         return shell;
+    }
+
+    private static Theme chosen(Look look, Theme theme) {
+        look.choose(theme);
+        return theme;
     }
 
     /// The same screens over a desk and devices to practise with, and the page of those devices.

@@ -16,6 +16,7 @@ import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
 import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopScreens;
@@ -104,6 +105,7 @@ final class Trading implements AutoCloseable {
                 station.clock(),
                 station.ids()::next,
                 workers,
+                Look.in(station.data().resolve("look.txt")),
                 Optional.of(this::practise));
     }
 
@@ -132,6 +134,7 @@ final class Trading implements AutoCloseable {
                 station.clock(),
                 station.ids()::next,
                 workers,
+                Look.untilTheEnd(),
                 Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }

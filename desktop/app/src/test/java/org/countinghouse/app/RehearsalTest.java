@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.ledger.Command;
@@ -43,6 +44,7 @@ class RehearsalTest {
                 ports.clock(),
                 ports.ids(),
                 ports.worker(),
+                Look.untilTheEnd(),
                 Optional.of(this::prepare));
     }
 

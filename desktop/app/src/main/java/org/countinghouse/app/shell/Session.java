@@ -22,6 +22,7 @@ public final class Session {
     private final Supplier<UUID> ids;
     private final ReadOnlyObjectWrapper<Optional<Person>> person = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Language> language;
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
 
     /// @param ids UUIDv7, a new one each time
@@ -62,6 +63,10 @@ public final class Session {
 
     public Language language() {
         return language.get();
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
     }
 
     public Texts texts() {

@@ -1,9 +1,12 @@
 package org.countinghouse.app.shell;
 
+import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,9 +54,10 @@ public final class Shell {
         this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
-        lookLikeUs();
+        load(ApplicationFont::regular);
+        load(ApplicationFont::bold);
         scene = new Scene(new Group(), WIDTH, HEIGHT);
-        scene.getStylesheets().addAll(Style.address(), ownStyle());
+        wear(model.session().themeProperty().get());
         OncePerPress.guard(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> this.model.touch());
         scene.addEventFilter(ActionEvent.ANY, _ -> this.model.touch());
@@ -64,12 +68,20 @@ public final class Shell {
         page = screens.load(new Destination.SignIn(), model.session().texts());
         show(page, new Destination.SignIn());
         model.session().languageProperty().subscribe((_, _) -> speakAnew());
+        model.session().themeProperty().subscribe((_, theme) -> wear(theme));
     }
 
-    private static void lookLikeUs() {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        load(ApplicationFont::regular);
-        load(ApplicationFont::bold);
+    /// A theme is for the whole program: there is one window.
+    private void wear(Theme theme) {
+        var sheets = new ArrayList<>(List.of(Style.address(), ownStyle()));
+        switch (theme) {
+            case LIGHT -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            case DARK -> {
+                Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+                sheets.add(Style.dark());
+            }
+        }
+        scene.getStylesheets().setAll(sheets);
     }
 
     private static void load(Supplier<InputStream> font) {
@@ -86,6 +98,10 @@ public final class Shell {
 
     public Scene scene() {
         return scene;
+    }
+
+    public Theme theme() {
+        return home.model().session().themeProperty().get();
     }
 
     public void show(Stage stage) {

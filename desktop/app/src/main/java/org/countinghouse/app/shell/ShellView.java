@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,6 +49,9 @@ public final class ShellView implements View {
 
     @FXML
     private SegmentedButton languages;
+
+    @FXML
+    private Button theme;
 
     @FXML
     private HBox person;
@@ -148,6 +152,7 @@ public final class ShellView implements View {
         for (Language language : Language.values()) {
             languages.getButtons().add(languageButton(language));
         }
+        theme.setOnAction(_ -> model.session().themeProperty().set(other()));
         boolean training = model.training() instanceof Training.Going;
         present(trainingBand, training);
         present(goSimulators, training);
@@ -155,6 +160,7 @@ public final class ShellView implements View {
                 model.shiftProperty().subscribe(open -> showShift(open, texts)),
                 model.session().personProperty().subscribe(who -> showPerson(who, texts)),
                 model.placeProperty().subscribe(this::showPlace),
+                model.session().themeProperty().subscribe(_ -> showTheme(texts)),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
         approvalController.whenAsked(frame::setDisable);
         clock.play();
@@ -170,6 +176,25 @@ public final class ShellView implements View {
             model.session().languageProperty().set(language);
         });
         return button;
+    }
+
+    private Theme other() {
+        return switch (model.session().themeProperty().get()) {
+            case LIGHT -> Theme.DARK;
+            case DARK -> Theme.LIGHT;
+        };
+    }
+
+    /// The switch says where it leads.
+    private void showTheme(Texts texts) {
+        String name = texts.text("shell.theme." + other().word());
+        theme.setAccessibleText(name);
+        theme.setTooltip(new Tooltip(name));
+        theme.setGraphic(new FontIcon(
+                switch (other()) {
+                    case LIGHT -> "mdi2w-white-balance-sunny";
+                    case DARK -> "mdi2w-weather-night";
+                }));
     }
 
     private void showShift(Optional<Shift> open, Texts texts) {
@@ -188,6 +213,7 @@ public final class ShellView implements View {
         present(train, model.offersTraining());
         present(goOffice, !model.pages().isEmpty());
         present(languages, !signedIn);
+        present(theme, !signedIn);
         name.setText(who.map(Person::name).orElse(""));
         role.setText(who.map(
                         each -> texts.text("signin.role." + each.role().name().toLowerCase(Locale.ROOT)))

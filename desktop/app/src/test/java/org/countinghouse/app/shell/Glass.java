@@ -135,8 +135,11 @@ public final class Glass implements AutoCloseable {
     }
 
     public void picture(String name) {
-        var image = on(() -> Picture.of(shell.scene()));
-        Picture.save(image, Path.of("target", "pictures", "states", name + ".png"));
+        save(Path.of("target", "pictures", "states", name + ".png"));
+    }
+
+    public void save(Path file) {
+        Picture.save(on(() -> Picture.of(shell.scene())), file);
     }
 
     /// The topmost node of this selector that can be seen; only on the screen thread.

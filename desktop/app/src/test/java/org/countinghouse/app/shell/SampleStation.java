@@ -41,6 +41,7 @@ public final class SampleStation implements Pins, Papers {
     public final Shop shop;
     public final List<Entry> printed = new ArrayList<>();
     public Printed printer = new Printed.Out(job(PrintJob.State.PRINTED, PrintJob.Why.NOTHING));
+    public final Look look = Look.untilTheEnd();
     public Optional<Spool> spool = Optional.empty();
     public Optional<Notice> layouts = Optional.empty();
     public List<DeviceHealth> devices = List.of(
@@ -161,6 +162,7 @@ public final class SampleStation implements Pins, Papers {
                 desk::now,
                 UUID::randomUUID,
                 worker,
+                look,
                 Optional.empty());
     }
 

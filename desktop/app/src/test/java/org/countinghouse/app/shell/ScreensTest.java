@@ -2,9 +2,11 @@ package org.countinghouse.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.control.ToggleButton;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.app.sync.CloudCopy;
@@ -16,7 +18,9 @@ import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScreensTest {
     private static final Pattern UNFILLED = Pattern.compile("\\{[a-zA-Z]+}");
@@ -25,8 +29,9 @@ class ScreensTest {
     private final SampleStation station = SampleStation.of(SampleShop.PHNOM_PENH);
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyScreenLoadsAndSaysWholeSentences(Language language) {
+    @MethodSource("languagesAndThemes")
+    void everyScreenLoadsAndSaysWholeSentences(Language language, Theme theme) {
+        station.look.choose(theme);
         station.cloud = new CloudCopy.State.Offline(station.desk.now(), 37);
         try (var glass = new Glass(station, language)) {
             whole(glass, "sign-in", language);
@@ -70,8 +75,9 @@ class ScreensTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Language.class)
-    void everyPageOfTheBackOfficeLoadsAndSaysWholeSentences(Language language) {
+    @MethodSource("languagesAndThemes")
+    void everyPageOfTheBackOfficeLoadsAndSaysWholeSentences(Language language, Theme theme) {
+        station.look.choose(theme);
         open();
         var paidOut = new Command.PayOut(station.shop.till(), Cash.of(station.money("12.00")), "ice", "");
         station.order(paidOut);
@@ -123,6 +129,11 @@ class ScreensTest {
         }
     }
 
+    static Stream<Arguments> languagesAndThemes() {
+        return Stream.of(Language.values())
+                .flatMap(language -> Stream.of(Theme.values()).map(theme -> Arguments.of(language, theme)));
+    }
+
     private void open() {
         station.order(new Command.OpenShift(station.shop.till(), floats(), Optional.empty()));
     }
@@ -139,8 +150,10 @@ class ScreensTest {
                 .toList();
     }
 
+    /// The gallery: every screen, in every language and theme.
     private static void whole(Glass glass, String name, Language language) {
-        glass.picture(name + "-" + language.code());
+        String theme = glass.shell.theme().word();
+        glass.save(Path.of("target", "gallery", theme, language.code(), name + ".png"));
         assertThat(glass.nameless()).as(name).isEmpty();
         assertThat(glass.words()).as(name).noneMatch(UNFILLED.asPredicate()).noneMatch(INVISIBLE_BREAK.asPredicate());
     }
