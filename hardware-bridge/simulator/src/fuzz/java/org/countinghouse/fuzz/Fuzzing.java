@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /// One target under Jazzer in a JVM of its own: little memory, a limit for each input, and our classes
 /// instrumented only.
 ///
-/// @param limits how long, or how many inputs, in libFuzzer's options
+/// @param legs one after the other, each with what it is given in Jazzer's options: how long, or how many inputs
 /// @param brief whether it is over before machine code of the best kind is worth making: making it took
 ///        longer than the inputs
-record Fuzzing(Target target, Path folder, List<String> limits, Duration patience, boolean brief) {
+record Fuzzing(Target target, Path folder, List<List<String>> legs, Duration patience, boolean brief) {
     /// For one input; parsers need microseconds.
     private static final int SECONDS_PER_INPUT = 5;
 
@@ -41,17 +41,32 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
             return finding.isEmpty();
         }
 
+        Report plus(Report next) {
+            return new Report(name, inputs + next.inputs, Math.max(covered, next.covered), next.finding);
+        }
+
         String line() {
             return "fuzz: %-18s %,12d inputs, %4d places, %s"
                     .formatted(name, inputs, covered, isClean() ? "nothing found" : "A FINDING");
         }
     }
 
+    /// What one leg reached the next builds upon; a finding ends it.
     Report run() {
+        var sum = new Report(target.name(), 0, 0, "");
+        for (var leg : legs) {
+            if (sum.isClean()) {
+                sum = sum.plus(run(leg));
+            }
+        }
+        return sum;
+    }
+
+    private Report run(List<String> leg) {
         try {
             var corpus = seeded();
             var log = folder.resolve("log.txt");
-            var jvm = new ProcessBuilder(command(corpus))
+            var jvm = new ProcessBuilder(command(corpus, leg))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -73,7 +88,7 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
         return corpus;
     }
 
-    private List<String> command(Path corpus) {
+    private List<String> command(Path corpus, List<String> leg) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -97,7 +112,7 @@ record Fuzzing(Target target, Path folder, List<String> limits, Duration patienc
                 "-max_len=" + LONGEST_INPUT,
                 "-rss_limit_mb=0",
                 "-print_final_stats=1"));
-        command.addAll(limits);
+        command.addAll(leg);
         command.add(corpus.toString());
         return command;
     }

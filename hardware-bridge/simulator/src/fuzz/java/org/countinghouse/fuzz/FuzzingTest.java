@@ -29,12 +29,14 @@ class FuzzingTest {
     /// Starting a JVM and instrumenting, on a busy machine.
     private static final Duration STARTING = Duration.ofMinutes(6);
 
+    private static final Duration LEADING_IN = Duration.ofMinutes(1);
+
     /// For the few targets that draw, and are slower than the parsers by a thousand times.
     private static final Duration LONG_RUN = Duration.ofHours(1);
 
     @TestFactory
     Stream<DynamicTest> noBytesMakeAParserFailLoopOrHoard() {
-        var reports = run(Targets.ALL.stream().filter(FuzzingTest::isAskedFor).toList(), limits(), patience());
+        var reports = run(Targets.ALL.stream().filter(FuzzingTest::isAskedFor).toList(), legs(), patience());
         reports.forEach(report -> System.out.println(report.line()));
         System.out.println(total(reports));
         return reports.stream()
@@ -50,16 +52,16 @@ class FuzzingTest {
                 Target.of(BrokenParsers.Looping.class),
                 Target.of(BrokenParsers.Hoarding.class));
         var signs = Map.of("Failing", "Java Exception", "Looping", "timeout", "Hoarding", "OutOfMemoryError");
-        return run(broken, List.of("-max_total_time=40", "-timeout=2"), patience()).stream()
+        return run(broken, List.of(List.of("-max_total_time=40", "-timeout=2")), patience()).stream()
                 .map(report -> DynamicTest.dynamicTest(
                         report.name(), () -> assertThat(report.finding()).contains(signs.get(report.name()))));
     }
 
-    private static List<Report> run(List<Target> targets, List<String> limits, Duration patience) {
+    private static List<Report> run(List<Target> targets, List<List<String>> legs, Duration patience) {
         var reports = new ArrayList<Report>();
         try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Report>> running = targets.stream()
-                    .map(target -> new Fuzzing(target, folder(target), limits, patience, isBrief()))
+                    .map(target -> new Fuzzing(target, folder(target), legs, patience, isBrief()))
                     .map(fuzzing -> pool.submit(fuzzing::run))
                     .toList();
             for (var each : running) {
@@ -90,10 +92,17 @@ class FuzzingTest {
                 .contains(target.name());
     }
 
-    private static List<String> limits() {
+    /// Following each comparison leads into a parser, and costs ten times what the parser does. A long run does so
+    /// until it has been nearly everywhere, and then only counts the places it comes to.
+    private static List<List<String>> legs() {
         return isLong()
-                ? List.of("-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds())
-                : List.of("-max_total_time=" + seconds());
+                ? List.of(
+                        List.of("-max_total_time=" + LEADING_IN.toSeconds()),
+                        List.of(
+                                "--trace=cov",
+                                "-runs=" + LONG_RUN_INPUTS,
+                                "-max_total_time=" + LONG_RUN.toSeconds()))
+                : List.of(List.of("-max_total_time=" + seconds()));
     }
 
     private static Duration patience() {
