@@ -155,9 +155,17 @@ public final class ShellViewModel {
         };
     }
 
-    /// The pages of the back office that whoever is signed in finds something to do on.
+    /// The pages of the back office that whoever is signed in finds something to do on. People and their PINs change
+    /// in earnest, so that nobody practises on them.
     List<OfficePage> pages() {
-        return session.person().map(OfficePage::of).orElse(List.of());
+        return session.person().map(OfficePage::of).orElse(List.of()).stream()
+                .filter(page -> page != OfficePage.PEOPLE || isInEarnest())
+                .toList();
+    }
+
+    /// Whether what is done here counts.
+    private boolean isInEarnest() {
+        return !(training instanceof Training.Going);
     }
 
     void arrive(Destination destination) {
