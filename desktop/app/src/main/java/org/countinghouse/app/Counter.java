@@ -28,6 +28,8 @@ import org.countinghouse.app.device.SimulatedMachineViewModel;
 import org.countinghouse.app.device.SimulatedPrinterView;
 import org.countinghouse.app.device.SimulatedPrinterViewModel;
 import org.countinghouse.app.device.SimulatorsView;
+import org.countinghouse.app.people.OwnPinView;
+import org.countinghouse.app.people.OwnPinViewModel;
 import org.countinghouse.app.people.PeopleView;
 import org.countinghouse.app.people.PeopleViewModel;
 import org.countinghouse.app.people.PersonCardView;
@@ -227,6 +229,17 @@ public final class Counter {
                 view(PersonFormView.class, () -> new PersonFormView(session)),
                 view(PinPadView.class, () -> new PinPadView(session)),
                 view(RightsView.class, () -> new RightsView(session)),
+                view(
+                        OwnPinView.class,
+                        () -> new OwnPinView(
+                                new OwnPinViewModel(
+                                        session,
+                                        new ShopPeople(ports.desk(), ports.pins()),
+                                        background,
+                                        frame::tell,
+                                        back),
+                                session,
+                                back)),
                 view(
                         EntriesView.class,
                         () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));

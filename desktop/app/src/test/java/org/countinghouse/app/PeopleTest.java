@@ -18,6 +18,7 @@ import org.countinghouse.ledger.people.SignedIn;
 import org.countinghouse.ledger.people.Unlocked;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
+import org.countinghouse.resources.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +76,23 @@ class PeopleTest {
             glass.press("#add");
             glass.await("#role-cashier");
             assertThat(Glass.on(() -> glass.find("#role-owner") == null)).isTrue();
+        }
+    }
+
+    @Test
+    void aCashierTakesAnotherPinAtTheirName() {
+        try (var glass = new Glass(station, Language.KHMER)) {
+            glass.signIn("dara");
+            glass.press("#ownPin");
+            glass.until(() -> glass.find("#pad") != null && glass.find("#pad").isFocused() && glass.find("#next") != null);
+            look(glass, "people-own-pin", Language.KHMER);
+            robot.write(station.pin("dara")).push(KeyCode.ENTER);
+            String again = Texts.load(Language.KHMER).text("people.pin.step.new");
+            glass.until(() -> glass.words().contains(again));
+            robot.write("4829").push(KeyCode.ENTER).write("4829").push(KeyCode.ENTER);
+            glass.until(() -> "4829".equals(station.pin("dara")));
+            glass.until(() -> glass.find("#next") == null);
+            look(glass, "people-own-pin-done", Language.KHMER);
         }
     }
 

@@ -19,9 +19,14 @@ record Member(Person person, boolean hasPin) {
             this.word = word;
         }
 
-        /// The text that says it.
+        /// The text that says it in a word or two.
         String key() {
             return "people.state." + word;
+        }
+
+        /// The text that says it in a sentence.
+        String sentenceKey() {
+            return key() + ".long";
         }
     }
 

@@ -94,8 +94,10 @@ public final class PeopleView implements View {
         roles.getChildren().setAll(new RolesTable(texts));
         var people = look("looks-people", "mdi2a-account-group-outline", "people.title");
         var whoMay = look("looks-roles", "mdi2s-shield-account-outline", "people.roles.title");
-        looks.getButtons().setAll(people, whoMay);
+        people.setToggleGroup(look);
+        whoMay.setToggleGroup(look);
         looks.setToggleGroup(look);
+        looks.getButtons().setAll(people, whoMay);
         look.selectToggle(people);
         present(roles, false);
         look.selectedToggleProperty().subscribe((before, now) -> {
@@ -144,7 +146,6 @@ public final class PeopleView implements View {
     }
 
     private void showChosen(Optional<Member> chosen) {
-        pinController.title(chosen.map(member -> member.person().name()).orElse(""));
         var selection = rows.getSelectionModel();
         chosen.filter(member -> !member.equals(selection.getSelectedItem())).ifPresent(member -> {
             selection.clearSelection();
@@ -162,7 +163,7 @@ public final class PeopleView implements View {
             case NOBODY, CARD -> rows.requestFocus();
             case FORM -> formController.enter();
             case PIN -> {
-                pinController.title(model.draft().nameProperty().get());
+                pinController.title(model.whosePin());
                 pinController.enter();
             }
             case TAKE_OUT -> cardController.ask();

@@ -61,7 +61,7 @@ public final class PeopleViewModel {
                 Column.words("name", texts.text("people.name"), member -> member.person().name()),
                 Column.words("short", texts.text("people.short"), member -> member.person().employee()),
                 Column.words("role", texts.text("people.role"), member -> texts.text(role(member.person()))),
-                Column.words("state", texts.text("people.state"), member -> state(member).in(texts))));
+                Column.words("state", texts.text("people.state"), member -> texts.text(member.state().key()))));
         watch = task.watch(_ -> background.show(this::refresh));
         refresh();
     }
@@ -71,10 +71,12 @@ public final class PeopleViewModel {
         return "signin.role." + person.role().word();
     }
 
-    /// How it stands with somebody, in words.
+    /// How it stands with somebody, in a sentence.
     static Notice state(Member member) {
         return new Notice(
-                Tone.INFO, member.state().key(), Map.of("count", member.person().wrongPins()));
+                Tone.INFO,
+                member.state().sentenceKey(),
+                Map.of("count", member.person().wrongPins()));
     }
 
     Sheet<Member> sheet() {
@@ -229,6 +231,14 @@ public final class PeopleViewModel {
             turn(Panel.PIN);
             typing.begin(pin -> given(person, pin));
         });
+    }
+
+    /// The name of whoever gets a PIN now.
+    String whosePin() {
+        return draft.knownProperty()
+                .get()
+                .map(Person::name)
+                .orElseGet(() -> draft.nameProperty().get().strip());
     }
 
     private void given(Person person, char[] pin) {

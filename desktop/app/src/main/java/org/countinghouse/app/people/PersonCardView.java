@@ -82,6 +82,7 @@ public final class PersonCardView implements View {
         life = Subscription.combine(
                 model.chosenProperty()
                         .subscribe(chosen -> show(chosen, model.sayProperty().get())),
+                model.sayProperty().subscribe(say -> show(model.chosenProperty().get(), say)),
                 model.panelProperty().subscribe(panel -> {
                     present(actions, panel != Panel.TAKE_OUT);
                     present(confirm, panel == Panel.TAKE_OUT);

@@ -51,6 +51,7 @@ public final class RightsView implements View {
         back.setOnAction(_ -> model.back());
         life = Subscription.combine(
                 model.chosenProperty().subscribe(_ -> showRights(model)),
+                model.sayProperty().subscribe(_ -> showRights(model)),
                 model.panelProperty().subscribe(_ -> showRights(model)));
     }
 
@@ -71,6 +72,7 @@ public final class RightsView implements View {
                 model.rights(group).forEach(right -> shown.add(row(model, person, right)));
             }
             rows.getChildren().setAll(shown);
+            rows.applyCss();
             focused.map(id -> rows.lookup("#" + id)).ifPresent(Node::requestFocus);
         });
     }

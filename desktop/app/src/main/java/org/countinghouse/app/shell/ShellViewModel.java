@@ -144,6 +144,7 @@ public final class ShellViewModel {
             case Destination.Till(), Destination.Move _, Destination.Count() ->
                 open ? wanted : new Destination.OpenShift();
             case Destination.OpenShift() -> open ? new Destination.Count() : wanted;
+            case Destination.OwnPin() -> isInEarnest() ? wanted : new Destination.Till();
             case Destination.Office(var page) ->
                 pages().contains(page)
                         ? wanted
@@ -164,13 +165,13 @@ public final class ShellViewModel {
     }
 
     /// Whether what is done here counts.
-    private boolean isInEarnest() {
+    boolean isInEarnest() {
         return !(training instanceof Training.Going);
     }
 
     void arrive(Destination destination) {
         notice.set(destination instanceof Destination.SignIn ? standing : Optional.empty());
-        if (!(destination instanceof Destination.Move)) {
+        if (!destination.isOverPage()) {
             place.set(destination);
         }
     }

@@ -115,7 +115,7 @@ class SayTest {
             var texts = Texts.load(language);
             assertThat(Verb.values()).allMatch(verb -> texts.has(VerbGroup.key(verb)));
             assertThat(VerbGroup.values()).allMatch(group -> texts.has(group.key()));
-            assertThat(Member.State.values()).allMatch(state -> texts.has(state.key()));
+            assertThat(Member.State.values()).allMatch(state -> texts.has(state.key()) && texts.has(state.sentenceKey()));
         }
     }
 
