@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
@@ -16,6 +17,7 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.SignedIn;
 import org.countinghouse.ledger.people.Unlocked;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.resources.Texts;
@@ -56,10 +58,11 @@ class PeopleTest {
         try (var glass = people("maly", Language.ENGLISH)) {
             choose(glass, "dara");
             robot.push(KeyCode.ENTER);
-            glass.until(() -> glass.find("#unlock") != null && glass.find("#unlock").isFocused());
+            glass.until(
+                    () -> glass.find("#unlock") != null && glass.find("#unlock").isFocused());
             robot.push(KeyCode.ENTER);
             glass.until(() -> station.desk.facts(Unlocked.class).contains(new Unlocked("dara")));
-            glass.until(() -> glass.find("#unlock") == null);
+            glass.until(() -> glass.find("#unlock") == null && glass.find("#change").isFocused());
         }
     }
 
@@ -68,7 +71,9 @@ class PeopleTest {
         try (var glass = people("maly", Language.ENGLISH)) {
             choose(glass, "bopha");
             for (String control : new String[] {"#change", "#givePin", "#takeOut", "#unlock"}) {
-                assertThat(Glass.on(() -> glass.find(control) == null)).as(control).isTrue();
+                assertThat(Glass.on(() -> glass.find(control) == null))
+                        .as(control)
+                        .isTrue();
             }
             glass.press("#rights");
             glass.await("#scroll");
@@ -80,11 +85,30 @@ class PeopleTest {
     }
 
     @Test
+    void aRightIsChangedByKeyboardAndTheFocusStaysThere() {
+        try (var glass = people("maly", Language.ENGLISH)) {
+            choose(glass, "dara");
+            glass.press("#rights");
+            glass.await("#right-refund-may-not");
+            Glass.on(() -> {
+                glass.find("#right-refund-may-not").requestFocus();
+                return true;
+            });
+            robot.push(KeyCode.ENTER);
+            glass.until(() -> !station.person("dara").may(Verb.REFUND));
+            glass.until(() -> glass.find("#right-refund-may-not") instanceof ToggleButton button
+                    && button.isSelected()
+                    && button.isFocused());
+        }
+    }
+
+    @Test
     void aCashierTakesAnotherPinAtTheirName() {
         try (var glass = new Glass(station, Language.KHMER)) {
             glass.signIn("dara");
             glass.press("#ownPin");
-            glass.until(() -> glass.find("#pad") != null && glass.find("#pad").isFocused() && glass.find("#next") != null);
+            glass.until(
+                    () -> glass.find("#pad") != null && glass.find("#pad").isFocused() && glass.find("#next") != null);
             look(glass, "people-own-pin", Language.KHMER);
             robot.write(station.pin("dara")).push(KeyCode.ENTER);
             String again = Texts.load(Language.KHMER).text("people.pin.step.new");
@@ -103,7 +127,8 @@ class PeopleTest {
             glass.press("#takeOut");
             glass.until(() -> glass.find("#keep") != null && glass.find("#keep").isFocused());
             robot.push(KeyCode.ESCAPE);
-            glass.until(() -> glass.find("#takeOut") != null && glass.find("#people-table").isFocused());
+            glass.until(() -> glass.find("#takeOut") != null
+                    && glass.find("#people-table").isFocused());
             assertThat(station.person("dara").left()).isFalse();
         }
     }
@@ -112,7 +137,10 @@ class PeopleTest {
     @EnumSource(Language.class)
     void everyPanelIsInWordsAndFits(Language language) {
         lockOutDara();
-        order("bopha", new Command.AddPerson(new PersonAdded("sok", "Sok", station.person("dara").role())));
+        order(
+                "bopha",
+                new Command.AddPerson(
+                        new PersonAdded("sok", "Sok", station.person("dara").role())));
         try (var glass = people("maly", language)) {
             look(glass, "people-nobody", language);
             choose(glass, "dara");

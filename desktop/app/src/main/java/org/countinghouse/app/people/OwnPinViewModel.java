@@ -42,8 +42,8 @@ public final class OwnPinViewModel {
 
     private void old(char[] pin) {
         session.person()
-                .ifPresent(person ->
-                        background.run(() -> task.check(person, pin), verdict -> checked(person, verdict), this::again));
+                .ifPresent(person -> background.run(
+                        () -> task.check(person, pin), verdict -> checked(person, verdict), this::again));
     }
 
     private void checked(Person person, Pins.Verdict verdict) {

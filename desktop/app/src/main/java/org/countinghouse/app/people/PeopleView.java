@@ -86,8 +86,7 @@ public final class PeopleView implements View {
 
     @FXML
     private void initialize() {
-        var sheet = new SheetTable<>(
-                model.sheet(), texts, texts.text("people.title"), texts.text("people.nobody"));
+        var sheet = new SheetTable<>(model.sheet(), texts, texts.text("people.title"), texts.text("people.nobody"));
         rows = sheet.table();
         rows.setId("people-table");
         table.getChildren().setAll(sheet);
@@ -121,9 +120,9 @@ public final class PeopleView implements View {
         life = Subscription.combine(
                 rows.getSelectionModel().selectedItemProperty().subscribe(this::chosenInList),
                 model.chosenProperty().subscribe(this::showChosen),
-                model.sayProperty().subscribe(may -> present(add, may.filter(Say::mayAdd).isPresent())),
+                model.sayProperty()
+                        .subscribe(may -> present(add, may.filter(Say::mayAdd).isPresent())),
                 model.panelProperty().subscribe((_, now) -> showPanel(now)),
-                model.pendingProperty().subscribe(list::setDisable),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
         showPanel(model.panelProperty().get());
     }

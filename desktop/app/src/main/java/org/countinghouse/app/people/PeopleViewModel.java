@@ -58,10 +58,19 @@ public final class PeopleViewModel {
         this.background = background;
         Texts texts = session.texts();
         this.sheet = new Sheet<>(List.of(
-                Column.words("name", texts.text("people.name"), member -> member.person().name()),
-                Column.words("short", texts.text("people.short"), member -> member.person().employee()),
+                Column.words(
+                        "name",
+                        texts.text("people.name"),
+                        member -> member.person().name()),
+                Column.words(
+                        "short",
+                        texts.text("people.short"),
+                        member -> member.person().employee()),
                 Column.words("role", texts.text("people.role"), member -> texts.text(role(member.person()))),
-                Column.words("state", texts.text("people.state"), member -> texts.text(member.state().key()))));
+                Column.words(
+                        "state",
+                        texts.text("people.state"),
+                        member -> texts.text(member.state().key()))));
         watch = task.watch(_ -> background.show(this::refresh));
         refresh();
     }
@@ -138,11 +147,12 @@ public final class PeopleViewModel {
 
     private void show(List<Member> now) {
         members = now;
-        say.set(session.person().flatMap(self -> now.stream()
-                .map(Member::person)
-                .filter(person -> person.employee().equals(self.employee()))
-                .findFirst()
-                .map(actor -> new Say(actor, people()))));
+        say.set(session.person()
+                .flatMap(self -> now.stream()
+                        .map(Member::person)
+                        .filter(person -> person.employee().equals(self.employee()))
+                        .findFirst()
+                        .map(actor -> new Say(actor, people()))));
         sheet.setAll(now);
         chosen.set(shown.flatMap(this::member));
     }
@@ -297,10 +307,11 @@ public final class PeopleViewModel {
 
     /// Decides about the chosen person, where that may be.
     private void decide(Rule rule, Decision decision) {
-        say.get().ifPresent(may -> chosen.get()
-                .map(Member::person)
-                .filter(person -> !pending.get() && rule.holds(may, person))
-                .ifPresent(person -> decision.about(may, person)));
+        say.get()
+                .ifPresent(may -> chosen.get()
+                        .map(Member::person)
+                        .filter(person -> !pending.get() && rule.holds(may, person))
+                        .ifPresent(person -> decision.about(may, person)));
     }
 
     private interface Rule {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -95,10 +96,10 @@ public final class PersonCardView implements View {
 
     private void show(Member member, Say may) {
         Person person = member.person();
+        Optional<Node> focused = focused();
         name.setText(person.name());
         role.setText(texts.text(
-                "people.card",
-                Map.of("role", texts.text(PeopleViewModel.role(person)), "short", person.employee())));
+                "people.card", Map.of("role", texts.text(PeopleViewModel.role(person)), "short", person.employee())));
         state.setText(PeopleViewModel.state(member).in(texts));
         why.setText(may.reason(person).map(texts::text).orElse(""));
         present(why, may.reason(person).isPresent());
@@ -110,6 +111,14 @@ public final class PersonCardView implements View {
         present(takeBack, may.mayTakeBack(person));
         present(takeOut, may.mayTakeOut(person));
         question.setText(texts.text("people.takeOut.ask", Map.of("employee", person.name())));
+        focused.filter(button -> !button.isVisible()).ifPresent(_ -> enter());
+    }
+
+    /// The button that was pressed may be gone by what it did; the focus is not.
+    private Optional<Node> focused() {
+        return Optional.ofNullable(actions.getScene())
+                .map(Scene::getFocusOwner)
+                .filter(node -> actions.equals(node.getParent()));
     }
 
     private static void present(Node node, boolean there) {

@@ -127,8 +127,7 @@ final class PersonDraft {
 
     /// What the entry will say.
     PersonAdded person() {
-        return new PersonAdded(
-                shortName.get(), name.get().strip(), role.get().orElseThrow());
+        return new PersonAdded(shortName.get(), name.get().strip(), role.get().orElseThrow());
     }
 
     private void propose() {

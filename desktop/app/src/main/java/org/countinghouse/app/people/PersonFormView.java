@@ -89,7 +89,8 @@ public final class PersonFormView implements View {
 
     private void showRoles() {
         var group = new ToggleGroup();
-        roles.getChildren().setAll(draft.roles().stream().map(each -> button(each, group)).toList());
+        roles.getChildren()
+                .setAll(draft.roles().stream().map(each -> button(each, group)).toList());
         roleHint.setText(texts.text(draft.roles().size() > 1 ? "people.form.roles" : "people.form.ownRole"));
     }
 

@@ -31,9 +31,10 @@ record Right(Verb verb, boolean may, From from, boolean roleMay, boolean changea
     String key() {
         return switch (from) {
             case ROLE -> roleMay ? "people.right.roleMay" : "people.right.roleMayNot";
-            case PERSON -> may
-                    ? roleMay ? "people.right.allowedAsRole" : "people.right.allowed"
-                    : roleMay ? "people.right.withdrawn" : "people.right.withdrawnAsRole";
+            case PERSON ->
+                may
+                        ? roleMay ? "people.right.allowedAsRole" : "people.right.allowed"
+                        : roleMay ? "people.right.withdrawn" : "people.right.withdrawnAsRole";
         };
     }
 }

@@ -72,7 +72,9 @@ final class RolesTable extends StackPane {
     private SheetTable<Verb> table(String name) {
         var columns = new ArrayList<Column<Verb>>();
         columns.add(Column.words(
-                "group", texts.text("people.roles.group"), verb -> texts.text(VerbGroup.of(verb).key())));
+                "group",
+                texts.text("people.roles.group"),
+                verb -> texts.text(VerbGroup.of(verb).key())));
         columns.add(Column.words("what", texts.text("people.roles.what"), verb -> texts.text(VerbGroup.key(verb))));
         for (Role role : Role.values()) {
             columns.add(Column.words(

@@ -62,9 +62,10 @@ public final class ShopPeople {
     Outcome add(String employee, Order adding, Order changing, char[] pin) {
         try {
             return switch (perform(adding)) {
-                case Outcome.Done() -> givePin(employee, changing, pin) instanceof Outcome.Done
-                        ? new Outcome.Done()
-                        : new Outcome.PinNotKept();
+                case Outcome.Done() ->
+                    givePin(employee, changing, pin) instanceof Outcome.Done
+                            ? new Outcome.Done()
+                            : new Outcome.PinNotKept();
                 case Outcome.NotDone notAdded -> notAdded;
                 case Outcome.PinNotKept notKept -> notKept;
             };

@@ -74,7 +74,8 @@ class PeopleViewModelTest {
         assertThat(station.pin("zoe")).isNull();
         station.desk.record(true);
         twice(model, "482915");
-        assertThat(station.desk.facts(PersonAdded.class)).filteredOn(added -> added.employee().equals("zoe"))
+        assertThat(station.desk.facts(PersonAdded.class))
+                .filteredOn(added -> added.employee().equals("zoe"))
                 .hasSize(1);
         assertThat(station.pin("zoe")).isEqualTo("482915");
     }

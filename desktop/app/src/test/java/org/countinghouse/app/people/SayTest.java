@@ -37,7 +37,8 @@ class SayTest {
     @Test
     void aManagerUnlocksAnOwnerWhoIsLockedOut() {
         assertThat(say("maly").mayUnlock(station.person("rose"))).isFalse();
-        assertThat(say("maly").mayUnlock(station.person("rose").withWrongPins(5))).isTrue();
+        assertThat(say("maly").mayUnlock(station.person("rose").withWrongPins(5)))
+                .isTrue();
     }
 
     @Test
@@ -93,8 +94,10 @@ class SayTest {
                 for (Role role : say(actor).rolesFor(person)) {
                     if (say(actor).mayChange(person)) {
                         taken(actor, new Command.AddPerson(new PersonAdded(person.employee(), person.name(), role)));
-                        taken("rose", new Command.AddPerson(
-                                new PersonAdded(person.employee(), person.name(), person.role())));
+                        taken(
+                                "rose",
+                                new Command.AddPerson(
+                                        new PersonAdded(person.employee(), person.name(), person.role())));
                     }
                 }
             }
@@ -115,7 +118,8 @@ class SayTest {
             var texts = Texts.load(language);
             assertThat(Verb.values()).allMatch(verb -> texts.has(VerbGroup.key(verb)));
             assertThat(VerbGroup.values()).allMatch(group -> texts.has(group.key()));
-            assertThat(Member.State.values()).allMatch(state -> texts.has(state.key()) && texts.has(state.sentenceKey()));
+            assertThat(Member.State.values())
+                    .allMatch(state -> texts.has(state.key()) && texts.has(state.sentenceKey()));
         }
     }
 
