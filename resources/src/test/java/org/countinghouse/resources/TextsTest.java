@@ -32,7 +32,8 @@ class TextsTest {
             "slip",
             "workbook",
             "refused",
-            "money");
+            "money",
+            "people");
 
     /// Values that have no Khmer words in them: names, marks a machine reads, and patterns of placeholders.
     private static final Set<String> WITHOUT_KHMER = Set.of(

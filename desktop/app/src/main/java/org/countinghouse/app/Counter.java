@@ -28,6 +28,15 @@ import org.countinghouse.app.device.SimulatedMachineViewModel;
 import org.countinghouse.app.device.SimulatedPrinterView;
 import org.countinghouse.app.device.SimulatedPrinterViewModel;
 import org.countinghouse.app.device.SimulatorsView;
+import org.countinghouse.app.people.OwnPinView;
+import org.countinghouse.app.people.OwnPinViewModel;
+import org.countinghouse.app.people.PeopleView;
+import org.countinghouse.app.people.PeopleViewModel;
+import org.countinghouse.app.people.PersonCardView;
+import org.countinghouse.app.people.PersonFormView;
+import org.countinghouse.app.people.PinPadView;
+import org.countinghouse.app.people.RightsView;
+import org.countinghouse.app.people.ShopPeople;
 import org.countinghouse.app.report.Reports;
 import org.countinghouse.app.report.ReportsView;
 import org.countinghouse.app.report.ReportsViewModel;
@@ -224,6 +233,25 @@ public final class Counter {
                         () -> new TodayView(
                                 new TodayViewModel(session, new TodaysShop(desk, shop), background, ports.clock()),
                                 session)),
+                view(
+                        PeopleView.class,
+                        () -> new PeopleView(
+                                new PeopleViewModel(session, new ShopPeople(desk, ports.pins()), background), session)),
+                view(PersonCardView.class, () -> new PersonCardView(session)),
+                view(PersonFormView.class, () -> new PersonFormView(session)),
+                view(PinPadView.class, () -> new PinPadView(session)),
+                view(RightsView.class, () -> new RightsView(session)),
+                view(
+                        OwnPinView.class,
+                        () -> new OwnPinView(
+                                new OwnPinViewModel(
+                                        session,
+                                        new ShopPeople(ports.desk(), ports.pins()),
+                                        background,
+                                        frame::tell,
+                                        back),
+                                session,
+                                back)),
                 view(
                         EntriesView.class,
                         () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));

@@ -166,6 +166,14 @@ class TrainingTest {
     }
 
     @Test
+    void nobodyPractisesOnPinsThatAreReal() {
+        open(Language.ENGLISH);
+        glass.await("#ownPin");
+        beginTraining();
+        assertThat(Glass.on(() -> glass.find("#ownPin") == null)).isTrue();
+    }
+
+    @Test
     void onlyWhatTheMachineCanPlayIsShown() {
         open(Language.ENGLISH);
         beginTraining();

@@ -2,6 +2,11 @@ package org.countinghouse.app.shell;
 
 /// Where a person can go at this station. Moving between tasks is always going to one of these.
 public sealed interface Destination {
+    /// Whether it is done over a page that stays behind it as it was.
+    default boolean isOverPage() {
+        return this instanceof Move || this instanceof OwnPin;
+    }
+
     record SignIn() implements Destination {}
 
     record OpenShift() implements Destination {}
@@ -19,6 +24,9 @@ public sealed interface Destination {
             REFUND
         }
     }
+
+    /// Whoever is signed in gives themselves another PIN, over the page that stays behind it.
+    record OwnPin() implements Destination {}
 
     /// Counting the till and closing its shift.
     record Count() implements Destination {}

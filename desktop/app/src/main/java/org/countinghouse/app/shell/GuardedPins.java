@@ -60,6 +60,11 @@ public final class GuardedPins implements Pins, AutoCloseable {
     }
 
     @Override
+    public boolean has(String employee) {
+        return pins.has(employee);
+    }
+
+    @Override
     public synchronized Verdict check(String employee, char[] pin) {
         Optional<Person> person = desk.ask(books -> books.person(employee)).filter(each -> !each.left());
         if (person.isEmpty()) {

@@ -36,6 +36,10 @@ final class HashedPins {
         reader.pin(employee, base64.encodeToString(salt) + "$" + base64.encodeToString(hash(pin, salt)));
     }
 
+    boolean has(String employee) {
+        return reader.pin(employee).isPresent();
+    }
+
     boolean isRight(String employee, char[] pin) {
         String[] stored = reader.pin(employee).orElse("$").split("\\$", 2);
         byte[] salt = Base64.getDecoder().decode(stored[0]);

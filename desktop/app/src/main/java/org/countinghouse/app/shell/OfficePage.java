@@ -10,7 +10,9 @@ import org.countinghouse.ledger.people.Verb;
 /// A page of the back office, in the order in which they are offered. Its name is `shell.office.<word>` in the texts.
 public enum OfficePage {
     /// How the shop stands now.
-    TODAY("mdi2v-view-dashboard-outline", Verb.READ_BALANCES);
+    TODAY("mdi2v-view-dashboard-outline", Verb.READ_BALANCES),
+    /// Who works here, and who may do what.
+    PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK);
 
     private final String icon;
     private final Set<Verb> verbs;

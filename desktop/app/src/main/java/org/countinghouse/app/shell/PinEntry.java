@@ -6,6 +6,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /// The digits of a PIN as they are typed. It keeps them no longer than it must. Only for the screen thread.
 public final class PinEntry {
+    /// Four digits suffice where the station's key is part of the hash; six are better.
+    public static final int FEWEST_DIGITS = 4;
+
     public static final int MOST_DIGITS = 12;
 
     private final ReadOnlyIntegerWrapper digits = new ReadOnlyIntegerWrapper(0);

@@ -19,6 +19,9 @@ public interface Pins {
     /// @param pin the caller overwrites it afterwards
     void set(String employee, char[] pin);
 
+    /// Whether an employee has a PIN at all.
+    boolean has(String employee);
+
     sealed interface Verdict {
         /// What to tell the person; empty when the PIN is right.
         default Optional<Notice> refusal(Person person, ZoneId zone) {

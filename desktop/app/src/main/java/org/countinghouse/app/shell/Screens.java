@@ -36,6 +36,7 @@ public final class Screens {
             case Destination.OpenShift() -> "shift/OpenShift.fxml";
             case Destination.Till() -> "till/Till.fxml";
             case Destination.Move _ -> "till/Move.fxml";
+            case Destination.OwnPin() -> "people/OwnPin.fxml";
             case Destination.Count() -> "count/Count.fxml";
             case Destination.Reports() -> "report/Reports.fxml";
             case Destination.Entries() -> "backoffice/Entries.fxml";
@@ -47,6 +48,7 @@ public final class Screens {
     private static String file(OfficePage page) {
         return switch (page) {
             case TODAY -> "backoffice/Today.fxml";
+            case PEOPLE -> "people/People.fxml";
         };
     }
 

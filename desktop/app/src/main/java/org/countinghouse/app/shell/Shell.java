@@ -201,7 +201,7 @@ public final class Shell {
     private void arrive(Destination destination) {
         back();
         var loaded = screens.load(destination, model.session().texts());
-        if (destination instanceof Destination.Move) {
+        if (destination.isOverPage()) {
             over = Optional.of(loaded);
             frame.cover(loaded.root());
             loaded.view().enter(destination);

@@ -63,6 +63,9 @@ public final class ShellView implements View {
     private Label role;
 
     @FXML
+    private Button ownPin;
+
+    @FXML
     private Label time;
 
     @FXML
@@ -210,6 +213,7 @@ public final class ShellView implements View {
         for (Node node : List.of(person, rail, shift)) {
             present(node, signedIn);
         }
+        present(ownPin, signedIn && model.isInEarnest());
         present(train, model.offersTraining());
         present(goOffice, !model.pages().isEmpty());
         present(languages, !signedIn);
@@ -237,7 +241,7 @@ public final class ShellView implements View {
                     case Destination.Entries() -> goEntries;
                     case Destination.Office _ -> goOffice;
                     case Destination.Simulators() -> goSimulators;
-                    case Destination.SignIn() -> goTill;
+                    case Destination.SignIn(), Destination.OwnPin() -> goTill;
                 });
         showPages(place);
     }
@@ -277,6 +281,7 @@ public final class ShellView implements View {
         drive(goReports, shell, new Destination.Reports());
         drive(goEntries, shell, new Destination.Entries());
         drive(goSimulators, shell, new Destination.Simulators());
+        ownPin.setOnAction(_ -> shell.go(new Destination.OwnPin()));
         train.setOnAction(_ -> model.train());
         endTraining.setOnAction(_ -> shell.endTraining());
         lock.setOnAction(_ -> shell.lock());

@@ -144,6 +144,7 @@ public final class ShellViewModel {
             case Destination.Till(), Destination.Move _, Destination.Count() ->
                 open ? wanted : new Destination.OpenShift();
             case Destination.OpenShift() -> open ? new Destination.Count() : wanted;
+            case Destination.OwnPin() -> isInEarnest() ? wanted : new Destination.Till();
             case Destination.Office(var page) ->
                 pages().contains(page)
                         ? wanted
@@ -155,14 +156,22 @@ public final class ShellViewModel {
         };
     }
 
-    /// The pages of the back office that whoever is signed in finds something to do on.
+    /// The pages of the back office that whoever is signed in finds something to do on. People and their PINs change
+    /// in earnest, so that nobody practises on them.
     List<OfficePage> pages() {
-        return session.person().map(OfficePage::of).orElse(List.of());
+        return session.person().map(OfficePage::of).orElse(List.of()).stream()
+                .filter(page -> page != OfficePage.PEOPLE || isInEarnest())
+                .toList();
+    }
+
+    /// Whether what is done here counts.
+    boolean isInEarnest() {
+        return !(training instanceof Training.Going);
     }
 
     void arrive(Destination destination) {
         notice.set(destination instanceof Destination.SignIn ? standing : Optional.empty());
-        if (!(destination instanceof Destination.Move)) {
+        if (!destination.isOverPage()) {
             place.set(destination);
         }
     }

@@ -189,6 +189,11 @@ public final class SampleStation implements Pins, Papers {
     }
 
     @Override
+    public boolean has(String employee) {
+        return pins.containsKey(employee);
+    }
+
+    @Override
     public Printed slip(Entry entry, Language language) {
         printed.add(entry);
         return printer;
