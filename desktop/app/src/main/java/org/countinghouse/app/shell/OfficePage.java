@@ -10,7 +10,17 @@ import org.countinghouse.ledger.people.Verb;
 /// A page of the back office, in the order in which they are offered. Its name is `shell.office.<word>` in the texts.
 public enum OfficePage {
     /// How the shop stands now.
-    TODAY("mdi2v-view-dashboard-outline", Verb.READ_BALANCES);
+    TODAY("mdi2v-view-dashboard-outline", Verb.READ_BALANCES),
+    /// The cash that is not in a till.
+    SAFE(
+            "mdi2s-safe",
+            Verb.SEND_BAG,
+            Verb.RECEIVE_BAG,
+            Verb.BANK_DEPOSIT,
+            Verb.CHANGE_ORDER,
+            Verb.COUNT_SAFE,
+            Verb.MOVE_MACHINE,
+            Verb.COUNT_MACHINE);
 
     private final String icon;
     private final Set<Verb> verbs;

@@ -47,6 +47,7 @@ public final class Screens {
     private static String file(OfficePage page) {
         return switch (page) {
             case TODAY -> "backoffice/Today.fxml";
+            case SAFE -> "safe/Safe.fxml";
         };
     }
 
