@@ -181,7 +181,6 @@ public final class SafeActionView implements View {
             checkNotice.show(told, texts);
         });
         Stream.of(bag, slip, note).forEach(each -> each.setOnAction(_ -> advance(each)));
-        model.stepProperty().subscribe(step -> show(model, step));
     }
 
     private static <T> void choose(T chosen, java.util.function.Consumer<T> told) {
@@ -266,11 +265,9 @@ public final class SafeActionView implements View {
         SafeView.show(totals, cash.byPiecesProperty().get());
     }
 
-    void show(boolean shown) {
-        SafeView.show(root, shown);
-    }
-
-    private void show(ActionViewModel model, Step step) {
+    /// The page is there before the focus goes to it.
+    void show(ActionViewModel model, Step step) {
+        SafeView.show(root, step != Step.CLOSED);
         SafeView.show(entering, step == Step.ENTERING);
         SafeView.show(checking, step == Step.CHECKING);
         switch (step) {

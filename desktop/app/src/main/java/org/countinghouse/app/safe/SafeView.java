@@ -197,7 +197,7 @@ public final class SafeView implements View {
         boolean acting = model.action().stepProperty().get() != Step.CLOSED;
         boolean planning = model.plan().openProperty().get();
         show(overview, !acting && !planning);
-        actionController.show(acting);
+        actionController.show(model.action(), model.action().stepProperty().get());
         planController.show(planning && !acting);
         if (!acting && !planning) {
             focusFirst();
