@@ -88,7 +88,7 @@ public final class SafeActionView implements View {
     private TextField bag;
 
     @FXML
-    private HBox endsBox;
+    private VBox endsBox;
 
     @FXML
     private ComboBox<Account> from;
@@ -115,7 +115,13 @@ public final class SafeActionView implements View {
     private TextField note;
 
     @FXML
+    private HBox returnedBox;
+
+    @FXML
     private CheckBox returned;
+
+    @FXML
+    private HBox beginningBox;
 
     @FXML
     private CheckBox beginning;
@@ -159,8 +165,6 @@ public final class SafeActionView implements View {
         note.textProperty().bindBidirectional(form.noteProperty());
         returned.selectedProperty().bindBidirectional(form.returnedProperty());
         beginning.selectedProperty().bindBidirectional(form.beginningProperty());
-        returned.setGraphic(new WrappedLabel(texts.text("safe.receive.returned")));
-        beginning.setGraphic(new WrappedLabel(texts.text("safe.count.beginning")));
         from.setConverter(new Named<>(places::title));
         to.setConverter(new Named<>(places::title));
         machine.setConverter(new Named<>(till -> places.title(Account.machine(till))));
@@ -292,7 +296,7 @@ public final class SafeActionView implements View {
         SafeView.show(
                 slipBox,
                 what == SafeAction.DEPOSIT || what == SafeAction.CHANGE || what == SafeAction.RECEIVE);
-        SafeView.show(returned, what == SafeAction.RECEIVE);
+        SafeView.show(returnedBox, what == SafeAction.RECEIVE);
         fill(from, model.ends(Verb.CHANGE_ORDER), model.form().fromProperty().get());
         fill(to, model.ends(Verb.BANK_DEPOSIT), model.form().toProperty().get());
         fill(machine, model.standing().tills(), model.form().machineProperty().get());
@@ -307,7 +311,7 @@ public final class SafeActionView implements View {
 
     private void offerBeginning(ActionViewModel model) {
         boolean offered = model.offersBeginning(model.actionProperty().get());
-        SafeView.show(beginning, offered);
+        SafeView.show(beginningBox, offered);
         if (!offered) {
             beginning.setSelected(false);
         }

@@ -75,6 +75,9 @@ public final class SafeView implements View {
     private VBox bags;
 
     @FXML
+    private HBox bagsHead;
+
+    @FXML
     private StackPane chart;
 
     @FXML
@@ -137,7 +140,7 @@ public final class SafeView implements View {
             var chosen = table.table().getSelectionModel().selectedItemProperty();
             receive.disableProperty().bind(chosen.isNull());
             receive.setOnAction(_ -> Optional.<Bag>ofNullable(chosen.get()).ifPresent(model::receive));
-            table.add(receive);
+            bagsHead.getChildren().add(receive);
         }
     }
 
