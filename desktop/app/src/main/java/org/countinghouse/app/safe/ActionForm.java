@@ -165,7 +165,9 @@ final class ActionForm {
 
     Command command(SafeAction action) {
         return switch (action) {
-            case SEND -> new Command.SendBag(bag(), from.get(), to.get(), cash(action), note.get().strip());
+            case SEND ->
+                new Command.SendBag(
+                        bag(), from.get(), to.get(), cash(action), note.get().strip());
             case RECEIVE -> new Command.ReceiveBag(bag(), cash(action), returned.get(), slip());
             case DEPOSIT -> new Command.DepositAtBank(cash.only(), slip());
             case CHANGE -> new Command.ReceiveChange(cash.only(), slip());

@@ -54,11 +54,7 @@ public final class ActionViewModel {
     /// @param standing what is known now
     /// @param done hears what was written
     ActionViewModel(
-            Session session,
-            BackRoom task,
-            Background background,
-            Supplier<Standing> standing,
-            Consumer<Done> done) {
+            Session session, BackRoom task, Background background, Supplier<Standing> standing, Consumer<Done> done) {
         this.session = session;
         this.task = task;
         this.background = background;
@@ -150,12 +146,15 @@ public final class ActionViewModel {
     private Optional<Notice> warning() {
         SafeAction what = action.get();
         boolean moves = what == SafeAction.FILL || what == SafeAction.COLLECT;
-        if (moves && standing.get().connected() && form.machineProperty().get().equals(session.shop().till())) {
+        if (moves
+                && standing.get().connected()
+                && form.machineProperty().get().equals(session.shop().till())) {
             return Optional.of(Notice.of(Tone.WARNING, "safe.machine.connected"));
         }
-        return form.leaves(what).flatMap(place -> form.cash(what).stream()
-                .flatMap(cash -> tooMuch(place, cash).stream())
-                .findFirst());
+        return form.leaves(what)
+                .flatMap(place -> form.cash(what).stream()
+                        .flatMap(cash -> tooMuch(place, cash).stream())
+                        .findFirst());
     }
 
     /// More than the books know of there: told to who may read what they know, and to nobody else.

@@ -36,8 +36,7 @@ record ActionWords(Texts texts) {
         values.put("amount", cash.isEmpty() ? texts.text("safe.nothing") : CashEntry.words(cash));
         values.put("bag", form.bag());
         values.put("slip", form.slip());
-        values.put(
-                "place", places.spoken(Account.machine(form.machineProperty().get())));
+        values.put("place", places.spoken(Account.machine(form.machineProperty().get())));
         if (action == SafeAction.RECEIVE) {
             standing.bag(form.bag()).ifPresent(bag -> values.put("to", places.spoken(form.arrives(bag))));
         } else {

@@ -78,8 +78,7 @@ public final class BackRoom {
 
     Standing standing(Person reader) {
         var sent = sent();
-        boolean connected = devices.get().stream()
-                .anyMatch(device -> device.kind() == DeviceHealth.Kind.CASH_MACHINE);
+        boolean connected = devices.get().stream().anyMatch(device -> device.kind() == DeviceHealth.Kind.CASH_MACHINE);
         return desk.ask(books -> {
             var tills = books.shop().map(ShopSetUp::tills).orElse(List.of(shop.till()));
             return new Standing(
@@ -111,9 +110,8 @@ public final class BackRoom {
             places.add(Account.SAFE);
             tills.stream()
                     .map(Account::machine)
-                    .filter(machine -> books.balances().stream()
-                            .map(Balance::account)
-                            .anyMatch(machine::equals))
+                    .filter(machine ->
+                            books.balances().stream().map(Balance::account).anyMatch(machine::equals))
                     .forEach(places::add);
         }
         if (reader.may(Verb.READ_BALANCES) && reader.may(Verb.READ_EXPECTED)) {
@@ -142,8 +140,8 @@ public final class BackRoom {
     }
 
     private static Set<Account> counted(Books books, List<TillId> tills) {
-        Predicate<Account> known = account ->
-                books.balances().stream().map(Balance::account).anyMatch(account::equals);
+        Predicate<Account> known =
+                account -> books.balances().stream().map(Balance::account).anyMatch(account::equals);
         return Stream.concat(Stream.of(Account.SAFE), tills.stream().map(Account::machine))
                 .filter(place -> known.test(Account.beginning(place)) || known.test(Account.overShort(place)))
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());

@@ -67,9 +67,8 @@ final class CashEntry {
     /// Whether anything is typed, if only a zero.
     boolean isBegun() {
         return pages.stream()
-                .anyMatch(each -> byPieces.get()
-                        ? each.sheet().isBegun()
-                        : !each.amount().isEmpty());
+                .anyMatch(each ->
+                        byPieces.get() ? each.sheet().isBegun() : !each.amount().isEmpty());
     }
 
     /// Every currency, also those nothing is typed of.

@@ -1,18 +1,20 @@
 package org.countinghouse.app.safe;
 
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
+import org.countinghouse.app.safe.FloatPlanViewModel.Row;
 import org.countinghouse.app.shell.DenominationPad;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
-import org.countinghouse.app.shell.SheetTable;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.resources.Texts;
@@ -41,7 +43,7 @@ public final class FloatPlanView implements View {
     private NoticeBar result;
 
     @FXML
-    private StackPane table;
+    private GridPane table;
 
     @FXML
     private Button back;
@@ -75,9 +77,8 @@ public final class FloatPlanView implements View {
             target.setText(model.target().text());
         });
         pad.onEnd(plan::requestFocus);
-        table.getChildren()
-                .setAll(new SheetTable<>(
-                        model.sheet(), texts, texts.text("safe.plan.title"), texts.text("safe.plan.none")));
+        ListChangeListener<Row> shown = _ -> showPlan(model);
+        model.sheet().shown().addListener(shown);
         model.resultProperty().subscribe(told -> result.show(told, texts));
         model.openProperty().subscribe(_ -> SafeView.show(fill, model.till().isPresent()));
         model.countedProperty().subscribe(_ -> SafeView.show(fill, model.till().isPresent()));
@@ -100,6 +101,23 @@ public final class FloatPlanView implements View {
         SafeView.show(root, shown);
         if (shown && !before) {
             pad.focusFirst();
+        }
+    }
+
+    /// A line for each kind of note and coin, under the names of the columns.
+    private void showPlan(FloatPlanViewModel model) {
+        table.getChildren().clear();
+        var rows = model.sheet().shown();
+        SafeView.show(table, !rows.isEmpty());
+        int column = 0;
+        for (var each : model.sheet().columns()) {
+            var name = new Label(each.title());
+            name.getStyleClass().add("hint");
+            table.add(name, column, 0);
+            for (int at = 0; at < rows.size(); at++) {
+                table.add(new Label(each.text().apply(rows.get(at))), column, at + 1);
+            }
+            column++;
         }
     }
 }

@@ -68,12 +68,12 @@ public final class FloatPlanViewModel {
 
     /// Plans in this currency, with the shop's own float as the target.
     void use(Currency currency) {
-        counted.set(new CountSheet(currency));
         target.use(currency);
         Money wanted = session.shop().limits().floatTarget(currency);
         if (wanted.isPositive()) {
             target.type(wanted.decimal());
         }
+        counted.set(new CountSheet(currency));
         sheet.setAll(List.of());
         result.set(Optional.empty());
     }

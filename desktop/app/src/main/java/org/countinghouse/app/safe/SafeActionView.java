@@ -170,16 +170,18 @@ public final class SafeActionView implements View {
         machine.setConverter(new Named<>(till -> places.title(Account.machine(till))));
         from.valueProperty().subscribe(chosen -> choose(chosen, form.fromProperty()::set));
         to.valueProperty().subscribe(chosen -> choose(chosen, form.toProperty()::set));
-        machine.valueProperty().subscribe(chosen -> choose(chosen, till -> {
-            form.machineProperty().set(till);
-            offerBeginning(model);
-        }));
+        machine.valueProperty()
+                .subscribe(chosen -> choose(chosen, till -> {
+                    form.machineProperty().set(till);
+                    offerBeginning(model);
+                }));
         driveCash(form.cash());
         cancel.setOnAction(_ -> model.back());
         back.setOnAction(_ -> model.back());
         goOn.setOnAction(_ -> model.goOn());
         act.setOnAction(_ -> model.act());
-        Stream.of(cancel, back, act, goOn).forEach(each -> each.disableProperty().bind(model.pendingProperty()));
+        Stream.of(cancel, back, act, goOn)
+                .forEach(each -> each.disableProperty().bind(model.pendingProperty()));
         model.noticeProperty().subscribe(told -> {
             notice.show(told, texts);
             checkNotice.show(told, texts);
@@ -293,9 +295,7 @@ public final class SafeActionView implements View {
         SafeView.show(endsBox, what == SafeAction.SEND);
         SafeView.show(noteBox, what == SafeAction.SEND);
         SafeView.show(machineBox, what.hasMachine());
-        SafeView.show(
-                slipBox,
-                what == SafeAction.DEPOSIT || what == SafeAction.CHANGE || what == SafeAction.RECEIVE);
+        SafeView.show(slipBox, what == SafeAction.DEPOSIT || what == SafeAction.CHANGE || what == SafeAction.RECEIVE);
         SafeView.show(returnedBox, what == SafeAction.RECEIVE);
         fill(from, model.ends(Verb.CHANGE_ORDER), model.form().fromProperty().get());
         fill(to, model.ends(Verb.BANK_DEPOSIT), model.form().toProperty().get());
@@ -327,10 +327,10 @@ public final class SafeActionView implements View {
 
     private static void typed(KeyEvent event, CashEntry cash) {
         if (!event.isControlDown() && !event.isAltDown()) {
-            event.getCharacter().chars().filter(key -> key != AmountEntry.BACKSPACE).forEach(key -> cash.pageProperty()
-                    .get()
-                    .amount()
-                    .press((char) key));
+            event.getCharacter()
+                    .chars()
+                    .filter(key -> key != AmountEntry.BACKSPACE)
+                    .forEach(key -> cash.pageProperty().get().amount().press((char) key));
         }
     }
 
@@ -359,7 +359,9 @@ public final class SafeActionView implements View {
     private void advance(Node here) {
         List<TextInputControl> fields = List.of(bag, slip);
         fields.stream()
-                .filter(field -> field != here && field.getParent().isVisible() && field.getText().isBlank())
+                .filter(field -> field != here
+                        && field.getParent().isVisible()
+                        && field.getText().isBlank())
                 .findFirst()
                 .<Node>map(field -> field)
                 .orElse(goOn)

@@ -98,11 +98,14 @@ public final class SafeView implements View {
         actionController.drive(model.action());
         planController.drive(model.plan());
         model.actions()
-                .forEach(each ->
-                        addAction(each.word(), texts.text(each.title()), each.icon(), () -> model.begin(each)));
+                .forEach(
+                        each -> addAction(each.word(), texts.text(each.title()), each.icon(), () -> model.begin(each)));
         if (model.plansFloats()) {
-            addAction("plan", texts.text("safe.plan.title"), "mdi2s-scale-balance", () -> model.plan()
-                    .begin());
+            addAction(
+                    "plan",
+                    texts.text("safe.plan.title"),
+                    "mdi2s-scale-balance",
+                    () -> model.plan().begin());
         }
         addBags();
         show(blind, !model.readsBalances());
@@ -130,8 +133,7 @@ public final class SafeView implements View {
     }
 
     private void addBags() {
-        var table =
-                new SheetTable<>(model.bags(), texts, texts.text("safe.bags"), texts.text("safe.bags.none"));
+        var table = new SheetTable<>(model.bags(), texts, texts.text("safe.bags"), texts.text("safe.bags.none"));
         VBox.setVgrow(table, Priority.ALWAYS);
         bags.getChildren().add(table);
         if (model.actions().contains(SafeAction.RECEIVE)) {
@@ -189,7 +191,8 @@ public final class SafeView implements View {
     private void showLast(Optional<Done> last) {
         written.show(last.map(Done::notice), texts);
         List<Money> differences = last.map(Done::overShort).orElse(List.of());
-        overShort.getChildren()
+        overShort
+                .getChildren()
                 .setAll(differences.stream()
                         .map(each -> new OverShortLabel(each, texts))
                         .toList());

@@ -166,10 +166,7 @@ public final class SafeViewModel {
                 .forEach(cash -> underWay.merge(cash.currency(), cash, Money::plus));
         if (!underWay.isEmpty()) {
             cards.add(new Card(
-                    "mdi2t-truck-delivery-outline",
-                    texts.text("safe.underWay"),
-                    List.copyOf(underWay.values()),
-                    ""));
+                    "mdi2t-truck-delivery-outline", texts.text("safe.underWay"), List.copyOf(underWay.values()), ""));
         }
         return cards;
     }

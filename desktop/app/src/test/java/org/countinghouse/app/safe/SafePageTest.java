@@ -45,8 +45,7 @@ class SafePageTest {
                         Cash.of(Pieces.of(riels, Map.of(20_000L, 30L, 1_000L, 130L)))),
                 true,
                 false));
-        order(new Command.SendBag(
-                "31", Account.SAFE, Account.BANK, List.of(Cash.of(station.money("57.00"))), ""));
+        order(new Command.SendBag("31", Account.SAFE, Account.BANK, List.of(Cash.of(station.money("57.00"))), ""));
     }
 
     @Test
@@ -145,7 +144,7 @@ class SafePageTest {
             glass.type("#pieces-2000", "6");
             glass.type("#pieces-100", "31");
             glass.press("#plan");
-            glass.until(() -> glass.find("#result .label") != null);
+            glass.until(() -> glass.find("#table .label") != null);
             whole(glass, "safe-plan", language);
         }
     }

@@ -343,13 +343,7 @@ class SafeViewModelTest {
 
     private void count(SafeViewModel model, String amount) {
         model.begin(SafeAction.COUNT_SAFE);
-        model.action()
-                .form()
-                .cash()
-                .pageProperty()
-                .get()
-                .sheet()
-                .fill(Pieces.largestFirst(station.money(amount)));
+        model.action().form().cash().pageProperty().get().sheet().fill(Pieces.largestFirst(station.money(amount)));
         model.action().goOn();
         model.action().act();
     }
