@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.countinghouse.app.safe.FloatPlanViewModel.Row;
 import org.countinghouse.app.shell.DenominationPad;
@@ -111,11 +112,14 @@ public final class FloatPlanView implements View {
         SafeView.show(table, !rows.isEmpty());
         int column = 0;
         for (var each : model.sheet().columns()) {
-            var name = new Label(each.title());
+            // Each row names its own note or coin; a heading over them would leave the numbers no room.
+            var name = new Label(column == 0 ? "" : each.title());
             name.getStyleClass().add("hint");
             table.add(name, column, 0);
             for (int at = 0; at < rows.size(); at++) {
-                table.add(new Label(each.text().apply(rows.get(at))), column, at + 1);
+                var cell = new Label(each.text().apply(rows.get(at)));
+                cell.setMinWidth(Region.USE_PREF_SIZE);
+                table.add(cell, column, at + 1);
             }
             column++;
         }
