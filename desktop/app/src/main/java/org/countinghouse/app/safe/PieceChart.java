@@ -45,5 +45,8 @@ final class PieceChart extends StackedBarChart<String, Number> {
                 .add(new XYChart.Data<>(Amounts.text(row.worth()), row.pieces())));
         series.forEach((place, bars) ->
                 getData().add(new Series<>(places.title(place), FXCollections.observableArrayList(bars))));
+        // Bars that come and go within one pulse can leave the axis without its names.
+        getXAxis().requestAxisLayout();
+        requestChartLayout();
     }
 }
