@@ -40,6 +40,11 @@ import org.countinghouse.app.people.ShopPeople;
 import org.countinghouse.app.report.Reports;
 import org.countinghouse.app.report.ReportsView;
 import org.countinghouse.app.report.ReportsViewModel;
+import org.countinghouse.app.safe.BackRoom;
+import org.countinghouse.app.safe.FloatPlanView;
+import org.countinghouse.app.safe.SafeActionView;
+import org.countinghouse.app.safe.SafeView;
+import org.countinghouse.app.safe.SafeViewModel;
 import org.countinghouse.app.shell.ApprovalView;
 import org.countinghouse.app.shell.ApprovalViewModel;
 import org.countinghouse.app.shell.ApprovingDesk;
@@ -252,6 +257,12 @@ public final class Counter {
                                         back),
                                 session,
                                 back)),
+                        SafeView.class,
+                        () -> new SafeView(
+                                new SafeViewModel(session, new BackRoom(desk, shop, ports.devices()), background),
+                                session)),
+                view(SafeActionView.class, () -> new SafeActionView(session)),
+                view(FloatPlanView.class, () -> new FloatPlanView(session)),
                 view(
                         EntriesView.class,
                         () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));

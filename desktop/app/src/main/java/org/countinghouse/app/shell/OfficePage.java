@@ -11,6 +11,16 @@ import org.countinghouse.ledger.people.Verb;
 public enum OfficePage {
     /// How the shop stands now.
     TODAY("mdi2v-view-dashboard-outline", Verb.READ_BALANCES),
+    /// The cash that is not in a till.
+    SAFE(
+            "mdi2s-safe",
+            Verb.SEND_BAG,
+            Verb.RECEIVE_BAG,
+            Verb.BANK_DEPOSIT,
+            Verb.CHANGE_ORDER,
+            Verb.COUNT_SAFE,
+            Verb.MOVE_MACHINE,
+            Verb.COUNT_MACHINE),
     /// Who works here, and who may do what.
     PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK);
 

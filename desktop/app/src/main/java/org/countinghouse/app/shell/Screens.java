@@ -49,6 +49,7 @@ public final class Screens {
         return switch (page) {
             case TODAY -> "backoffice/Today.fxml";
             case PEOPLE -> "people/People.fxml";
+            case SAFE -> "safe/Safe.fxml";
         };
     }
 
