@@ -19,6 +19,9 @@ import org.countinghouse.app.backoffice.TodaysShop;
 import org.countinghouse.app.count.CloseShift;
 import org.countinghouse.app.count.CountView;
 import org.countinghouse.app.count.CountViewModel;
+import org.countinghouse.app.count.RecountTill;
+import org.countinghouse.app.count.RecountView;
+import org.countinghouse.app.count.RecountViewModel;
 import org.countinghouse.app.device.DeviceStripView;
 import org.countinghouse.app.device.DeviceStripViewModel;
 import org.countinghouse.app.device.PrintJobsView;
@@ -35,8 +38,10 @@ import org.countinghouse.app.shell.ApprovalView;
 import org.countinghouse.app.shell.ApprovalViewModel;
 import org.countinghouse.app.shell.ApprovingDesk;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.KeptCount;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Pins;
@@ -50,9 +55,14 @@ import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
+import org.countinghouse.app.shift.LeaveShiftView;
+import org.countinghouse.app.shift.LeaveShiftViewModel;
 import org.countinghouse.app.shift.OpenShift;
 import org.countinghouse.app.shift.OpenShiftView;
 import org.countinghouse.app.shift.OpenShiftViewModel;
+import org.countinghouse.app.shift.PassShift;
+import org.countinghouse.app.shift.WaitingView;
+import org.countinghouse.app.shift.WaitingViewModel;
 import org.countinghouse.app.signin.SignIn;
 import org.countinghouse.app.signin.SignInView;
 import org.countinghouse.app.signin.SignInViewModel;
@@ -81,6 +91,7 @@ public final class Counter {
     /// @param ids UUIDv7, a new one each time
     /// @param worker where work may wait: virtual threads, or one worker
     /// @param training where people practise; without it nobody can
+    /// @param drafts where counts that are not sealed yet are kept
     public record Ports(
             Shop shop,
             Desk desk,
@@ -94,7 +105,8 @@ public final class Counter {
             InstantSource clock,
             Supplier<UUID> ids,
             Executor worker,
-            Optional<TrainingRoom> training) {}
+            Optional<TrainingRoom> training,
+            CountDrafts drafts) {}
 
     private Counter() {}
 
@@ -155,7 +167,7 @@ public final class Counter {
         });
         Consumer<Destination> go = destination -> shown.accept(shell -> shell.go(destination));
         Runnable back = () -> shown.accept(Shell::back);
-        var views = new HashMap<Class<?>, Supplier<? extends View>>(views(ports, session, background, frame, go, back));
+        var views = new HashMap<Class<?>, Supplier<? extends View>>(views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
         for (var each : more) {
             views.put(each.getKey(), each.getValue());
         }
@@ -168,7 +180,8 @@ public final class Counter {
             Background background,
             ShellViewModel frame,
             Consumer<Destination> go,
-            Runnable back) {
+            Runnable back,
+            Runnable lock) {
         var approval = new ApprovalViewModel(session, ports.desk(), ports.pins(), background);
         var desk = new ApprovingDesk(ports.desk(), approval);
         var shop = ports.shop();
@@ -177,7 +190,10 @@ public final class Counter {
         var devices = new DeviceStripViewModel(ports.devices(), background);
         var slips = new PrintJobsViewModel(session, ports.spool(), background, ports.layouts());
         var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
-        var signIn = new SignIn(ports.desk(), shop.till(), ports.pins());
+        var signIn = new SignIn(ports.desk(), shop.till(), ports.pins(), ports.drafts());
+        Supplier<KeptCount> kept = () -> new KeptCount(session, ports.drafts(), background, ports.clock());
+        var pass = new PassShift(desk, shop);
+        var recount = new RecountTill(desk, shop);
         var openShift = new OpenShift(desk, shop);
         var closeShift = new CloseShift(desk, shop, ports.papers());
         var reports = new Reports(desk, shop, ports.papers());
@@ -193,7 +209,20 @@ public final class Counter {
                         () -> new SignInView(new SignInViewModel(session, signIn, background, go), session)),
                 view(
                         OpenShiftView.class,
-                        () -> new OpenShiftView(new OpenShiftViewModel(session, openShift, background, go), session)),
+                        () -> new OpenShiftView(
+                                new OpenShiftViewModel(session, openShift, background, kept.get(), go), session, go)),
+                view(
+                        LeaveShiftView.class,
+                        () -> new LeaveShiftView(
+                                new LeaveShiftViewModel(session, pass, background, go), session, go)),
+                view(
+                        WaitingView.class,
+                        () -> new WaitingView(
+                                new WaitingViewModel(session, pass, background, kept.get(), go), session, lock)),
+                view(
+                        RecountView.class,
+                        () -> new RecountView(
+                                new RecountViewModel(session, recount, background, kept.get()), session, go)),
                 view(TillView.class, () -> new TillView(till, session, go)),
                 view(BasketView.class, () -> new BasketView(till, session)),
                 view(PaymentView.class, () -> new PaymentView(till, session)),
@@ -203,7 +232,8 @@ public final class Counter {
                         () -> new MoveView(new MoveViewModel(session, trade, background, till, back), session, back)),
                 view(
                         CountView.class,
-                        () -> new CountView(new CountViewModel(session, closeShift, background), session, go)),
+                        () -> new CountView(
+                                new CountViewModel(session, closeShift, background, kept.get()), session, go)),
                 view(
                         ReportsView.class,
                         () -> new ReportsView(new ReportsViewModel(session, reports, background), session)),

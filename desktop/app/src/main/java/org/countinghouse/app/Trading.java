@@ -15,7 +15,10 @@ import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
+import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.FileDrafts;
+import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopScreens;
@@ -42,12 +45,14 @@ final class Trading implements AutoCloseable {
     private final Workbooks workbooks;
     private final Optional<CloudLink> cloud;
     private final Language language;
+    private final CountDrafts drafts;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param devices addresses as an installer types them
     Trading(Station station, List<String> devices, Optional<CloudAddress> cloud, Language language) {
         this.station = station;
         this.language = language;
+        this.drafts = new FileDrafts(station.data());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.devicesInCloud = new SharedDevices(station.data(), station.clock());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
@@ -104,7 +109,8 @@ final class Trading implements AutoCloseable {
                 station.clock(),
                 station.ids()::next,
                 workers,
-                Optional.of(this::practise));
+                Optional.of(this::practise),
+                drafts);
     }
 
     private ReplicatedCopy copy() {
@@ -132,7 +138,8 @@ final class Trading implements AutoCloseable {
                 station.clock(),
                 station.ids()::next,
                 workers,
-                Optional.empty());
+                Optional.empty(),
+                new MemoryDrafts());
         return new TrainingRoom.Prepared(ports, devices);
     }
 

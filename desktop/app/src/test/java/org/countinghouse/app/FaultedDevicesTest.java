@@ -15,6 +15,7 @@ import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.PluggedDesk;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopFile;
@@ -198,6 +199,7 @@ class FaultedDevicesTest {
                 station.clock(),
                 station.ids()::next,
                 workers,
-                Optional.empty());
+                Optional.empty(),
+                new MemoryDrafts());
     }
 }

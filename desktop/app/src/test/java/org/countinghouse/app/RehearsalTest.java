@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.ledger.Command;
@@ -43,7 +44,8 @@ class RehearsalTest {
                 ports.clock(),
                 ports.ids(),
                 ports.worker(),
-                Optional.of(this::prepare));
+                Optional.of(this::prepare),
+                new MemoryDrafts());
     }
 
     private TrainingRoom.Prepared prepare(Language language) {
