@@ -272,7 +272,7 @@ class CountViewModelTest {
         model.close();
         assertThat(model.closedProperty().get().orElseThrow().shift()).isEqualTo(shift);
         assertThat(station.desk.facts(ZReported.class)).isEmpty();
-        assertThat(station.desk.ask(books -> books.openShift(till))).isPresent();
+        assertThat(station.desk.<Boolean>ask(books -> books.openShift(till).isPresent())).isTrue();
     }
 
     private void paidByCard(String amount) {
