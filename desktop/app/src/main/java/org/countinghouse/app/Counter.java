@@ -167,7 +167,8 @@ public final class Counter {
         });
         Consumer<Destination> go = destination -> shown.accept(shell -> shell.go(destination));
         Runnable back = () -> shown.accept(Shell::back);
-        var views = new HashMap<Class<?>, Supplier<? extends View>>(views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
+        var views = new HashMap<Class<?>, Supplier<? extends View>>(
+                views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
         for (var each : more) {
             views.put(each.getKey(), each.getValue());
         }
@@ -213,8 +214,7 @@ public final class Counter {
                                 new OpenShiftViewModel(session, openShift, background, kept.get(), go), session, go)),
                 view(
                         LeaveShiftView.class,
-                        () -> new LeaveShiftView(
-                                new LeaveShiftViewModel(session, pass, background, go), session, go)),
+                        () -> new LeaveShiftView(new LeaveShiftViewModel(session, pass, background, go), session, go)),
                 view(
                         WaitingView.class,
                         () -> new WaitingView(

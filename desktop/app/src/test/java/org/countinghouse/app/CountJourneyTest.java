@@ -76,7 +76,8 @@ class CountJourneyTest {
             glass.until(() -> has(glass, "#close"));
             robot.push(KeyCode.ENTER);
             glass.await("#openNext");
-            assertThat(station.desk.facts(ShiftClosed.class).getFirst().reason()).hasValue("false-note");
+            assertThat(station.desk.facts(ShiftClosed.class).getFirst().reason())
+                    .hasValue("false-note");
             glass.picture("closed-with-reason-" + language.code());
             glass.go(new Destination.Recount(), "#recount");
             glass.picture("recount-" + language.code());
@@ -105,7 +106,8 @@ class CountJourneyTest {
         try (var glass = new Glass(station, language)) {
             glass.signIn("maly");
             glass.press("#goOn");
-            glass.until(() -> typed(glass, "#pieces-5000").equals("3") && typed(glass, "#pieces-2000").equals("2"));
+            glass.until(() -> typed(glass, "#pieces-5000").equals("3")
+                    && typed(glass, "#pieces-2000").equals("2"));
         }
     }
 

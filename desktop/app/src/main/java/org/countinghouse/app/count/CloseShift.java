@@ -21,6 +21,7 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.Line;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.ledger.shift.ShiftId;
+import org.countinghouse.ledger.shift.ShiftParked;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
 import org.countinghouse.resources.Language;
@@ -53,7 +54,6 @@ public final class CloseShift {
     /// @param sealed what the sealed count says, once there is one
     record Situation(
             ShiftId shift,
-            Account place,
             long counts,
             long most,
             long after,
@@ -92,7 +92,6 @@ public final class CloseShift {
     private Situation situation(Books books, Shift shift) {
         return new Situation(
                 shift.id(),
-                shift.place(),
                 shift.life().counts(),
                 books.policy().counts(),
                 books.lastSequence(),
@@ -144,11 +143,14 @@ public final class CloseShift {
                 .minus(figures.amount(Line.REFUNDED, slip.tender(), currency));
     }
 
-    /// Whether cash came to a place or left it since an entry.
-    boolean movedSince(Account place, long after) {
+    /// Whether cash moved in a shift since an entry. That its tray was filled is no such move: the cash is the same.
+    boolean movedSince(ShiftId shift, long after) {
+        var places = List.of(Account.till(shop.till()), Account.tray(shift));
         return desk.entries(after, FAR).stream()
+                .filter(entry -> entry.shift().filter(shift::equals).isPresent())
+                .filter(entry -> !(entry.fact() instanceof ShiftParked))
                 .flatMap(entry -> entry.fact().postings().stream())
-                .anyMatch(posting -> posting.account().equals(place));
+                .anyMatch(posting -> places.contains(posting.account()));
     }
 
     Answer perform(Order order) {

@@ -234,13 +234,11 @@ public final class CountView implements View {
                                 Map.of("till", session.shop().till()))));
         counts.setText(texts.text("count.recounts", Map.of("number", now.counts() + 1, "most", now.most())));
         long left = now.most() - now.counts();
-        countsLeft.setText(
-                left > 0
-                        ? texts.text("count.left", Map.of("count", left))
-                        : texts.text("count.left.none"));
+        countsLeft.setText(left > 0 ? texts.text("count.left", Map.of("count", left)) : texts.text("count.left.none"));
         show(leave, !parked);
         show(leaveSealed, !parked);
-        var others = now.parked().stream().filter(each -> !each.equals(now.shift())).toList();
+        var others =
+                now.parked().stream().filter(each -> !each.equals(now.shift())).toList();
         waiting.getChildren().setAll(others.stream().map(this::parkedButton).toList());
         show(waiting, !others.isEmpty());
     }

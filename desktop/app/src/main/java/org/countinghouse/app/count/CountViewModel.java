@@ -118,14 +118,17 @@ public final class CountViewModel {
     private Look looked(Situation now) {
         var of = new CountDraft.Of(CountDraft.Kind.CLOSING, now.shift());
         boolean moved = kept.kept(of)
-                .filter(draft -> task.movedSince(now.place(), draft.begunAfter()))
+                .filter(draft -> task.movedSince(now.shift(), draft.begunAfter()))
                 .isPresent();
         return new Look(now, of, moved);
     }
 
     private void begun(Look look) {
         take(look);
-        look.now().sealed().ifPresentOrElse(this::compare, () -> kept.begin(look.of(), look.now().after(), look.moved()));
+        look.now()
+                .sealed()
+                .ifPresentOrElse(
+                        this::compare, () -> kept.begin(look.of(), look.now().after(), look.moved()));
     }
 
     private void take(Look look) {
@@ -224,8 +227,7 @@ public final class CountViewModel {
         var counted = sheets.stream().map(CountSheet::cash).toList();
         var declared =
                 slips.get().stream().flatMap(slip -> slip.declared().stream()).toList();
-        var order = session.order(
-                sealing, new Command.CountTill(session.shop().till(), parked, counted, declared));
+        var order = session.order(sealing, new Command.CountTill(session.shop().till(), parked, counted, declared));
         begin();
         background.run(() -> task.perform(order), this::answeredSeal, this::tell);
     }
@@ -245,14 +247,16 @@ public final class CountViewModel {
     private void compare(Comparison sealed) {
         comparison.set(sealed);
         dropping.set(!drops().isEmpty());
-        reason.askedProperty().set(sealed.isOff() && !reason.listedProperty().get().isEmpty());
+        reason.askedProperty()
+                .set(sealed.isOff() && !reason.listedProperty().get().isEmpty());
         step.set(Step.COMPARING);
         notice.set(largeDifference(sealed).or(() -> offBefore(sealed)));
     }
 
     /// The count agrees and a reason is asked all the same: that must be told.
     private static Optional<Notice> offBefore(Comparison sealed) {
-        boolean agrees = sealed.cash().stream().allMatch(count -> count.overShort().isZero());
+        boolean agrees =
+                sealed.cash().stream().allMatch(count -> count.overShort().isZero());
         return sealed.offBefore() && agrees
                 ? Optional.of(Notice.of(Tone.INFO, "shift.close.offBefore"))
                 : Optional.empty();
@@ -306,7 +310,10 @@ public final class CountViewModel {
             sheets.forEach(CountSheet::clear);
             slips.get().forEach(slip -> slip.typedProperty().set(""));
             step.set(Step.COUNTING);
-            situation.get().ifPresent(now -> kept.begin(new CountDraft.Of(CountDraft.Kind.CLOSING, now.shift()), now.after(), false));
+            situation
+                    .get()
+                    .ifPresent(now ->
+                            kept.begin(new CountDraft.Of(CountDraft.Kind.CLOSING, now.shift()), now.after(), false));
         }
     }
 

@@ -45,7 +45,9 @@ final class ReasonChoice {
     }
 
     boolean noteIsNeeded() {
-        return chosen.get().map(Policy.Reason::noteNeeded).orElseGet(() -> listed.get().isEmpty());
+        return chosen.get()
+                .map(Policy.Reason::noteNeeded)
+                .orElseGet(() -> listed.get().isEmpty());
     }
 
     private boolean isComplete() {

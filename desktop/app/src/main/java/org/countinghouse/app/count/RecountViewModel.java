@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.countinghouse.app.count.RecountTill.Situation;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.CountDraft;
@@ -113,8 +113,8 @@ public final class RecountViewModel {
             return;
         }
         var counted = sheets.stream().map(CountSheet::cash).toList();
-        var order = session.order(
-                id, new Command.Recount(session.shop().till(), counted, reason.reason(), reason.note()));
+        var order =
+                session.order(id, new Command.Recount(session.shop().till(), counted, reason.reason(), reason.note()));
         pending.set(true);
         notice.set(Optional.empty());
         background.run(() -> task.perform(order), this::answered, this::tell);

@@ -46,8 +46,7 @@ public final class FileDrafts implements CountDrafts {
     }
 
     /// @param at ISO-8601, UTC
-    private record Line(
-            String kind, String shift, String by, String at, long begunAfter, Map<String, String> typed) {
+    private record Line(String kind, String shift, String by, String at, long begunAfter, Map<String, String> typed) {
         Line {
             typed = Map.copyOf(typed);
         }
@@ -137,10 +136,7 @@ public final class FileDrafts implements CountDrafts {
     private void write(byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(FILE + ".new");
         try (var channel = FileChannel.open(
-                fresh,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             var rest = ByteBuffer.wrap(bytes);
             while (rest.hasRemaining()) {
                 channel.write(rest);

@@ -96,9 +96,10 @@ public final class KeptCount {
 
     private void fill(CountDraft draft) {
         filling = true;
-        draft.typed().forEach((place, typed) -> Optional.ofNullable(places.get(place))
-                .filter(_ -> TYPED.matcher(typed).matches())
-                .ifPresent(property -> property.set(typed)));
+        draft.typed()
+                .forEach((place, typed) -> Optional.ofNullable(places.get(place))
+                        .filter(_ -> TYPED.matcher(typed).matches())
+                        .ifPresent(property -> property.set(typed)));
         filling = false;
         count = Optional.of(new Count(draft.of(), draft.begunAfter()));
     }
@@ -145,8 +146,8 @@ public final class KeptCount {
                 typed.put(place, text.get());
             }
         });
-        count.ifPresent(each -> drafts.keep(
-                new CountDraft(each.of(), person.name(), clock.instant(), each.after(), typed)));
+        count.ifPresent(
+                each -> drafts.keep(new CountDraft(each.of(), person.name(), clock.instant(), each.after(), typed)));
     }
 
     private void save() {

@@ -89,7 +89,8 @@ public final class LeaveShiftView implements View {
         show(handOver, model.isSealed());
         people.getChildren().clear();
         var group = new ToggleGroup();
-        now.ifPresent(each -> each.others().forEach(person -> people.getChildren().add(tile(person, group))));
+        now.ifPresent(each ->
+                each.others().forEach(person -> people.getChildren().add(tile(person, group))));
     }
 
     private PersonTile tile(Person person, ToggleGroup group) {

@@ -77,9 +77,7 @@ public final class LeaveShiftViewModel {
 
     /// Only a sealed count is handed over.
     boolean isSealed() {
-        return situation.get()
-                .filter(now -> now.state() == Shift.State.COUNTED)
-                .isPresent();
+        return situation.get().filter(now -> now.state() == Shift.State.COUNTED).isPresent();
     }
 
     void suspend() {
@@ -94,9 +92,7 @@ public final class LeaveShiftViewModel {
         if (canHandOver.get()) {
             Situation now = situation.get().orElseThrow();
             String taker = to.get().orElseThrow().employee();
-            act(
-                    new Command.HandOver(session.shop().till(), taker, now.sealed(), "", ""),
-                    new Destination.Waiting());
+            act(new Command.HandOver(session.shop().till(), taker, now.sealed(), "", ""), new Destination.Waiting());
         }
     }
 

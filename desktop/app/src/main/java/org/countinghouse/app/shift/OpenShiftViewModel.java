@@ -76,7 +76,9 @@ public final class OpenShiftViewModel {
     }
 
     private Observable[] readings() {
-        return Stream.concat(Stream.of(lastClose, pending, kept.offerProperty()), sheets.stream().map(CountSheet::readableProperty))
+        return Stream.concat(
+                        Stream.of(lastClose, pending, kept.offerProperty()),
+                        sheets.stream().map(CountSheet::readableProperty))
                 .toArray(Observable[]::new);
     }
 

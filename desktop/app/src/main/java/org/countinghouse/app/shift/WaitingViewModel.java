@@ -78,8 +78,8 @@ public final class WaitingViewModel {
     private void begun(Optional<Situation> found) {
         situation.set(found);
         if (what() == What.TAKE_OVER) {
-            found.ifPresent(now ->
-                    kept.begin(new CountDraft.Of(CountDraft.Kind.TAKE_OVER, now.shift()), now.after(), false));
+            found.ifPresent(
+                    now -> kept.begin(new CountDraft.Of(CountDraft.Kind.TAKE_OVER, now.shift()), now.after(), false));
         }
     }
 
@@ -132,7 +132,8 @@ public final class WaitingViewModel {
 
     /// How the shift stands, and who is awaited.
     Optional<Notice> story() {
-        return situation.get()
+        return situation
+                .get()
                 .map(now -> new Notice(
                         Tone.INFO,
                         now.state() == Shift.State.SUSPENDED ? "shift.waiting.suspended" : "shift.waiting.handedOver",
@@ -155,7 +156,8 @@ public final class WaitingViewModel {
         if (canTake.get()) {
             var sent = situation.get().orElseThrow().sent();
             var counted = sheets.stream()
-                    .filter(sheet -> sent.contains(sheet.currency()) || !sheet.total().isZero())
+                    .filter(sheet ->
+                            sent.contains(sheet.currency()) || !sheet.total().isZero())
                     .map(CountSheet::cash)
                     .toList();
             act(new Command.TakeOver(session.shop().till(), counted));

@@ -80,9 +80,11 @@ public final class SignInViewModel {
 
     private void show(SignIn.Counter counter) {
         people.setAll(counter.people());
-        recovered.set(counter.draft().map(draft -> kept(counter, draft)).or(() -> counter.open()
-                .map(shift -> new Notice(
-                        Tone.INFO, "signin.recovered", Map.of("shift", shift, "count", counter.entries())))));
+        recovered.set(counter.draft()
+                .map(draft -> kept(counter, draft))
+                .or(() -> counter.open()
+                        .map(shift -> new Notice(
+                                Tone.INFO, "signin.recovered", Map.of("shift", shift, "count", counter.entries())))));
         afterwards = counter.open().isPresent() && counter.draft().isPresent()
                 ? new Destination.Count()
                 : new Destination.Till();

@@ -43,7 +43,8 @@ class CountViewModelTest {
         assertThat(model.stepProperty().get()).isEqualTo(Step.COUNTING);
         model.seal();
         assertThat(model.stepProperty().get()).isEqualTo(Step.COMPARING);
-        assertThat(model.comparisonProperty().get().cash().getFirst().overShort()).isEqualTo(station.money("-0.50"));
+        assertThat(model.comparisonProperty().get().cash().getFirst().overShort())
+                .isEqualTo(station.money("-0.50"));
     }
 
     @Test
@@ -117,7 +118,12 @@ class CountViewModelTest {
         count(model, "150.00");
         model.seal();
         assertThat(station.desk.facts(TillCounted.class)).hasSize(2);
-        assertThat(model.comparisonProperty().get().cash().getFirst().overShort().isZero())
+        assertThat(model.comparisonProperty()
+                        .get()
+                        .cash()
+                        .getFirst()
+                        .overShort()
+                        .isZero())
                 .isTrue();
     }
 
@@ -161,7 +167,9 @@ class CountViewModelTest {
         model.seal();
         assertThat(model.reason().askedProperty().get()).isTrue();
         assertThat(model.canCloseProperty().get()).isFalse();
-        model.reason().chosenProperty().set(Optional.of(model.reason().listedProperty().get().getFirst()));
+        model.reason()
+                .chosenProperty()
+                .set(Optional.of(model.reason().listedProperty().get().getFirst()));
         assertThat(model.canCloseProperty().get()).isTrue();
         model.close();
         assertThat(station.desk.facts(ShiftClosed.class).getFirst().reason()).hasValue("miscounted");
@@ -173,7 +181,9 @@ class CountViewModelTest {
         var model = model();
         count(model, "99.50");
         model.seal();
-        model.reason().chosenProperty().set(Optional.of(model.reason().listedProperty().get().getLast()));
+        model.reason()
+                .chosenProperty()
+                .set(Optional.of(model.reason().listedProperty().get().getLast()));
         assertThat(model.canCloseProperty().get()).isFalse();
         model.reason().noteProperty().set("a customer's fake note");
         model.close();
@@ -207,7 +217,9 @@ class CountViewModelTest {
         count(model(), "120.00");
         var next = model("maly", Optional.empty());
         assertThat(next.kept().offerProperty().get()).map(Notice::key).hasValue("count.draft.kept");
-        assertThat(next.canSealProperty().get()).as("first the draft is answered").isFalse();
+        assertThat(next.canSealProperty().get())
+                .as("first the draft is answered")
+                .isFalse();
         next.kept().goOn();
         assertThat(next.sheets().getFirst().total()).isEqualTo(station.money("120.00"));
         next.seal();
@@ -261,29 +273,29 @@ class CountViewModelTest {
     @Test
     void aParkedShiftIsCountedAndClosedLater() {
         var till = station.shop.till();
-        var shift = station.desk.ask(books -> books.openShift(till)).orElseThrow().id();
+        var shift =
+                station.desk.ask(books -> books.openShift(till)).orElseThrow().id();
+        count(model(), "140.00");
         station.order(new Command.ParkShift(till));
         station.order(new Command.OpenShift(till, List.of(Cash.of(station.money("80.00"))), Optional.empty()));
         assertThat(model().situationProperty().get().orElseThrow().parked()).containsExactly(shift);
         var model = model("dara", Optional.of(shift));
+        assertThat(model.kept().offerProperty().get()).map(Notice::key).hasValue("count.draft.kept");
+        model.kept().beginAnew();
         count(model, "149.00");
         model.seal();
         assertThat(model.drops()).isEmpty();
         model.close();
         assertThat(model.closedProperty().get().orElseThrow().shift()).isEqualTo(shift);
         assertThat(station.desk.facts(ZReported.class)).isEmpty();
-        assertThat(station.desk.<Boolean>ask(books -> books.openShift(till).isPresent())).isTrue();
+        assertThat(station.desk.<Boolean>ask(books -> books.openShift(till).isPresent()))
+                .isTrue();
     }
 
     private void paidByCard(String amount) {
         var total = station.money(amount);
         station.order(new Command.Sell(
-                station.shop.till(),
-                total,
-                List.of(),
-                List.of(Tendered.of(Tender.CARD, total)),
-                Optional.empty(),
-                ""));
+                station.shop.till(), total, List.of(), List.of(Tendered.of(Tender.CARD, total)), Optional.empty(), ""));
     }
 
     private void theShopAsksWhy() {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileDraftsTest {
-    private static final CountDraft.Of CLOSING =
-            new CountDraft.Of(CountDraft.Kind.CLOSING, ShiftId.parse("1-42"));
+    private static final CountDraft.Of CLOSING = new CountDraft.Of(CountDraft.Kind.CLOSING, ShiftId.parse("1-42"));
     private static final CountDraft DRAFT = new CountDraft(
             CLOSING, "Dara", Instant.parse("2026-11-21T18:04:00Z"), 14, Map.of("GBP/2000", "3", "GBP/50", "12*50"));
 

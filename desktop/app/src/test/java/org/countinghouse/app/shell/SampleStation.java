@@ -127,8 +127,7 @@ public final class SampleStation implements Pins, Papers {
                 .filter(person -> person.role() == Role.OWNER)
                 .findFirst()
                 .orElseThrow());
-        desk.perform(new Order(
-                UUID.randomUUID(), owner.employee(), Optional.empty(), new Command.SetPolicy(policy)));
+        desk.perform(new Order(UUID.randomUUID(), owner.employee(), Optional.empty(), new Command.SetPolicy(policy)));
     }
 
     public String pin(String employee) {

@@ -56,7 +56,9 @@ class PassShiftTest {
     void aParkedShiftMakesRoomForTheNext() {
         leaving("dara").park();
         assertThat(gone).containsExactly(new Destination.OpenShift());
-        assertThat(station.desk.<Boolean>ask(books -> books.openShift(station.shop.till()).isPresent())).isFalse();
+        assertThat(station.desk.<Boolean>ask(
+                        books -> books.openShift(station.shop.till()).isPresent()))
+                .isFalse();
     }
 
     @Test
