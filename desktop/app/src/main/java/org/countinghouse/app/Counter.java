@@ -12,13 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.countinghouse.app.backoffice.EntriesView;
 import org.countinghouse.app.backoffice.EntriesViewModel;
-import org.countinghouse.app.backoffice.TodayView;
-import org.countinghouse.app.backoffice.TodayViewModel;
 import org.countinghouse.app.backoffice.TodaysEntries;
-import org.countinghouse.app.backoffice.TodaysShop;
 import org.countinghouse.app.count.CloseShift;
 import org.countinghouse.app.count.CountView;
 import org.countinghouse.app.count.CountViewModel;
+import org.countinghouse.app.count.RecountTill;
+import org.countinghouse.app.count.RecountView;
+import org.countinghouse.app.count.RecountViewModel;
 import org.countinghouse.app.device.DeviceStripView;
 import org.countinghouse.app.device.DeviceStripViewModel;
 import org.countinghouse.app.device.PrintJobsView;
@@ -30,27 +30,18 @@ import org.countinghouse.app.device.SimulatedPrinterViewModel;
 import org.countinghouse.app.device.SimulatorsView;
 import org.countinghouse.app.people.OwnPinView;
 import org.countinghouse.app.people.OwnPinViewModel;
-import org.countinghouse.app.people.PeopleView;
-import org.countinghouse.app.people.PeopleViewModel;
-import org.countinghouse.app.people.PersonCardView;
-import org.countinghouse.app.people.PersonFormView;
-import org.countinghouse.app.people.PinPadView;
-import org.countinghouse.app.people.RightsView;
 import org.countinghouse.app.people.ShopPeople;
 import org.countinghouse.app.report.Reports;
 import org.countinghouse.app.report.ReportsView;
 import org.countinghouse.app.report.ReportsViewModel;
-import org.countinghouse.app.safe.BackRoom;
-import org.countinghouse.app.safe.FloatPlanView;
-import org.countinghouse.app.safe.SafeActionView;
-import org.countinghouse.app.safe.SafeView;
-import org.countinghouse.app.safe.SafeViewModel;
 import org.countinghouse.app.shell.ApprovalView;
 import org.countinghouse.app.shell.ApprovalViewModel;
 import org.countinghouse.app.shell.ApprovingDesk;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.KeptCount;
 import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
@@ -66,9 +57,14 @@ import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.Theme;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
+import org.countinghouse.app.shift.LeaveShiftView;
+import org.countinghouse.app.shift.LeaveShiftViewModel;
 import org.countinghouse.app.shift.OpenShift;
 import org.countinghouse.app.shift.OpenShiftView;
 import org.countinghouse.app.shift.OpenShiftViewModel;
+import org.countinghouse.app.shift.PassShift;
+import org.countinghouse.app.shift.WaitingView;
+import org.countinghouse.app.shift.WaitingViewModel;
 import org.countinghouse.app.signin.SignIn;
 import org.countinghouse.app.signin.SignInView;
 import org.countinghouse.app.signin.SignInViewModel;
@@ -98,6 +94,7 @@ public final class Counter {
     /// @param worker where work may wait: virtual threads, or one worker
     /// @param look the theme, kept over restarts
     /// @param training where people practise; without it nobody can
+    /// @param drafts where counts that are not sealed yet are kept
     public record Ports(
             Shop shop,
             Desk desk,
@@ -112,7 +109,8 @@ public final class Counter {
             Supplier<UUID> ids,
             Executor worker,
             Look look,
-            Optional<TrainingRoom> training) {}
+            Optional<TrainingRoom> training,
+            CountDrafts drafts) {}
 
     private Counter() {}
 
@@ -181,7 +179,8 @@ public final class Counter {
         });
         Consumer<Destination> go = destination -> shown.accept(shell -> shell.go(destination));
         Runnable back = () -> shown.accept(Shell::back);
-        var views = new HashMap<Class<?>, Supplier<? extends View>>(views(ports, session, background, frame, go, back));
+        var views = new HashMap<Class<?>, Supplier<? extends View>>(
+                views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
         for (var each : more) {
             views.put(each.getKey(), each.getValue());
         }
@@ -194,7 +193,8 @@ public final class Counter {
             Background background,
             ShellViewModel frame,
             Consumer<Destination> go,
-            Runnable back) {
+            Runnable back,
+            Runnable lock) {
         var approval = new ApprovalViewModel(session, ports.desk(), ports.pins(), background);
         var desk = new ApprovingDesk(ports.desk(), approval);
         var shop = ports.shop();
@@ -203,12 +203,15 @@ public final class Counter {
         var devices = new DeviceStripViewModel(ports.devices(), background);
         var slips = new PrintJobsViewModel(session, ports.spool(), background, ports.layouts());
         var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
-        var signIn = new SignIn(ports.desk(), shop.till(), ports.pins());
+        var signIn = new SignIn(ports.desk(), shop.till(), ports.pins(), ports.drafts());
+        Supplier<KeptCount> kept = () -> new KeptCount(session, ports.drafts(), background, ports.clock());
+        var pass = new PassShift(desk, shop);
+        var recount = new RecountTill(desk, shop);
         var openShift = new OpenShift(desk, shop);
         var closeShift = new CloseShift(desk, shop, ports.papers());
         var reports = new Reports(desk, shop, ports.papers());
         var entries = new TodaysEntries(desk);
-        return Map.ofEntries(
+        var views = new HashMap<Class<?>, Supplier<? extends View>>(Map.ofEntries(
                 view(ShellView.class, () -> new ShellView(frame)),
                 view(ApprovalView.class, () -> new ApprovalView(approval, session)),
                 view(DeviceStripView.class, () -> new DeviceStripView(devices, slips, session)),
@@ -219,7 +222,19 @@ public final class Counter {
                         () -> new SignInView(new SignInViewModel(session, signIn, background, go), session)),
                 view(
                         OpenShiftView.class,
-                        () -> new OpenShiftView(new OpenShiftViewModel(session, openShift, background, go), session)),
+                        () -> new OpenShiftView(
+                                new OpenShiftViewModel(session, openShift, background, kept.get(), go), session, go)),
+                view(
+                        LeaveShiftView.class,
+                        () -> new LeaveShiftView(new LeaveShiftViewModel(session, pass, background, go), session, go)),
+                view(
+                        WaitingView.class,
+                        () -> new WaitingView(
+                                new WaitingViewModel(session, pass, background, kept.get(), go), session, lock)),
+                view(
+                        RecountView.class,
+                        () -> new RecountView(
+                                new RecountViewModel(session, recount, background, kept.get()), session, go)),
                 view(TillView.class, () -> new TillView(till, session, go)),
                 view(BasketView.class, () -> new BasketView(till, session)),
                 view(PaymentView.class, () -> new PaymentView(till, session)),
@@ -229,23 +244,11 @@ public final class Counter {
                         () -> new MoveView(new MoveViewModel(session, trade, background, till, back), session, back)),
                 view(
                         CountView.class,
-                        () -> new CountView(new CountViewModel(session, closeShift, background), session, go)),
+                        () -> new CountView(
+                                new CountViewModel(session, closeShift, background, kept.get()), session, go)),
                 view(
                         ReportsView.class,
                         () -> new ReportsView(new ReportsViewModel(session, reports, background), session)),
-                view(
-                        TodayView.class,
-                        () -> new TodayView(
-                                new TodayViewModel(session, new TodaysShop(desk, shop), background, ports.clock()),
-                                session)),
-                view(
-                        PeopleView.class,
-                        () -> new PeopleView(
-                                new PeopleViewModel(session, new ShopPeople(desk, ports.pins()), background), session)),
-                view(PersonCardView.class, () -> new PersonCardView(session)),
-                view(PersonFormView.class, () -> new PersonFormView(session)),
-                view(PinPadView.class, () -> new PinPadView(session)),
-                view(RightsView.class, () -> new RightsView(session)),
                 view(
                         OwnPinView.class,
                         () -> new OwnPinView(
@@ -257,19 +260,14 @@ public final class Counter {
                                         back),
                                 session,
                                 back)),
-                        SafeView.class,
-                        () -> new SafeView(
-                                new SafeViewModel(session, new BackRoom(desk, shop, ports.devices()), background),
-                                session)),
-                view(SafeActionView.class, () -> new SafeActionView(session)),
-                view(FloatPlanView.class, () -> new FloatPlanView(session)),
                 view(
                         EntriesView.class,
-                        () -> new EntriesView(new EntriesViewModel(session, entries, background), session)));
+                        () -> new EntriesView(new EntriesViewModel(session, entries, background), session))));
+        views.putAll(Office.views(ports, desk, session, background));
+        return views;
     }
 
-    private static <V extends View> Map.Entry<Class<?>, Supplier<? extends View>> view(
-            Class<V> type, Supplier<V> maker) {
+    static <V extends View> Map.Entry<Class<?>, Supplier<? extends View>> view(Class<V> type, Supplier<V> maker) {
         return Map.entry(type, maker);
     }
 }

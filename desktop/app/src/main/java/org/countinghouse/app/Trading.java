@@ -15,8 +15,11 @@ import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
+import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.FileDrafts;
 import org.countinghouse.app.shell.Look;
+import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.Prints;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopScreens;
@@ -43,12 +46,14 @@ final class Trading implements AutoCloseable {
     private final Workbooks workbooks;
     private final Optional<CloudLink> cloud;
     private final Language language;
+    private final CountDrafts drafts;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param devices addresses as an installer types them
     Trading(Station station, List<String> devices, Optional<CloudAddress> cloud, Language language) {
         this.station = station;
         this.language = language;
+        this.drafts = new FileDrafts(station.data());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.devicesInCloud = new SharedDevices(station.data(), station.clock());
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
@@ -106,7 +111,8 @@ final class Trading implements AutoCloseable {
                 station.ids()::next,
                 workers,
                 Look.in(station.data().resolve("look.txt")),
-                Optional.of(this::practise));
+                Optional.of(this::practise),
+                drafts);
     }
 
     private ReplicatedCopy copy() {
@@ -135,7 +141,8 @@ final class Trading implements AutoCloseable {
                 station.ids()::next,
                 workers,
                 Look.untilTheEnd(),
-                Optional.empty());
+                Optional.empty(),
+                new MemoryDrafts());
         return new TrainingRoom.Prepared(ports, devices);
     }
 

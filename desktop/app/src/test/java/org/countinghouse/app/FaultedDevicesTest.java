@@ -16,6 +16,7 @@ import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Glass;
 import org.countinghouse.app.shell.Look;
+import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.PluggedDesk;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopFile;
@@ -200,6 +201,7 @@ class FaultedDevicesTest {
                 station.ids()::next,
                 workers,
                 Look.untilTheEnd(),
-                Optional.empty());
+                Optional.empty(),
+                new MemoryDrafts());
     }
 }

@@ -62,7 +62,8 @@ class PeopleTest {
                     () -> glass.find("#unlock") != null && glass.find("#unlock").isFocused());
             robot.push(KeyCode.ENTER);
             glass.until(() -> station.desk.facts(Unlocked.class).contains(new Unlocked("dara")));
-            glass.until(() -> glass.find("#unlock") == null && glass.find("#change").isFocused());
+            glass.until(
+                    () -> glass.find("#unlock") == null && glass.find("#change").isFocused());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Glass;
 import org.countinghouse.app.shell.Look;
+import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.ledger.Command;
@@ -45,7 +46,8 @@ class RehearsalTest {
                 ports.ids(),
                 ports.worker(),
                 Look.untilTheEnd(),
-                Optional.of(this::prepare));
+                Optional.of(this::prepare),
+                new MemoryDrafts());
     }
 
     private TrainingRoom.Prepared prepare(Language language) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,20 +13,26 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.countinghouse.app.count.CloseShift.Comparison;
+import org.countinghouse.app.count.CloseShift.Situation;
 import org.countinghouse.app.count.CountViewModel.Step;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.CountTotals;
 import org.countinghouse.app.shell.DenominationPad;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.KeptCountBar;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.OverShortLabel;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.ledger.count.Counted;
+import org.countinghouse.ledger.count.Declared;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.resources.Texts;
 
 /// The pad while counting, the comparison once sealed, and the result once closed.
@@ -49,6 +56,33 @@ public final class CountView implements View {
 
     @FXML
     private CountTotals totals;
+
+    @FXML
+    private KeptCountBar kept;
+
+    @FXML
+    private VBox slipsBox;
+
+    @FXML
+    private VBox slips;
+
+    @FXML
+    private Label counts;
+
+    @FXML
+    private VBox waiting;
+
+    @FXML
+    private Button leave;
+
+    @FXML
+    private Button leaveSealed;
+
+    @FXML
+    private ReasonBox reason;
+
+    @FXML
+    private Label countsLeft;
 
     @FXML
     private Button seal;
@@ -113,13 +147,18 @@ public final class CountView implements View {
 
     @FXML
     private void initialize() {
-        title.setText(texts.text("shift.close.title") + " \u00b7 "
-                + texts.text("shell.strip.till", Map.of("till", session.shop().till())));
         pad.show(model.sheets(), texts);
         pad.onEnd(seal::requestFocus);
         totals.show(model.sheets(), texts);
         bag.textProperty().bindBidirectional(model.bagProperty());
-        bag.setOnAction(_ -> close.requestFocus());
+        bag.setOnAction(_ -> goOn());
+        kept.show(model.kept(), texts, pad::focusFirst);
+        pad.disableProperty().bind(kept.visibleProperty());
+        reason.show(model.reason(), texts, close::requestFocus);
+        model.situationProperty().subscribe(now -> now.ifPresent(this::showSituation));
+        model.slipsProperty().subscribe(this::showSlips);
+        leave.setOnAction(_ -> go.accept(new Destination.LeaveShift()));
+        leaveSealed.setOnAction(_ -> go.accept(new Destination.LeaveShift()));
         dropping.selectedProperty().bindBidirectional(model.droppingProperty());
         drops.disableProperty().bind(dropping.selectedProperty().not());
         bag.disableProperty().bind(dropping.selectedProperty().not());
@@ -137,6 +176,7 @@ public final class CountView implements View {
         model.comparisonProperty().subscribe(this::showComparison);
         model.droppingProperty()
                 .subscribe(_ -> showComparison(model.comparisonProperty().get()));
+        model.closedProperty().subscribe(this::showClosed);
         model.reportProperty().subscribe(this::showReport);
         model.stepProperty().subscribe(this::showStep);
     }
@@ -153,10 +193,81 @@ public final class CountView implements View {
             }
         }
         switch (step) {
-            case COUNTING -> pad.focusFirst();
-            case COMPARING -> (dropBox.isVisible() ? bag : close).requestFocus();
+            case COUNTING -> focusCounting();
+            case COMPARING -> focusMissing();
             case CLOSED -> openNext.requestFocus();
         }
+    }
+
+    private void focusCounting() {
+        if (kept.isVisible()) {
+            kept.focus();
+        } else {
+            pad.focusFirst();
+        }
+    }
+
+    private void goOn() {
+        if (model.reason().completeProperty().get()) {
+            close.requestFocus();
+        } else {
+            reason.focusFirst();
+        }
+    }
+
+    /// What still has to be said before the close.
+    private void focusMissing() {
+        if (dropBox.isVisible()) {
+            bag.requestFocus();
+        } else {
+            goOn();
+        }
+    }
+
+    private void showSituation(Situation now) {
+        boolean parked = model.isParked();
+        title.setText(texts.text("shift.close.title") + " \u00b7 "
+                + (parked
+                        ? texts.text("shell.strip.shift", Map.of("shift", now.shift()))
+                        : texts.text(
+                                "shell.strip.till",
+                                Map.of("till", session.shop().till()))));
+        counts.setText(texts.text("count.recounts", Map.of("number", now.counts() + 1, "most", now.most())));
+        long left = now.most() - now.counts();
+        countsLeft.setText(left > 0 ? texts.text("count.left", Map.of("count", left)) : texts.text("count.left.none"));
+        show(leave, !parked);
+        show(leaveSealed, !parked);
+        var others =
+                now.parked().stream().filter(each -> !each.equals(now.shift())).toList();
+        waiting.getChildren().setAll(others.stream().map(this::parkedButton).toList());
+        show(waiting, !others.isEmpty());
+    }
+
+    private Button parkedButton(ShiftId shift) {
+        var button = new Button(texts.text("shift.parked.count", Map.of("shift", shift)));
+        button.setId("count-" + shift);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> go.accept(new Destination.CountParked(shift)));
+        return button;
+    }
+
+    private void showSlips(List<SlipEntry> entries) {
+        show(slipsBox, !entries.isEmpty());
+        slips.getChildren().setAll(entries.stream().map(this::slip).toList());
+    }
+
+    private Node slip(SlipEntry entry) {
+        String name = texts.text("till.tender." + entry.slips().tender().word()) + " "
+                + entry.slips().currency().code();
+        var field = new TextField();
+        field.setId("slips-" + entry.slips().tender().word() + "-"
+                + entry.slips().currency().code());
+        field.setAccessibleText(name);
+        field.textProperty().bindBidirectional(entry.typedProperty());
+        field.setOnAction(_ -> seal.requestFocus());
+        var label = new WrappedLabel(name);
+        label.getStyleClass().add("hint");
+        return new VBox(label, field);
     }
 
     private static void show(Node node, boolean shown) {
@@ -164,8 +275,12 @@ public final class CountView implements View {
         node.setManaged(shown);
     }
 
-    private void showComparison(List<Counted> counts) {
-        results.getChildren().setAll(counts.stream().map(this::result).toList());
+    private void showComparison(Comparison sealed) {
+        results.getChildren()
+                .setAll(Stream.concat(
+                                sealed.cash().stream().map(this::result),
+                                sealed.slips().stream().map(this::slipResult))
+                        .toList());
         List<Cash> proposed = model.drops();
         show(dropBox, !proposed.isEmpty());
         show(noDrop, proposed.isEmpty());
@@ -182,6 +297,19 @@ public final class CountView implements View {
                 figure("shift.close.left", Amounts.text(model.left(count))));
         figures.getStyleClass().add("figures");
         var card = new VBox(code, figures, new OverShortLabel(count.overShort(), texts));
+        card.getStyleClass().addAll("card-box", "result");
+        return card;
+    }
+
+    private Node slipResult(Declared slip) {
+        var name = new WrappedLabel(texts.text("till.tender." + slip.tender().word()) + " "
+                + slip.declared().currency().code());
+        name.getStyleClass().add("card-title");
+        var figures = new HBox(
+                figure("shift.close.expected", Amounts.text(slip.expected())),
+                figure("count.slips.declared", Amounts.text(slip.declared())));
+        figures.getStyleClass().add("figures");
+        var card = new VBox(name, figures, new OverShortLabel(slip.overShort(), texts));
         card.getStyleClass().addAll("card-box", "result");
         return card;
     }
@@ -210,16 +338,21 @@ public final class CountView implements View {
         return new VBox(sum, pieces);
     }
 
+    private void showClosed(Optional<ShiftClosed> done) {
+        done.ifPresent(fact -> {
+            closedTitle.setText(texts.text("shift.close.done", Map.of("shift", fact.shift())));
+            closedReport.setText(model.isParked() ? texts.text("shift.parked.closed") : "");
+            closedResults
+                    .getChildren()
+                    .setAll(fact.counts().stream().map(this::closedResult).toList());
+        });
+    }
+
     private void showReport(Optional<Entry> report) {
-        closedResults.getChildren().clear();
+        show(print, report.isPresent());
         report.map(Entry::fact).ifPresent(fact -> {
             if (fact instanceof ZReported z) {
-                closedTitle.setText(texts.text(
-                        "shift.close.done", Map.of("shift", z.shifts().getLast())));
                 closedReport.setText(texts.text("shift.closed.z", Map.of("number", z.number())));
-                closedResults
-                        .getChildren()
-                        .setAll(z.counts().stream().map(this::closedResult).toList());
             }
         });
     }
@@ -227,11 +360,14 @@ public final class CountView implements View {
     private Node closedResult(Counted count) {
         var left = new Label(texts.text("shift.closed.next", Map.of("amount", Amounts.withCode(model.left(count)))));
         left.getStyleClass().add("hint");
-        return new VBox(new OverShortLabel(count.overShort(), texts), left);
+        return model.isParked()
+                ? new VBox(new OverShortLabel(count.overShort(), texts))
+                : new VBox(new OverShortLabel(count.overShort(), texts), left);
     }
 
     @Override
     public void enter(Destination where) {
+        model.begin(where instanceof Destination.CountParked(var shift) ? Optional.of(shift) : Optional.empty());
         showStep(model.stepProperty().get());
     }
 }

@@ -17,9 +17,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.countinghouse.app.count.CloseShift.Comparison;
+import org.countinghouse.app.count.CloseShift.Situation;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.CountDraft;
 import org.countinghouse.app.shell.CountSheet;
+import org.countinghouse.app.shell.KeptCount;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
 import org.countinghouse.app.shell.Session;
@@ -30,6 +34,8 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.report.ZReported;
+import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftId;
 
 /// Counting blind, then comparing, then closing. What is expected is asked for only once the count is sealed.
 public final class CountViewModel {
@@ -44,32 +50,121 @@ public final class CountViewModel {
     private final Background background;
     private final List<CountSheet> sheets;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.COUNTING);
-    private final ReadOnlyObjectWrapper<List<Counted>> comparison = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Situation>> situation = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Comparison> comparison = new ReadOnlyObjectWrapper<>(Comparison.NONE);
+    private final KeptCount kept;
+    private final ReasonChoice reason = new ReasonChoice();
+    private final ReadOnlyObjectWrapper<List<SlipEntry>> slips = new ReadOnlyObjectWrapper<>(List.of());
+    private final BooleanProperty slipsReadable = new SimpleBooleanProperty(true);
     private final BooleanProperty dropping = new SimpleBooleanProperty(false);
     private final StringProperty bag = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper printing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Entry>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShiftClosed>> closed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding canSeal;
     private final BooleanBinding canClose;
     private UUID sealing;
     private UUID closing;
+    private Optional<ShiftId> parked = Optional.empty();
 
-    public CountViewModel(Session session, CloseShift task, Background background) {
+    public CountViewModel(Session session, CloseShift task, Background background, KeptCount kept) {
         this.session = session;
         this.task = task;
         this.background = background;
+        this.kept = kept;
         this.sheets = CountSheet.each(session.shop().currencies());
         this.sealing = session.newId();
         this.closing = session.newId();
-        var readings = Stream.concat(Stream.of(pending), sheets.stream().map(CountSheet::readableProperty))
+        kept.watch(sheets);
+        var readings = Stream.concat(
+                        Stream.of(situation, pending, slipsReadable, kept.offerProperty()),
+                        sheets.stream().map(CountSheet::readableProperty))
                 .toArray(Observable[]::new);
-        this.canSeal = Bindings.createBooleanBinding(
-                () -> !pending.get() && sheets.stream().allMatch(CountSheet::isReadable), readings);
+        this.canSeal = Bindings.createBooleanBinding(this::isReadyToSeal, readings);
         this.canClose = Bindings.createBooleanBinding(
-                () -> !pending.get() && (!dropping.get() || !bag.get().isBlank()), pending, dropping, bag);
-        background.run(task::comparison, found -> found.ifPresent(this::compare), this::tell);
+                () -> !pending.get()
+                        && reason.completeProperty().get()
+                        && (isParked() || !dropping.get() || !bag.get().isBlank()),
+                pending,
+                dropping,
+                bag,
+                reason.completeProperty());
+    }
+
+    private boolean isReadyToSeal() {
+        return situation.get().isPresent()
+                && !pending.get()
+                && !kept.isOffered()
+                && slipsReadable.get()
+                && sheets.stream().allMatch(CountSheet::isReadable);
+    }
+
+    /// Finds out what is to be counted, and whether somebody began already.
+    ///
+    /// @param waiting the parked shift to count; empty for the one that has the till
+    void begin(Optional<ShiftId> waiting) {
+        parked = waiting;
+        look(this::begun);
+    }
+
+    private void look(Consumer<Look> then) {
+        background.run(() -> task.situation(parked).map(this::looked), found -> found.ifPresent(then), this::tell);
+    }
+
+    private record Look(Situation now, CountDraft.Of of, boolean moved) {}
+
+    private Look looked(Situation now) {
+        var of = new CountDraft.Of(CountDraft.Kind.CLOSING, now.shift());
+        boolean moved = kept.kept(of)
+                .filter(draft -> task.movedSince(now.shift(), draft.begunAfter()))
+                .isPresent();
+        return new Look(now, of, moved);
+    }
+
+    private void begun(Look look) {
+        take(look);
+        look.now()
+                .sealed()
+                .ifPresentOrElse(
+                        this::compare, () -> kept.begin(look.of(), look.now().after(), look.moved()));
+    }
+
+    private void take(Look look) {
+        Situation now = look.now();
+        reason.listedProperty().set(now.reasons());
+        if (!now.slips().equals(slips.get().stream().map(SlipEntry::slips).toList())) {
+            slips.set(now.slips().stream().map(SlipEntry::new).toList());
+            slips.get().forEach(slip -> {
+                kept.watch(slip.place(), slip.typedProperty());
+                slip.typedProperty()
+                        .subscribe(_ -> slipsReadable.set(slips.get().stream().allMatch(SlipEntry::isReadable)));
+            });
+        }
+        situation.set(Optional.of(now));
+    }
+
+    /// Whether it is a tray that is counted: it goes to the safe whole.
+    boolean isParked() {
+        return parked.isPresent();
+    }
+
+    /// What may be known while counting; empty until it is known.
+    ReadOnlyObjectProperty<Optional<Situation>> situationProperty() {
+        return situation.getReadOnlyProperty();
+    }
+
+    KeptCount kept() {
+        return kept;
+    }
+
+    ReasonChoice reason() {
+        return reason;
+    }
+
+    ReadOnlyObjectProperty<List<SlipEntry>> slipsProperty() {
+        return slips.getReadOnlyProperty();
     }
 
     List<CountSheet> sheets() {
@@ -81,7 +176,7 @@ public final class CountViewModel {
     }
 
     /// Empty until a count is sealed.
-    ReadOnlyObjectProperty<List<Counted>> comparisonProperty() {
+    ReadOnlyObjectProperty<Comparison> comparisonProperty() {
         return comparison.getReadOnlyProperty();
     }
 
@@ -107,7 +202,12 @@ public final class CountViewModel {
         return printing.getReadOnlyProperty();
     }
 
-    /// The Z report of the close.
+    /// The close itself.
+    ReadOnlyObjectProperty<Optional<ShiftClosed>> closedProperty() {
+        return closed.getReadOnlyProperty();
+    }
+
+    /// The Z report of the close; a parked shift waits for the till's next one.
     ReadOnlyObjectProperty<Optional<Entry>> reportProperty() {
         return report.getReadOnlyProperty();
     }
@@ -125,32 +225,45 @@ public final class CountViewModel {
             return;
         }
         var counted = sheets.stream().map(CountSheet::cash).toList();
-        var order = session.order(sealing, new Command.CountTill(session.shop().till(), counted));
+        var declared =
+                slips.get().stream().flatMap(slip -> slip.declared().stream()).toList();
+        var order = session.order(sealing, new Command.CountTill(session.shop().till(), parked, counted, declared));
         begin();
-        background.run(() -> compared(task.perform(order)), this::answeredSeal, this::tell);
+        background.run(() -> task.perform(order), this::answeredSeal, this::tell);
     }
 
-    private record Seal(Answer answer, Optional<List<Counted>> comparison) {}
-
-    private Seal compared(Answer answer) {
-        return new Seal(answer, answer instanceof Answer.Done ? task.comparison() : Optional.empty());
-    }
-
-    private void answeredSeal(Seal seal) {
+    private void answeredSeal(Answer answer) {
         pending.set(false);
-        notice.set(Notice.about(seal.answer()));
-        seal.comparison().ifPresent(this::compare);
+        notice.set(Notice.about(answer));
+        if (answer instanceof Answer.Done) {
+            kept.sealed();
+            look(look -> {
+                take(look);
+                look.now().sealed().ifPresent(this::compare);
+            });
+        }
     }
 
-    private void compare(List<Counted> counts) {
-        comparison.set(counts);
+    private void compare(Comparison sealed) {
+        comparison.set(sealed);
         dropping.set(!drops().isEmpty());
+        reason.askedProperty()
+                .set(sealed.isOff() && !reason.listedProperty().get().isEmpty());
         step.set(Step.COMPARING);
-        notice.set(largeDifference(counts));
+        notice.set(largeDifference(sealed).or(() -> offBefore(sealed)));
     }
 
-    private Optional<Notice> largeDifference(List<Counted> counts) {
-        for (Counted count : counts) {
+    /// The count agrees and a reason is asked all the same: that must be told.
+    private static Optional<Notice> offBefore(Comparison sealed) {
+        boolean agrees =
+                sealed.cash().stream().allMatch(count -> count.overShort().isZero());
+        return sealed.offBefore() && agrees
+                ? Optional.of(Notice.of(Tone.INFO, "shift.close.offBefore"))
+                : Optional.empty();
+    }
+
+    private Optional<Notice> largeDifference(Comparison sealed) {
+        for (Counted count : sealed.cash()) {
             Optional<Money> limit = session.shop().limits().overShort(count.currency());
             if (limit.isPresent() && count.overShort().absolute().compareTo(limit.get()) > 0) {
                 return Optional.of(
@@ -162,7 +275,10 @@ public final class CountViewModel {
 
     /// What is proposed for the safe, one per currency that has more than the float.
     List<Cash> drops() {
-        return comparison.get().stream()
+        if (isParked()) {
+            return List.of();
+        }
+        return comparison.get().cash().stream()
                 .flatMap(count ->
                         ClosingDrop.proposed(
                                 count.counted(), session.shop().limits().floatTarget(count.currency()))
@@ -172,6 +288,9 @@ public final class CountViewModel {
 
     /// What stays in the till when the proposed drop goes.
     Money left(Counted count) {
+        if (isParked()) {
+            return count.currency().zero();
+        }
         return drops().stream()
                 .filter(_ -> dropping.get())
                 .filter(drop -> drop.currency().equals(count.currency()))
@@ -186,9 +305,15 @@ public final class CountViewModel {
             sealing = session.newId();
             closing = session.newId();
             notice.set(Optional.empty());
-            comparison.set(List.of());
+            comparison.set(Comparison.NONE);
+            reason.clear();
             sheets.forEach(CountSheet::clear);
+            slips.get().forEach(slip -> slip.typedProperty().set(""));
             step.set(Step.COUNTING);
+            situation
+                    .get()
+                    .ifPresent(now ->
+                            kept.begin(new CountDraft.Of(CountDraft.Kind.CLOSING, now.shift()), now.after(), false));
         }
     }
 
@@ -199,7 +324,14 @@ public final class CountViewModel {
         List<Cash> drops = dropping.get() ? drops() : List.of();
         var order = session.order(
                 closing,
-                new Command.CloseShift(session.shop().till(), drops, bag.get().strip(), true));
+                new Command.CloseShift(
+                        session.shop().till(),
+                        parked,
+                        drops,
+                        bag.get().strip(),
+                        !isParked(),
+                        reason.reason(),
+                        reason.note()));
         begin();
         background.run(() -> task.perform(order), this::answeredClose, this::tell);
     }
@@ -208,6 +340,11 @@ public final class CountViewModel {
         pending.set(false);
         notice.set(Notice.about(answer));
         if (answer instanceof Answer.Done done) {
+            done.entries().stream()
+                    .map(Entry::fact)
+                    .filter(ShiftClosed.class::isInstance)
+                    .map(ShiftClosed.class::cast)
+                    .forEach(fact -> closed.set(Optional.of(fact)));
             report.set(done.entries().stream()
                     .filter(entry -> entry.fact() instanceof ZReported)
                     .findFirst());

@@ -1,5 +1,7 @@
 package org.countinghouse.app.shell;
 
+import org.countinghouse.ledger.shift.ShiftId;
+
 /// Where a person can go at this station. Moving between tasks is always going to one of these.
 public sealed interface Destination {
     /// Whether it is done over a page that stays behind it as it was.
@@ -30,6 +32,18 @@ public sealed interface Destination {
 
     /// Counting the till and closing its shift.
     record Count() implements Destination {}
+
+    /// Counting the tray of a parked shift and closing it.
+    record CountParked(ShiftId shift) implements Destination {}
+
+    /// Counting the till once more after its last close.
+    record Recount() implements Destination {}
+
+    /// Leaving the shift without closing it.
+    record LeaveShift() implements Destination {}
+
+    /// The shift nobody trades in now: suspended, or on its way to the next person.
+    record Waiting() implements Destination {}
 
     record Reports() implements Destination {}
 

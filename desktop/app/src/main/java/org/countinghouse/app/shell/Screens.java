@@ -37,7 +37,10 @@ public final class Screens {
             case Destination.Till() -> "till/Till.fxml";
             case Destination.Move _ -> "till/Move.fxml";
             case Destination.OwnPin() -> "people/OwnPin.fxml";
-            case Destination.Count() -> "count/Count.fxml";
+            case Destination.Count(), Destination.CountParked _ -> "count/Count.fxml";
+            case Destination.Recount() -> "count/Recount.fxml";
+            case Destination.LeaveShift() -> "shift/LeaveShift.fxml";
+            case Destination.Waiting() -> "shift/Waiting.fxml";
             case Destination.Reports() -> "report/Reports.fxml";
             case Destination.Entries() -> "backoffice/Entries.fxml";
             case Destination.Office(var page) -> file(page);

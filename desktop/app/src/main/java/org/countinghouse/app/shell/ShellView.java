@@ -236,7 +236,12 @@ public final class ShellView implements View {
         group.selectToggle(
                 switch (place) {
                     case Destination.Till(), Destination.Move _ -> goTill;
-                    case Destination.OpenShift(), Destination.Count() -> goShift;
+                    case Destination.OpenShift(),
+                            Destination.Count(),
+                            Destination.CountParked _,
+                            Destination.Recount(),
+                            Destination.LeaveShift(),
+                            Destination.Waiting() -> goShift;
                     case Destination.Reports() -> goReports;
                     case Destination.Entries() -> goEntries;
                     case Destination.Office _ -> goOffice;

@@ -132,19 +132,21 @@ public final class ShellViewModel {
                 open -> {
                     shift.set(open);
                     if (wish == wishes && session.person().isPresent()) {
-                        show.accept(routed(wanted, open.isPresent()));
+                        show.accept(routed(wanted, open));
                     }
                 },
                 this::tell);
     }
 
     /// Who has nothing to do on a page goes to one of theirs.
-    private Destination routed(Destination wanted, boolean open) {
+    private Destination routed(Destination wanted, Optional<Shift> open) {
         return switch (wanted) {
-            case Destination.Till(), Destination.Move _, Destination.Count() ->
-                open ? wanted : new Destination.OpenShift();
-            case Destination.OpenShift() -> open ? new Destination.Count() : wanted;
             case Destination.OwnPin() -> isInEarnest() ? wanted : new Destination.Till();
+            case Destination.Till(), Destination.Move _, Destination.Count(), Destination.LeaveShift() ->
+                traded(open, wanted, new Destination.OpenShift());
+            case Destination.OpenShift(), Destination.Recount() -> traded(open, new Destination.Count(), wanted);
+            case Destination.Waiting() -> traded(open, new Destination.Till(), new Destination.OpenShift());
+            case Destination.CountParked _ -> wanted;
             case Destination.Office(var page) ->
                 pages().contains(page)
                         ? wanted
@@ -154,6 +156,12 @@ public final class ShellViewModel {
                                 .orElseGet(Destination.Till::new);
             case Destination.SignIn(), Destination.Reports(), Destination.Entries(), Destination.Simulators() -> wanted;
         };
+    }
+
+    /// A shift that has the till but is suspended or on its way first wants to be taken up again.
+    private static Destination traded(Optional<Shift> open, Destination trading, Destination none) {
+        return open.map(shift -> shift.isTrading() ? trading : new Destination.Waiting())
+                .orElse(none);
     }
 
     /// The pages of the back office that whoever is signed in finds something to do on. People and their PINs change

@@ -16,8 +16,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.CountDraft;
 import org.countinghouse.app.shell.CountSheet;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.KeptCount;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
 import org.countinghouse.app.shell.Session;
@@ -32,6 +34,7 @@ public final class OpenShiftViewModel {
     private final Session session;
     private final OpenShift task;
     private final Background background;
+    private final KeptCount kept;
     private final Consumer<Destination> go;
     private final List<CountSheet> sheets;
     private final ReadOnlyObjectWrapper<Optional<LastClose>> lastClose = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -41,27 +44,41 @@ public final class OpenShiftViewModel {
     private final BooleanBinding canRepeat;
     private final UUID id;
 
-    public OpenShiftViewModel(Session session, OpenShift task, Background background, Consumer<Destination> go) {
+    public OpenShiftViewModel(
+            Session session, OpenShift task, Background background, KeptCount kept, Consumer<Destination> go) {
         this.session = session;
         this.task = task;
         this.background = background;
+        this.kept = kept;
         this.go = go;
         this.sheets = CountSheet.each(session.shop().currencies());
         this.id = session.newId();
+        kept.watch(sheets);
         this.canOpen = Bindings.createBooleanBinding(
                 () -> lastClose.get().isPresent()
                         && !pending.get()
+                        && !kept.isOffered()
                         && sheets.stream().allMatch(CountSheet::isReadable),
                 readings());
         this.canRepeat = Bindings.createBooleanBinding(
-                () -> lastClose.get().filter(OpenShiftViewModel::isRepeatable).isPresent() && !pending.get(),
+                () -> lastClose.get().filter(OpenShiftViewModel::isRepeatable).isPresent()
+                        && !pending.get()
+                        && !kept.isOffered(),
                 lastClose,
+                kept.offerProperty(),
                 pending);
-        background.run(task::lastClose, last -> lastClose.set(Optional.of(last)), this::tell);
+        background.run(task::lastClose, this::begun, this::tell);
+    }
+
+    private void begun(LastClose last) {
+        lastClose.set(Optional.of(last));
+        kept.begin(new CountDraft.Of(CountDraft.Kind.OPENING, last.next()), last.after(), false);
     }
 
     private Observable[] readings() {
-        return Stream.concat(Stream.of(lastClose, pending), sheets.stream().map(CountSheet::readableProperty))
+        return Stream.concat(
+                        Stream.of(lastClose, pending, kept.offerProperty()),
+                        sheets.stream().map(CountSheet::readableProperty))
                 .toArray(Observable[]::new);
     }
 
@@ -75,6 +92,29 @@ public final class OpenShiftViewModel {
 
     List<CountSheet> sheets() {
         return sheets;
+    }
+
+    KeptCount kept() {
+        return kept;
+    }
+
+    /// What is known of the last close; empty until it is.
+    ReadOnlyObjectProperty<Optional<LastClose>> lastCloseProperty() {
+        return lastClose.getReadOnlyProperty();
+    }
+
+    /// How far the count of a sheet is from what the last close left; empty where that cannot be said yet.
+    ObservableValue<Optional<Money>> overShort(CountSheet sheet) {
+        return Bindings.createObjectBinding(
+                () -> lastClose
+                        .get()
+                        .filter(LastClose::before)
+                        .filter(_ -> sheet.isBegun())
+                        .map(last -> last.left().get(sheets.indexOf(sheet)).amount())
+                        .filter(left -> !left.isZero())
+                        .map(left -> sheet.total().minus(left)),
+                lastClose,
+                sheet.totalProperty());
     }
 
     ReadOnlyBooleanProperty pendingProperty() {
@@ -148,7 +188,10 @@ public final class OpenShiftViewModel {
 
     private void opened(Answer answer) {
         pending.set(false);
-        Notice.about(answer).ifPresentOrElse(this::tell, () -> go.accept(new Destination.Till()));
+        Notice.about(answer).ifPresentOrElse(this::tell, () -> {
+            kept.sealed();
+            go.accept(new Destination.Till());
+        });
     }
 
     private void tell(Notice told) {

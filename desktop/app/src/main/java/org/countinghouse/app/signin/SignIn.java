@@ -3,6 +3,8 @@ package org.countinghouse.app.signin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.countinghouse.app.shell.CountDraft;
+import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Pins;
@@ -18,12 +20,14 @@ public final class SignIn {
     private final Desk desk;
     private final TillId till;
     private final Pins pins;
+    private final CountDrafts drafts;
 
     /// @param till the till this station serves
-    public SignIn(Desk desk, TillId till, Pins pins) {
+    public SignIn(Desk desk, TillId till, Pins pins, CountDrafts drafts) {
         this.desk = desk;
         this.till = till;
         this.pins = pins;
+        this.drafts = drafts;
     }
 
     sealed interface Outcome {
@@ -38,7 +42,8 @@ public final class SignIn {
     /// Who works here, and what is still open on the till.
     ///
     /// @param entries how many entries the open shift has so far
-    record Counter(List<Person> people, Optional<ShiftId> open, long entries) {}
+    /// @param draft a count of the open shift, or of the next one's opening, that is kept
+    record Counter(List<Person> people, Optional<ShiftId> open, long entries, Optional<CountDraft> draft) {}
 
     Counter counter() {
         return desk.ask(books -> {
@@ -47,7 +52,11 @@ public final class SignIn {
                     books.people().stream().filter(person -> !person.left()).toList(),
                     open.map(Shift::id),
                     open.map(shift -> books.lastSequence() - shift.firstSequence() + 1)
-                            .orElse(0L));
+                            .orElse(0L),
+                    drafts.kept(open.map(shift -> new CountDraft.Of(CountDraft.Kind.CLOSING, shift.id()))
+                            .orElseGet(() -> new CountDraft.Of(
+                                    CountDraft.Kind.OPENING,
+                                    new ShiftId(till, books.till(till).shifts() + 1)))));
         });
     }
 

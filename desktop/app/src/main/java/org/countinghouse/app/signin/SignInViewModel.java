@@ -14,13 +14,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.CountDraft;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
 import org.countinghouse.app.shell.PinEntry;
 import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.Times;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.Verb;
 
 /// Choosing a name and typing a PIN.
 public final class SignInViewModel {
@@ -35,6 +38,7 @@ public final class SignInViewModel {
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Notice>> recovered = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanBinding ready;
+    private Destination afterwards = new Destination.Till();
 
     public SignInViewModel(Session session, SignIn task, Background background, Consumer<Destination> go) {
         this.session = session;
@@ -76,9 +80,30 @@ public final class SignInViewModel {
 
     private void show(SignIn.Counter counter) {
         people.setAll(counter.people());
-        recovered.set(counter.open()
-                .map(shift ->
-                        new Notice(Tone.INFO, "signin.recovered", Map.of("shift", shift, "count", counter.entries()))));
+        recovered.set(counter.draft()
+                .map(draft -> kept(counter, draft))
+                .or(() -> counter.open()
+                        .map(shift -> new Notice(
+                                Tone.INFO, "signin.recovered", Map.of("shift", shift, "count", counter.entries())))));
+        afterwards = counter.open().isPresent() && counter.draft().isPresent()
+                ? new Destination.Count()
+                : new Destination.Till();
+    }
+
+    /// A count somebody began: they go on, or another person counts.
+    private Notice kept(SignIn.Counter counter, CountDraft draft) {
+        return new Notice(
+                Tone.INFO,
+                counter.open().isPresent() ? "signin.recovered.draft" : "signin.recovered.opening",
+                Map.of(
+                        "shift",
+                        draft.of().shift(),
+                        "count",
+                        counter.entries(),
+                        "time",
+                        Times.time(draft.at(), session.shop().zone()),
+                        "employee",
+                        draft.by()));
     }
 
     BooleanBinding readyProperty() {
@@ -147,7 +172,7 @@ public final class SignInViewModel {
         switch (outcome) {
             case SignIn.Outcome.Welcome() -> {
                 session.begin(person);
-                go.accept(new Destination.Till());
+                go.accept(person.may(Verb.COUNT) ? afterwards : new Destination.Till());
             }
             case SignIn.Outcome.NotThem(var verdict) ->
                 verdict.refusal(person, session.shop().zone()).ifPresent(this::tell);

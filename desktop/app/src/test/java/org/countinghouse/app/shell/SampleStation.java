@@ -18,6 +18,7 @@ import org.countinghouse.device.Slip;
 import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
+import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.money.Currency;
@@ -55,6 +56,7 @@ public final class SampleStation implements Pins, Papers {
                     DeviceHealth.Level.FAULT,
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
+    public CountDrafts drafts = new MemoryDrafts();
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
     private final Map<String, String> pins = new java.util.HashMap<>();
     private int wrong;
@@ -120,6 +122,15 @@ public final class SampleStation implements Pins, Papers {
         return desk.perform(new Order(UUID.randomUUID(), "dara", Optional.empty(), command));
     }
 
+    /// The owner sets what each role may do, and the shop's reasons.
+    public void policy(Policy policy) {
+        var owner = desk.ask(books -> books.people().stream()
+                .filter(person -> person.role() == Role.OWNER)
+                .findFirst()
+                .orElseThrow());
+        desk.perform(new Order(UUID.randomUUID(), owner.employee(), Optional.empty(), new Command.SetPolicy(policy)));
+    }
+
     public String pin(String employee) {
         return pins.get(employee);
     }
@@ -137,6 +148,11 @@ public final class SampleStation implements Pins, Papers {
 
     public Person person(String employee) {
         return desk.ask(books -> books.person(employee)).orElseThrow();
+    }
+
+    /// Keeps what is typed on this station.
+    public KeptCount kept(Session session) {
+        return new KeptCount(session, drafts, atOnce(), desk::now);
     }
 
     /// Works and shows at once, on the thread of the test.
@@ -163,7 +179,8 @@ public final class SampleStation implements Pins, Papers {
                 UUID::randomUUID,
                 worker,
                 look,
-                Optional.empty());
+                Optional.empty(),
+                drafts);
     }
 
     /// A job of a slip called RECEIPT 7.

@@ -96,8 +96,13 @@ class OpenShiftViewModelTest {
     }
 
     private OpenShiftViewModel model() {
+        var session = station.session("dara");
         return new OpenShiftViewModel(
-                station.session("dara"), new OpenShift(station.desk, station.shop), SampleStation.atOnce(), gone::add);
+                session,
+                new OpenShift(station.desk, station.shop),
+                SampleStation.atOnce(),
+                station.kept(session),
+                gone::add);
     }
 
     private static String told(OpenShiftViewModel model) {

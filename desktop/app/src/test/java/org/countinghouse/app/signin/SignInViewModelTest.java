@@ -17,7 +17,10 @@ class SignInViewModelTest {
     private final Session session = station.session();
     private final List<Destination> gone = new ArrayList<>();
     private final SignInViewModel model = new SignInViewModel(
-            session, new SignIn(station.desk, station.shop.till(), station), SampleStation.atOnce(), gone::add);
+            session,
+            new SignIn(station.desk, station.shop.till(), station, station.drafts),
+            SampleStation.atOnce(),
+            gone::add);
 
     @Test
     void aRightPinSignsInAndLeadsToTheTill() {

@@ -1,0 +1,55 @@
+package org.countinghouse.app;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.countinghouse.app.backoffice.TodayView;
+import org.countinghouse.app.backoffice.TodayViewModel;
+import org.countinghouse.app.backoffice.TodaysShop;
+import org.countinghouse.app.people.PeopleView;
+import org.countinghouse.app.people.PeopleViewModel;
+import org.countinghouse.app.people.PersonCardView;
+import org.countinghouse.app.people.PersonFormView;
+import org.countinghouse.app.people.PinPadView;
+import org.countinghouse.app.people.RightsView;
+import org.countinghouse.app.people.ShopPeople;
+import org.countinghouse.app.safe.BackRoom;
+import org.countinghouse.app.safe.FloatPlanView;
+import org.countinghouse.app.safe.SafeActionView;
+import org.countinghouse.app.safe.SafeView;
+import org.countinghouse.app.safe.SafeViewModel;
+import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.Desk;
+import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.View;
+
+/// The pages of the back office, put together.
+final class Office {
+    private Office() {}
+
+    /// @param desk where a second person can be asked
+    static Map<Class<?>, Supplier<? extends View>> views(
+            Counter.Ports ports, Desk desk, Session session, Background background) {
+        var shop = ports.shop();
+        return Map.ofEntries(
+                Counter.view(
+                        TodayView.class,
+                        () -> new TodayView(
+                                new TodayViewModel(session, new TodaysShop(desk, shop), background, ports.clock()),
+                                session)),
+                Counter.view(
+                        SafeView.class,
+                        () -> new SafeView(
+                                new SafeViewModel(session, new BackRoom(desk, shop, ports.devices()), background),
+                                session)),
+                Counter.view(SafeActionView.class, () -> new SafeActionView(session)),
+                Counter.view(FloatPlanView.class, () -> new FloatPlanView(session)),
+                Counter.view(
+                        PeopleView.class,
+                        () -> new PeopleView(
+                                new PeopleViewModel(session, new ShopPeople(desk, ports.pins()), background), session)),
+                Counter.view(PersonCardView.class, () -> new PersonCardView(session)),
+                Counter.view(PersonFormView.class, () -> new PersonFormView(session)),
+                Counter.view(PinPadView.class, () -> new PinPadView(session)),
+                Counter.view(RightsView.class, () -> new RightsView(session)));
+    }
+}
