@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -75,15 +77,27 @@ final class ScreenWatch implements AutoCloseable {
         doing = what;
     }
 
-    long slowest() {
-        return Glass.on(() -> frames.stream().mapToLong(Frame::millis).max().orElse(0));
+    /// The slowest frame of each thing that was done, in milliseconds of work.
+    Map<String, Long> slowest() {
+        return Glass.on(() -> {
+            var slowest = new TreeMap<String, Long>();
+            frames.forEach(frame -> slowest.merge(frame.doing(), frame.millis(), Math::max));
+            return slowest;
+        });
+    }
+
+    /// Where our own code stood still.
+    List<String> waits() {
+        return waits.stream().distinct().toList();
     }
 
     /// What went wrong so far, in words.
-    List<String> faults() {
-        var faults = new ArrayList<>(waits.stream().distinct().toList());
+    ///
+    /// @param limitMillis so long a frame may take
+    List<String> faults(long limitMillis) {
+        var faults = new ArrayList<>(waits());
         Glass.on(() -> frames.stream()
-                        .filter(frame -> frame.millis() > SLOWEST_FRAME_MILLIS)
+                        .filter(frame -> frame.millis() > limitMillis)
                         .map(frame -> "a frame of " + frame.millis() + " ms: " + frame.doing())
                         .toList())
                 .forEach(faults::add);

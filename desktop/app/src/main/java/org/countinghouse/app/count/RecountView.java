@@ -23,7 +23,6 @@ import org.countinghouse.resources.Texts;
 /// The pad, why it is counted again, and what was found.
 public final class RecountView implements View {
     private final RecountViewModel model;
-    private final Session session;
     private final Consumer<Destination> go;
     private final Texts texts;
 
@@ -59,7 +58,6 @@ public final class RecountView implements View {
 
     public RecountView(RecountViewModel model, Session session, Consumer<Destination> go) {
         this.model = model;
-        this.session = session;
         this.go = go;
         this.texts = session.texts();
     }

@@ -1,6 +1,5 @@
 package org.countinghouse.app.report;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
@@ -16,6 +15,7 @@ import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.OverShortLabel;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.Times;
+import org.countinghouse.app.shell.Trickle;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Money;
@@ -27,6 +27,8 @@ public final class ReportsView implements View {
     private final ReportsViewModel model;
     private final Session session;
     private final Texts texts;
+    private final Trickle xRows = new Trickle();
+    private final Trickle zRows = new Trickle();
 
     @FXML
     private NoticeBar notice;
@@ -67,9 +69,9 @@ public final class ReportsView implements View {
     @FXML
     private void initialize() {
         model.x().addListener((InvalidationListener) _ -> showX());
-        model.z().addListener((InvalidationListener) _ -> show(z, model.z()));
+        model.z().addListener((InvalidationListener) _ -> zRows.show(z, model.z(), this::row));
         showX();
-        show(z, model.z());
+        zRows.show(z, model.z(), this::row);
         hidden.visibleProperty().bind(model.hiddenProperty());
         hidden.managedProperty().bind(model.hiddenProperty());
         model.lastZProperty().subscribe(this::showZ);
@@ -79,7 +81,7 @@ public final class ReportsView implements View {
     }
 
     private void showX() {
-        show(x, model.x());
+        xRows.show(x, model.x(), this::row);
         xNone.setVisible(model.x().isEmpty());
     }
 
@@ -96,10 +98,6 @@ public final class ReportsView implements View {
                                 + "  "
                                 + Times.time(entry.recordedAt(), session.shop().zone()))
                         .orElse(""));
-    }
-
-    private void show(VBox box, List<ReportRow> rows) {
-        box.getChildren().setAll(rows.stream().map(this::row).toList());
     }
 
     private Node row(ReportRow row) {
