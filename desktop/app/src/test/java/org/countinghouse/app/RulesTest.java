@@ -56,7 +56,8 @@ class RulesTest {
                     && glass.find("#rules-write").isFocused());
             robot.push(KeyCode.SPACE);
             glass.until(() -> !station.desk.facts(PolicySet.class).isEmpty());
-            assertThat(station.desk.ask(books -> books.policy().limits()))
+            List<Policy.Limit> limits = station.desk.ask(books -> books.policy().limits());
+            assertThat(limits)
                     .contains(new Policy.Limit(Role.CASHIER, Matter.PAID_OUT, "USD", 2000));
             glass.until(() -> glass.words().stream().anyMatch(word -> word.startsWith("Written. The new rules")));
         }
@@ -173,6 +174,8 @@ class RulesTest {
     private Glass open(String employee, Language language) {
         var glass = new Glass(station, language);
         glass.signIn(employee);
+        glass.await("#rail");
+        glass.until(() -> glass.find("#employee") == null);
         glass.go(new Destination.Office(OfficePage.RULES), "#looks-limits");
         return glass;
     }

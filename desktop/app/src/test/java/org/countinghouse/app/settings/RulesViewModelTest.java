@@ -47,6 +47,10 @@ class RulesViewModelTest {
         return station.order(new Command.PayOut(TILL, Cash.of(station.money(amount)), "milk", ""));
     }
 
+    private Policy policy() {
+        return station.desk.ask(books -> books.policy());
+    }
+
     private static Refusal refusal(Answer answer) {
         return ((Answer.Refused) answer).why();
     }
@@ -155,7 +159,7 @@ class RulesViewModelTest {
         var reasons = model.reasons();
         reasons.move(reasons.of(Matter.OVER_SHORT).getLast(), -1);
         written();
-        assertThat(station.desk.ask(books -> books.policy().reasons()).stream()
+        assertThat(policy().reasons().stream()
                         .map(Policy.Reason::word))
                 .containsExactly("unknown", "wrong-change");
     }
@@ -165,7 +169,7 @@ class RulesViewModelTest {
         model.counts(1);
         model.counts(0);
         written();
-        assertThat(station.desk.ask(books -> books.policy().counts())).isEqualTo(1);
+        assertThat(policy().counts()).isEqualTo(1);
     }
 
     @Test
@@ -181,7 +185,7 @@ class RulesViewModelTest {
         assertThat(model.changes()).hasSize(1).allMatch(each -> each.startsWith("A cashier pays out"));
         assertThat(model.reviewingProperty().get()).isTrue();
         model.write();
-        var policy = station.desk.ask(books -> books.policy());
+        Policy policy = policy();
         assertThat(policy.counts()).isEqualTo(2);
         assertThat(policy.allows(Role.CASHIER, Matter.REFUND, station.money("5.01"))).isFalse();
         assertThat(policy.allows(Role.CASHIER, Matter.PAID_OUT, station.money("20.01"))).isFalse();
@@ -197,7 +201,7 @@ class RulesViewModelTest {
         var session = station.session("bopha");
         var order = session.order(session.newId(), new Command.SetPolicy(wanted.policy()));
         assertThat(task.write(seen, wanted, order)).isEqualTo(new ShopRules.Outcome.ChangedMeanwhile());
-        assertThat(station.desk.ask(books -> books.policy().counts())).isEqualTo(5);
+        assertThat(policy().counts()).isEqualTo(5);
     }
 
     @Test
@@ -240,7 +244,7 @@ class RulesViewModelTest {
         station.policy(new Policy(List.of(euro), List.of(), 3));
         limit(PAID_OUT, "20.00", "0");
         written();
-        assertThat(station.desk.ask(books -> books.policy().limits()))
+        assertThat(policy().limits())
                 .contains(euro, new Policy.Limit(Role.CASHIER, Matter.PAID_OUT, "USD", 2000));
     }
 }
