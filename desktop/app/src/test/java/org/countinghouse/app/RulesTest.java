@@ -35,11 +35,14 @@ class RulesTest {
     @Test
     void aLimitIsSetByKeyboardAndToldBeforeItIsWritten() {
         try (var glass = open("bopha", Language.ENGLISH)) {
+            glass.until(() -> glass.find("#limit-over-short-cashier").isFocused());
             focus(glass, "#limit-paid-out-cashier");
             robot.push(KeyCode.SPACE);
             glass.until(() -> glass.find("#kind-free") != null
                     && glass.find("#kind-free").isFocused());
-            robot.push(KeyCode.TAB).push(KeyCode.SPACE);
+            robot.push(KeyCode.DOWN);
+            glass.until(() -> glass.find("#kind-up-to").isFocused());
+            robot.push(KeyCode.SPACE);
             glass.until(() -> glass.find("#most-USD") instanceof TextField field && field.isFocused());
             robot.write("20").push(KeyCode.TAB).write("80000").push(KeyCode.ENTER);
             glass.until(() -> glass.find("#limit-paid-out-cashier").isFocused());
@@ -66,6 +69,7 @@ class RulesTest {
     @Test
     void aManagerSetsTheRateAndReadsTheLimits() {
         try (var glass = open("maly", Language.ENGLISH)) {
+            glass.until(() -> glass.find("#looks-limits").isFocused());
             assertThat(Glass.on(() -> glass.find("#limit-paid-out-cashier") == null))
                     .isTrue();
             glass.press("#looks-rates");

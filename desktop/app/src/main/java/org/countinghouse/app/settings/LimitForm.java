@@ -82,9 +82,14 @@ final class LimitForm extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
         button.setSelected(draft.kindProperty().get() == kind);
+        // Arrow keys choose without pressing.
+        button.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                draft.kindProperty().set(kind);
+            }
+        });
         button.setOnAction(_ -> {
             button.setSelected(true);
-            draft.kindProperty().set(kind);
             if (kind == Kind.UP_TO) {
                 fields.lookup(".text-field").requestFocus();
             }

@@ -58,12 +58,13 @@ final class LimitsGrid extends GridPane {
         var each = new ColumnConstraints();
         each.setHgrow(Priority.ALWAYS);
         each.setFillWidth(true);
+        each.setPrefWidth(200);
         return each;
     }
 
     private Node cell(Rules rules, Cell cell) {
         Alone alone = rules.alone(cell);
-        String brief = model.words().brief(cell.matter(), alone);
+        String brief = model.words().lines(cell.matter(), alone);
         String sentence = model.words().sentence(cell, alone);
         if (!model.mayChange()) {
             var said = new Label(brief);

@@ -52,7 +52,16 @@ public final class RatesView implements View {
     private TextField one;
 
     @FXML
-    private Label oneUnit;
+    private Label oneLabel;
+
+    @FXML
+    private Label takeLabel;
+
+    @FXML
+    private Label giveLabel;
+
+    @FXML
+    private Label referenceLabel;
 
     @FXML
     private TextField take;
@@ -89,7 +98,6 @@ public final class RatesView implements View {
         give.textProperty().bindBidirectional(draft.giveProperty());
         reference.textProperty().bindBidirectional(draft.referenceProperty());
         source.textProperty().bindBidirectional(draft.sourceProperty());
-        oneUnit.setText(model.own().code());
         for (TextField field : List.of(one, take, give, reference, source)) {
             field.setOnAction(_ -> model.review());
         }
@@ -145,10 +153,12 @@ public final class RatesView implements View {
             button.setId("rate-" + each.code());
             button.setToggleGroup(group);
             button.setSelected(each.equals(model.foreignProperty().get()));
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                model.use(each);
+            button.selectedProperty().subscribe((_, chosen) -> {
+                if (chosen) {
+                    model.use(each);
+                }
             });
+            button.setOnAction(_ -> button.setSelected(true));
             currencies.getChildren().add(button);
         }
     }
@@ -157,6 +167,11 @@ public final class RatesView implements View {
         title.setText(texts.text(
                 "settings.rates.of",
                 Map.of("currency", model.own().code(), "other", model.foreignProperty().get().code())));
+        oneLabel.setText(label("settings.rates.one", model.own()));
+        takeLabel.setText(label("settings.rates.take", model.foreignProperty().get()));
+        giveLabel.setText(label("settings.rates.give", model.foreignProperty().get()));
+        referenceLabel.setText(
+                label("settings.rates.reference", model.foreignProperty().get()));
         var told = new ArrayList<Node>();
         model.rateProperty()
                 .get()
@@ -169,6 +184,10 @@ public final class RatesView implements View {
             told.add(origin);
         });
         now.getChildren().setAll(told);
+    }
+
+    private String label(String key, Currency currency) {
+        return texts.text("settings.rates.in", Map.of("what", texts.text(key), "currency", currency.code()));
     }
 
     void enter() {

@@ -25,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The shop's reasons for one matter after the other, with where each is shown.
 final class ReasonsPane extends HBox {
+    /// The words give way to the buttons.
+    private static final double NARROW = 200;
+
     private final RulesViewModel model;
     private final Session session;
     private final Texts texts;
@@ -63,11 +66,14 @@ final class ReasonsPane extends HBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(matters);
             button.setSelected(each == matter);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                matter = each;
-                show();
+            // Arrow keys choose without pressing.
+            button.selectedProperty().subscribe((_, chosen) -> {
+                if (chosen) {
+                    matter = each;
+                    show();
+                }
             });
+            button.setOnAction(_ -> button.setSelected(true));
             buttons.getChildren().add(button);
         }
         return buttons;
@@ -84,6 +90,8 @@ final class ReasonsPane extends HBox {
         var button = new Button(texts.text("settings.reasons.add"));
         button.setId("reason-add");
         button.setOnAction(_ -> add());
+        note.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(word, note, button);
         line.getStyleClass().add("reason");
         return line;
@@ -139,6 +147,7 @@ final class ReasonsPane extends HBox {
         var title = new Label(name);
         title.getStyleClass().add("reason-name");
         var names = new VBox(title, hint(model.words().shownWhere(reason)));
+        names.setPrefWidth(NARROW);
         HBox.setHgrow(names, Priority.ALWAYS);
         var line = new HBox(names);
         line.getStyleClass().add("reason");
@@ -160,6 +169,7 @@ final class ReasonsPane extends HBox {
         down.setDisable(!draft.mayMove(reason, 1));
         var out = icon("out", "mdi2p-playlist-remove", reason, () -> draft.takeOut(reason));
         out.setText(texts.text("settings.reasons.out"));
+        needed.setMinWidth(USE_PREF_SIZE);
         line.getChildren().addAll(needed, up, down, out);
         return line;
     }

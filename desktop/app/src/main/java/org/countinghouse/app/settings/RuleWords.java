@@ -37,7 +37,7 @@ final class RuleWords {
     String sentence(Cell cell, Alone alone) {
         return texts.text(
                 "settings.rules." + cell.matter().word() + "." + form(cell.matter(), alone),
-                Map.of("who", who(cell.role()), "amount", amount(cell.matter(), alone)));
+                Map.of("who", who(cell.role()), "amount", amount(cell.matter(), alone, " ")));
     }
 
     private String form(Matter matter, Alone alone) {
@@ -51,13 +51,22 @@ final class RuleWords {
 
     /// `No limit`, `Up to 20.00 USD or 80,000 KHR`.
     String brief(Matter matter, Alone alone) {
+        return brief(matter, alone, " ");
+    }
+
+    /// The same with a line for each currency.
+    String lines(Matter matter, Alone alone) {
+        return brief(matter, alone, "\n");
+    }
+
+    private String brief(Matter matter, Alone alone, String between) {
         return switch (form(matter, alone)) {
             case "free" -> texts.text("settings.rules.free");
             case "never" -> texts.text("settings.rules.never");
             default ->
                 texts.text(
                         matter == Matter.NO_SALE ? "settings.rules.upTo.times" : "settings.rules.upTo",
-                        Map.of("amount", amount(matter, alone)));
+                        Map.of("amount", amount(matter, alone, between)));
         };
     }
 
@@ -68,7 +77,7 @@ final class RuleWords {
                 : session.shop().currencies().stream().map(each -> each.code()).toList();
     }
 
-    private String amount(Matter matter, Alone alone) {
+    private String amount(Matter matter, Alone alone, String between) {
         if (!(alone instanceof Alone.UpTo upTo)) {
             return "";
         }
@@ -76,7 +85,7 @@ final class RuleWords {
                 ? Long.toString(upTo.most(""))
                 : session.shop().currencies().stream()
                         .map(each -> Amounts.withCode(each.of(upTo.most(each.code()))))
-                        .collect(Collectors.joining(" " + texts.text("settings.rules.or") + " "));
+                        .collect(Collectors.joining(between + texts.text("settings.rules.or") + " "));
     }
 
     /// What is different, a sentence each.

@@ -203,6 +203,8 @@ public final class RulesView implements View {
     }
 
     private void enterLook() {
+        // Buttons inside bars and scrolled panes are in the window only once their skins are made.
+        root.applyCss();
         if (shows("looks-limits") && model.mayChange()) {
             grid.enter();
         } else if (shows("looks-reasons")) {

@@ -128,8 +128,11 @@ public final class RulesViewModel {
         Rules mine = draft.get();
         boolean clash = known && isDirty() && !now.equals(before) && !now.equals(mine);
         known = true;
-        base.set(now);
-        draft.set(mine.equals(before) ? now : mine.onto(before, now));
+        // What is shown is put there anew only where it differs: a person may be pressing it.
+        if (!now.equals(before)) {
+            base.set(now);
+            draft.set(mine.equals(before) ? now : mine.onto(before, now));
+        }
         if (clash) {
             meanwhile.set(words.changes(before, now));
             tell(Notice.of(Tone.WARNING, "settings.rules.meanwhile"));
