@@ -38,8 +38,8 @@ class RulesTest {
             glass.until(() -> glass.find("#limit-over-short-cashier").isFocused());
             focus(glass, "#limit-paid-out-cashier");
             robot.push(KeyCode.SPACE);
-            glass.until(() -> glass.find("#kind-free") != null
-                    && glass.find("#kind-free").isFocused());
+            glass.until(() ->
+                    glass.find("#kind-free") != null && glass.find("#kind-free").isFocused());
             robot.push(KeyCode.DOWN);
             glass.until(() -> glass.find("#kind-up-to").isFocused());
             robot.push(KeyCode.SPACE);
@@ -60,8 +60,7 @@ class RulesTest {
             robot.push(KeyCode.SPACE);
             glass.until(() -> !station.desk.facts(PolicySet.class).isEmpty());
             List<Policy.Limit> limits = station.desk.ask(books -> books.policy().limits());
-            assertThat(limits)
-                    .contains(new Policy.Limit(Role.CASHIER, Matter.PAID_OUT, "USD", 2000));
+            assertThat(limits).contains(new Policy.Limit(Role.CASHIER, Matter.PAID_OUT, "USD", 2000));
             glass.until(() -> glass.words().stream().anyMatch(word -> word.startsWith("Written. The new rules")));
         }
     }
@@ -74,7 +73,11 @@ class RulesTest {
                     .isTrue();
             glass.press("#looks-rates");
             focus(glass, "#take");
-            robot.write("4100").push(KeyCode.TAB).write("4000").push(KeyCode.TAB).write("4050");
+            robot.write("4100")
+                    .push(KeyCode.TAB)
+                    .write("4000")
+                    .push(KeyCode.TAB)
+                    .write("4050");
             robot.push(KeyCode.ENTER);
             glass.until(() -> glass.find("#rate-write") != null
                     && glass.find("#rate-write").isFocused());
@@ -109,7 +112,7 @@ class RulesTest {
             glass.press("#looks-rates");
             glass.await("#take");
             look(glass, "rules-rates", language);
-            glass.type("#take", "4500");
+            glass.type("#take", "41000");
             glass.press("#look");
             glass.await("#rate-write");
             look(glass, "rules-rate-review", language);

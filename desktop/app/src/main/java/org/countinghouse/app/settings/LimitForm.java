@@ -57,8 +57,7 @@ final class LimitForm extends VBox {
                 .setAll(List.of(Kind.values()).stream()
                         .map(kind -> kind(kind, draft, group))
                         .toList());
-        fields.getChildren()
-                .setAll(draft.fields().stream().map(this::field).toList());
+        fields.getChildren().setAll(draft.fields().stream().map(this::field).toList());
         fields.visibleProperty().bind(draft.kindProperty().isEqualTo(Kind.UP_TO));
         fields.managedProperty().bind(fields.visibleProperty());
         draft.resultProperty().subscribe(result -> showResult(cell, draft, result));

@@ -98,6 +98,9 @@ final class LimitsGrid extends GridPane {
     }
 
     void enter() {
-        getChildren().stream().filter(each -> each instanceof Button).findFirst().ifPresent(Node::requestFocus);
+        getChildren().stream()
+                .filter(each -> each instanceof Button)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 }

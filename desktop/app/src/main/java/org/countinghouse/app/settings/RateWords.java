@@ -76,9 +76,10 @@ final class RateWords {
         if (now.give().compareTo(now.take()) > 0) {
             told.add(texts.text("settings.rates.warn.spread"));
         }
-        if (before.filter(old -> old.one().equals(now.one()) && (jumps(old.take(), now.take())
-                        || jumps(old.give(), now.give())
-                        || jumps(old.reference(), now.reference())))
+        if (before.filter(old -> old.one().equals(now.one())
+                        && (jumps(old.take(), now.take())
+                                || jumps(old.give(), now.give())
+                                || jumps(old.reference(), now.reference())))
                 .isPresent()) {
             told.add(texts.text("settings.rates.warn.jump", Map.of("percent", USUAL_PERCENT)));
         }

@@ -115,7 +115,8 @@ public final class RatesView implements View {
                 model.newestProperty().subscribe(() -> showRate(model)),
                 model.foreignProperty().subscribe(() -> showRate(model)),
                 draft.resultProperty().subscribe(typed -> showExample(model, typed)),
-                model.rateProperty().subscribe(() -> model.reviewedProperty().get().ifPresent(set -> tell(model, box, set))),
+                model.rateProperty()
+                        .subscribe(() -> model.reviewedProperty().get().ifPresent(set -> tell(model, box, set))),
                 model.reviewedProperty().subscribe((before, told) -> {
                     review.setVisible(told.isPresent());
                     rates.setVisible(told.isEmpty());
@@ -137,9 +138,8 @@ public final class RatesView implements View {
     }
 
     private void showExample(RatesViewModel model, Optional<RateSet> typed) {
-        example.setText(typed.map(set -> model.words()
-                        .examples(set.since(Instant.EPOCH))
-                        .getFirst())
+        example.setText(typed.map(
+                        set -> model.words().examples(set.since(Instant.EPOCH)).getFirst())
                 .orElse(""));
     }
 
@@ -166,7 +166,11 @@ public final class RatesView implements View {
     private void showRate(RatesViewModel model) {
         title.setText(texts.text(
                 "settings.rates.of",
-                Map.of("currency", model.own().code(), "other", model.foreignProperty().get().code())));
+                Map.of(
+                        "currency",
+                        model.own().code(),
+                        "other",
+                        model.foreignProperty().get().code())));
         oneLabel.setText(label("settings.rates.one", model.own()));
         takeLabel.setText(label("settings.rates.take", model.foreignProperty().get()));
         giveLabel.setText(label("settings.rates.give", model.foreignProperty().get()));

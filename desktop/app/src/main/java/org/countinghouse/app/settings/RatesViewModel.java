@@ -74,16 +74,31 @@ public final class RatesViewModel {
 
     private List<Column<RateEntry>> columns(Texts texts) {
         return List.of(
-                Column.words("when", texts.text("settings.rates.when"), row -> words.moment(row.rate().at())),
+                Column.words(
+                        "when",
+                        texts.text("settings.rates.when"),
+                        row -> words.moment(row.rate().at())),
                 Column.words("who", texts.text("settings.rates.who"), RateEntry::by),
-                Column.words("one", texts.text("settings.rates.one"), row -> Amounts.withCode(row.rate().one())),
-                Column.words("take", texts.text("settings.rates.take"), row -> Amounts.withCode(row.rate().take())),
-                Column.words("give", texts.text("settings.rates.give"), row -> Amounts.withCode(row.rate().give())),
+                Column.words(
+                        "one",
+                        texts.text("settings.rates.one"),
+                        row -> Amounts.withCode(row.rate().one())),
+                Column.words(
+                        "take",
+                        texts.text("settings.rates.take"),
+                        row -> Amounts.withCode(row.rate().take())),
+                Column.words(
+                        "give",
+                        texts.text("settings.rates.give"),
+                        row -> Amounts.withCode(row.rate().give())),
                 Column.words(
                         "reference",
                         texts.text("settings.rates.reference"),
                         row -> Amounts.withCode(row.rate().reference())),
-                Column.words("source", texts.text("settings.rates.source"), row -> row.rate().source()));
+                Column.words(
+                        "source",
+                        texts.text("settings.rates.source"),
+                        row -> row.rate().source()));
     }
 
     /// Whether the shop has another currency at all.
@@ -197,8 +212,7 @@ public final class RatesViewModel {
         notice.set(Optional.empty());
         Optional<RateSet> typed = draft.resultProperty().get();
         if (typed.isEmpty()) {
-            tell(Notice.of(
-                    Tone.WARNING, draft.hasBadNumber() ? "settings.rates.badNumber" : "settings.rates.missing"));
+            tell(Notice.of(Tone.WARNING, draft.hasBadNumber() ? "settings.rates.badNumber" : "settings.rates.missing"));
         } else if (typed.equals(asSet(rate.get()))) {
             tell(Notice.of(Tone.INFO, "settings.rates.same"));
         } else {

@@ -153,8 +153,8 @@ final class ReasonsPane extends HBox {
         line.getStyleClass().add("reason");
         if (!model.mayChange()) {
             line.getChildren()
-                    .add(new Label(texts.text(
-                            reason.noteNeeded() ? "settings.reasons.note" : "settings.reasons.noNote")));
+                    .add(new Label(
+                            texts.text(reason.noteNeeded() ? "settings.reasons.note" : "settings.reasons.noNote")));
             return line;
         }
         ReasonDraft draft = model.reasons();

@@ -44,8 +44,7 @@ final class RuleWords {
         return switch (alone) {
             case Alone.Free() -> "free";
             case Alone.Never() -> "never";
-            case Alone.UpTo upTo ->
-                codes(matter).stream().allMatch(code -> upTo.most(code) == 0) ? "never" : "upTo";
+            case Alone.UpTo upTo -> codes(matter).stream().allMatch(code -> upTo.most(code) == 0) ? "never" : "upTo";
         };
     }
 
@@ -145,8 +144,7 @@ final class RuleWords {
 
     private String about(String key, Reason reason) {
         return texts.text(
-                key,
-                Map.of("reason", name(reason.matter(), reason.word()), "matter", matter(reason.matter())));
+                key, Map.of("reason", name(reason.matter(), reason.word()), "matter", matter(reason.matter())));
     }
 
     private static List<String> kept(List<Reason> those, List<Reason> inThese) {
@@ -176,8 +174,8 @@ final class RuleWords {
 
     /// Where somebody at the counter comes upon the reason, and under which name.
     String shownWhere(Reason reason) {
-        boolean offered = offered(reason.matter()).stream()
-                .anyMatch(each -> each.word().equals(reason.word()));
+        boolean offered =
+                offered(reason.matter()).stream().anyMatch(each -> each.word().equals(reason.word()));
         String key = switch (reason.matter()) {
             case OVER_SHORT -> "settings.reasons.where.close";
             case CORRECTION -> "settings.reasons.where.correction";

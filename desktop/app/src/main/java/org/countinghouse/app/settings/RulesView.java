@@ -109,8 +109,7 @@ public final class RulesView implements View {
         side.getChildren().setAll(form);
         reasons.getChildren().setAll(reasonsPane);
         review.getChildren().setAll(box);
-        explained.setText(texts.text(
-                model.mayChange() ? "settings.rules.explained" : "settings.rules.readOnly"));
+        explained.setText(texts.text(model.mayChange() ? "settings.rules.explained" : "settings.rules.readOnly"));
         ratesController.show(money);
         var first = look("looks-limits", "mdi2s-shield-account-outline", "settings.rules.title");
         looks.setToggleGroup(look);
@@ -163,7 +162,8 @@ public final class RulesView implements View {
     }
 
     private boolean shows(String id) {
-        return look.getSelectedToggle() instanceof ToggleButton button && button.getId().equals(id);
+        return look.getSelectedToggle() instanceof ToggleButton button
+                && button.getId().equals(id);
     }
 
     private void showLook() {

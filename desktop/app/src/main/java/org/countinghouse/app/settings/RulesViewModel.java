@@ -157,8 +157,7 @@ public final class RulesViewModel {
     }
 
     LimitDraft limit(Cell of) {
-        return new LimitDraft(
-                of.matter(), draft.get().alone(of), session.shop().currencies());
+        return new LimitDraft(of.matter(), draft.get().alone(of), session.shop().currencies());
     }
 
     /// Takes a limit into the draft; nothing is written yet.

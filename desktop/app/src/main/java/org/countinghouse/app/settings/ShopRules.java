@@ -59,7 +59,8 @@ public final class ShopRules {
     /// @param seen the rate the new one was typed beside
     Outcome write(Optional<ExchangeRate> seen, RateSet wanted, Order order) {
         var now = rate(wanted.one().currency(), wanted.take().currency());
-        boolean written = now.filter(rate -> wanted.since(rate.at()).equals(rate)).isPresent();
+        boolean written =
+                now.filter(rate -> wanted.since(rate.at()).equals(rate)).isPresent();
         return now.equals(seen) || written ? perform(order) : new Outcome.ChangedMeanwhile();
     }
 

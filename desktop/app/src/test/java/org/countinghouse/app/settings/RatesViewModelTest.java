@@ -19,8 +19,7 @@ class RatesViewModelTest {
     private final RatesViewModel model = model("maly");
 
     private RatesViewModel model(String employee) {
-        return new RatesViewModel(
-                station.session(employee), new ShopRules(station.desk), SampleStation.atOnce());
+        return new RatesViewModel(station.session(employee), new ShopRules(station.desk), SampleStation.atOnce());
     }
 
     private Money riel(String amount) {

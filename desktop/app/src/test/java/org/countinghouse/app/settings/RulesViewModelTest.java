@@ -32,14 +32,13 @@ class RulesViewModelTest {
     private RulesViewModel model = model("bopha");
 
     private RulesViewModel model(String employee) {
-        return new RulesViewModel(
-                station.session(employee), new ShopRules(station.desk), SampleStation.atOnce());
+        return new RulesViewModel(station.session(employee), new ShopRules(station.desk), SampleStation.atOnce());
     }
 
     @BeforeEach
     void aShiftIsOpen() {
-        assertThat(station.order(new Command.OpenShift(
-                        TILL, List.of(Cash.of(station.money("100.00"))), Optional.empty())))
+        assertThat(station.order(
+                        new Command.OpenShift(TILL, List.of(Cash.of(station.money("100.00"))), Optional.empty())))
                 .isInstanceOf(Answer.Done.class);
     }
 
@@ -159,9 +158,7 @@ class RulesViewModelTest {
         var reasons = model.reasons();
         reasons.move(reasons.of(Matter.OVER_SHORT).getLast(), -1);
         written();
-        assertThat(policy().reasons().stream()
-                        .map(Policy.Reason::word))
-                .containsExactly("unknown", "wrong-change");
+        assertThat(policy().reasons().stream().map(Policy.Reason::word)).containsExactly("unknown", "wrong-change");
     }
 
     @Test
@@ -176,8 +173,7 @@ class RulesViewModelTest {
     void whatSomebodyElseChangedMeanwhileIsToldAndKept() {
         limit(PAID_OUT, "20.00", "0");
         model.review();
-        station.policy(new Policy(
-                List.of(new Policy.Limit(Role.CASHIER, Matter.REFUND, "USD", 500)), List.of(), 2));
+        station.policy(new Policy(List.of(new Policy.Limit(Role.CASHIER, Matter.REFUND, "USD", 500)), List.of(), 2));
         assertThat(model.noticeProperty().get()).contains(Notice.of(Tone.WARNING, "settings.rules.meanwhile"));
         assertThat(model.meanwhileProperty().get())
                 .anyMatch(each -> each.startsWith("A cashier gives back up to 5.00 USD"))
@@ -187,9 +183,12 @@ class RulesViewModelTest {
         model.write();
         Policy policy = policy();
         assertThat(policy.counts()).isEqualTo(2);
-        assertThat(policy.allows(Role.CASHIER, Matter.REFUND, station.money("5.01"))).isFalse();
-        assertThat(policy.allows(Role.CASHIER, Matter.PAID_OUT, station.money("20.01"))).isFalse();
-        assertThat(policy.allows(Role.CASHIER, Matter.CORRECTION, station.money("9.00"))).isTrue();
+        assertThat(policy.allows(Role.CASHIER, Matter.REFUND, station.money("5.01")))
+                .isFalse();
+        assertThat(policy.allows(Role.CASHIER, Matter.PAID_OUT, station.money("20.01")))
+                .isFalse();
+        assertThat(policy.allows(Role.CASHIER, Matter.CORRECTION, station.money("9.00")))
+                .isTrue();
     }
 
     @Test
@@ -244,7 +243,6 @@ class RulesViewModelTest {
         station.policy(new Policy(List.of(euro), List.of(), 3));
         limit(PAID_OUT, "20.00", "0");
         written();
-        assertThat(policy().limits())
-                .contains(euro, new Policy.Limit(Role.CASHIER, Matter.PAID_OUT, "USD", 2000));
+        assertThat(policy().limits()).contains(euro, new Policy.Limit(Role.CASHIER, Matter.PAID_OUT, "USD", 2000));
     }
 }
