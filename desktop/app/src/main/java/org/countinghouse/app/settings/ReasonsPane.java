@@ -26,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The shop's reasons for one matter after the other, with where each is shown.
 final class ReasonsPane extends HBox {
     /// The words give way to the buttons.
-    private static final double NARROW = 200;
+    private static final double NARROW = 320;
 
     private final RulesViewModel model;
     private final Session session;
