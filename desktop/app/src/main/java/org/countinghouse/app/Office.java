@@ -17,6 +17,11 @@ import org.countinghouse.app.safe.FloatPlanView;
 import org.countinghouse.app.safe.SafeActionView;
 import org.countinghouse.app.safe.SafeView;
 import org.countinghouse.app.safe.SafeViewModel;
+import org.countinghouse.app.settings.RatesView;
+import org.countinghouse.app.settings.RatesViewModel;
+import org.countinghouse.app.settings.RulesView;
+import org.countinghouse.app.settings.RulesViewModel;
+import org.countinghouse.app.settings.ShopRules;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Session;
@@ -50,6 +55,13 @@ final class Office {
                 Counter.view(PersonCardView.class, () -> new PersonCardView(session)),
                 Counter.view(PersonFormView.class, () -> new PersonFormView(session)),
                 Counter.view(PinPadView.class, () -> new PinPadView(session)),
-                Counter.view(RightsView.class, () -> new RightsView(session)));
+                Counter.view(RightsView.class, () -> new RightsView(session)),
+                Counter.view(
+                        RulesView.class,
+                        () -> new RulesView(
+                                new RulesViewModel(session, new ShopRules(desk), background),
+                                new RatesViewModel(session, new ShopRules(desk), background),
+                                session)),
+                Counter.view(RatesView.class, () -> new RatesView(session)));
     }
 }

@@ -22,7 +22,9 @@ public enum OfficePage {
             Verb.MOVE_MACHINE,
             Verb.COUNT_MACHINE),
     /// Who works here, and who may do what.
-    PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK);
+    PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK),
+    /// Who does what alone, the reasons and the exchange rates.
+    RULES("mdi2t-tune-variant", Verb.SET_POLICY, Verb.SET_RATE);
 
     private final String icon;
     private final Set<Verb> verbs;

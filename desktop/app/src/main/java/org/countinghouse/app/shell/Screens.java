@@ -53,6 +53,7 @@ public final class Screens {
             case TODAY -> "backoffice/Today.fxml";
             case PEOPLE -> "people/People.fxml";
             case SAFE -> "safe/Safe.fxml";
+            case RULES -> "settings/Rules.fxml";
         };
     }
 
