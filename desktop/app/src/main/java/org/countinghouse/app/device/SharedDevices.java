@@ -49,7 +49,7 @@ public final class SharedDevices implements SharedSetting {
 
     /// @param data the station's data folder
     public SharedDevices(Path data, InstantSource clock) {
-        this.file = RegistryOptions.in(data);
+        this.file = RegisteredDevices.in(data).file();
         this.agreed = agreed(file);
         this.sent = new KeptVersion(beside(file, ".sent"));
         this.notes = notes(file);
