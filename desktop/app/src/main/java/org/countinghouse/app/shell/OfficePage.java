@@ -22,7 +22,11 @@ public enum OfficePage {
             Verb.MOVE_MACHINE,
             Verb.COUNT_MACHINE),
     /// Who works here, and who may do what.
-    PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK);
+    PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK),
+    /// What stands at this station's cables.
+    DEVICES("mdi2p-printer-check", Verb.SET_UP),
+    /// The copy in the cloud.
+    CLOUD("mdi2c-cloud-sync-outline", Verb.SET_UP, Verb.READ_LEDGER);
 
     private final String icon;
     private final Set<Verb> verbs;
