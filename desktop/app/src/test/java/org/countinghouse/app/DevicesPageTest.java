@@ -49,6 +49,7 @@ class DevicesPageTest {
         var robot = new FxRobot();
         try (var glass = new Glass(station, language)) {
             glass.signIn("bopha");
+            glass.await("#sameAsLast");
             glass.go(new Destination.Office(OfficePage.DEVICES), "#devices-table");
             glass.picture("devices-none-" + language.code());
             glass.press("#add");
@@ -87,6 +88,7 @@ class DevicesPageTest {
     void whatIsLookedForIsToldAndCanBeAdded(Language language) {
         try (var glass = new Glass(station, language)) {
             glass.signIn("bopha");
+            glass.await("#sameAsLast");
             glass.go(new Destination.Office(OfficePage.DEVICES), "#devices-table");
             glass.press("#find");
             glass.type("#typed", printer.address().toString());
