@@ -65,11 +65,12 @@ class DevicesPageTest {
             robot.type(KeyCode.ENTER);
             glass.until(() -> Files.exists(folder.resolve("devices.txt")));
             assertThat(Files.readString(folder.resolve("devices.txt"))).contains("slips", "printer");
-            glass.until(() -> glass.find("#devices-table .table-row-cell:filled") != null);
-            robot.type(KeyCode.DOWN);
             glass.await("#test");
+            glass.until(() -> glass.find("#devices-table").isFocused());
+            robot.type(KeyCode.ENTER);
+            glass.until(() -> glass.find("#test").isFocused());
             glass.picture("devices-card-" + language.code());
-            glass.press("#test");
+            robot.type(KeyCode.ENTER);
             glass.await("#yes");
             glass.picture("devices-question-" + language.code());
             robot.type(KeyCode.ENTER);

@@ -2,6 +2,9 @@ package org.countinghouse.app.device;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.countinghouse.app.device.DevicesViewModel.Panel;
 import org.countinghouse.app.shell.Destination;
@@ -23,8 +27,11 @@ import org.countinghouse.resources.Texts;
 
 /// The devices as a list, what is to be known about them below it, and what is done about one beside it.
 public final class DevicesView implements View {
+    private static final Duration LOOK_AGAIN = Duration.seconds(5);
+
     private final DevicesViewModel model;
     private final Texts texts;
+    private final Timeline looking;
     private Subscription life = Subscription.EMPTY;
     private TableView<DeviceRow> rows = new TableView<>();
 
@@ -91,6 +98,8 @@ public final class DevicesView implements View {
     public DevicesView(DevicesViewModel model, Session session) {
         this.model = model;
         this.texts = session.texts();
+        looking = new Timeline(new KeyFrame(LOOK_AGAIN, _ -> model.refresh()));
+        looking.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
@@ -117,6 +126,7 @@ public final class DevicesView implements View {
                 model.remarksProperty().subscribe(this::showRemarks),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
         showPanel(model.panelProperty().get());
+        looking.play();
     }
 
     private static void present(Node node, boolean there) {
@@ -191,6 +201,7 @@ public final class DevicesView implements View {
 
     @Override
     public void leave() {
+        looking.stop();
         life.unsubscribe();
         cardController.leave();
         formController.leave();

@@ -49,6 +49,9 @@ public final class DevicesViewModel {
     private final Refresh refresh;
     private List<DeviceRow> rows = List.of();
 
+    /// The name of the one that was just registered: it is tested next.
+    private Optional<String> added = Optional.empty();
+
     public DevicesViewModel(Session session, DeviceSetup task, Background background) {
         this.task = task;
         this.background = background;
@@ -133,6 +136,13 @@ public final class DevicesViewModel {
         remarks.set(now.remarks());
         chosen.set(chosen.get()
                 .flatMap(before -> rows.stream().filter(before::isSame).findFirst()));
+        var fresh = added.flatMap(
+                name -> rows.stream().filter(row -> row.name().equals(name)).findFirst());
+        if (fresh.isPresent() && panel.get() == Panel.NOTHING) {
+            added = Optional.empty();
+            chosen.set(fresh);
+            panel.set(Panel.CARD);
+        }
         if (chosen.get().isEmpty() && (panel.get() == Panel.CARD || panel.get() == Panel.FORGET)) {
             panel.set(Panel.NOTHING);
         }
@@ -188,6 +198,8 @@ public final class DevicesViewModel {
         var name = form.nameProperty().get().strip();
         var kind = form.kindProperty().get();
         var address = form.readable().orElseThrow();
+        chosen.set(Optional.empty());
+        added = Optional.of(name);
         change(() -> task.add(name, kind, address));
     }
 

@@ -73,6 +73,8 @@ public final class FindView implements View {
                     cancel.setManaged(now);
                     if (now) {
                         cancel.requestFocus();
+                    } else {
+                        found.lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
                     }
                 }),
                 find.progressProperty().subscribe(told -> progress.show(told, texts)));
