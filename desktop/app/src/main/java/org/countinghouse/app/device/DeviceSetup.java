@@ -120,6 +120,11 @@ public final class DeviceSetup {
                     key,
                     Map.of("time", time, "what", note.words())));
         }
+        var unsent = registered.unsent();
+        if (!unsent.isEmpty()) {
+            remarks.add(new Notice(
+                    Tone.INFO, "device.remark.unsent", Map.of("devices", String.join(", ", unsent))));
+        }
         remarks.addAll(ShopTemplates.in(data).notices());
         return List.copyOf(remarks);
     }

@@ -29,6 +29,9 @@ import org.countinghouse.resources.Texts;
 public final class DevicesView implements View {
     private static final Duration LOOK_AGAIN = Duration.seconds(5);
 
+    /// An address and a state have more to say than a name.
+    private static final int[] WIDTHS = {120, 130, 200, 190};
+
     private final DevicesViewModel model;
     private final Texts texts;
     private final Timeline looking;
@@ -107,6 +110,9 @@ public final class DevicesView implements View {
         var sheet = new SheetTable<>(model.sheet(), texts, texts.text("device.title"), texts.text("device.none"));
         rows = sheet.table();
         rows.setId("devices-table");
+        for (int i = 0; i < WIDTHS.length; i++) {
+            rows.getColumns().get(i).setPrefWidth(WIDTHS[i]);
+        }
         table.getChildren().setAll(sheet);
         find.setOnAction(_ -> model.look());
         add.setOnAction(_ -> model.add());

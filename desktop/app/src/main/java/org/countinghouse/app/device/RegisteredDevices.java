@@ -113,6 +113,15 @@ record RegisteredDevices(RegistryFile file) {
         }
     }
 
+    /// The names of those the cloud has not got as they are here.
+    List<String> unsent() {
+        try {
+            return SharedDevices.unsent(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is beside " + file.path() + " cannot be read", e);
+        }
+    }
+
     /// What people should know about these devices and the cloud.
     List<CloudNotes.Note> notes() {
         try {

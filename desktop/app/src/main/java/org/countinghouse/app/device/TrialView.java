@@ -1,6 +1,7 @@
 package org.countinghouse.app.device;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
@@ -15,7 +16,6 @@ import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.device.setup.Phrase;
-import org.countinghouse.device.setup.Step;
 import org.countinghouse.resources.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -105,7 +105,7 @@ public final class TrialView implements View {
                     case FAILED -> "mdi2c-close-circle-outline";
                     case SKIPPED -> "mdi2m-minus-circle-outline";
                 });
-        icon.getStyleClass().add(outcome == Step.Outcome.FAILED ? "step-failed" : "step-passed");
+        icon.getStyleClass().add("step-" + outcome.name().toLowerCase(Locale.ROOT));
         var words = new VBox(new WrappedLabel(texts.text(DeviceWords.kind(line.kind())) + " \u00b7 "
                 + texts.text(TrialViewModel.outcome(outcome)) + ": "
                 + DeviceWords.in(texts, line.step().seen())));
