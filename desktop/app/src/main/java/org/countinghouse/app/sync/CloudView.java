@@ -60,6 +60,9 @@ public final class CloudView implements View {
                 model.canSendProperty().subscribe(can -> {
                     send.setVisible(can);
                     send.setManaged(can);
+                    if (can) {
+                        send.requestFocus();
+                    }
                 }));
         looking.play();
     }

@@ -60,6 +60,7 @@ public final class SampleStation implements Pins, Papers {
                     "note in the path"));
     public CountDrafts drafts = new MemoryDrafts();
     public Optional<DeviceSetup> setup;
+    public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
     private final Map<String, String> pins = new java.util.HashMap<>();
     private int wrong;
@@ -178,7 +179,7 @@ public final class SampleStation implements Pins, Papers {
                 layouts,
                 Optional.empty(),
                 () -> devices,
-                () -> cloud,
+                copy(),
                 desk::now,
                 UUID::randomUUID,
                 worker,
@@ -186,6 +187,20 @@ public final class SampleStation implements Pins, Papers {
                 Optional.empty(),
                 drafts,
                 setup);
+    }
+
+    private CloudCopy copy() {
+        return new CloudCopy() {
+            @Override
+            public State state() {
+                return cloud;
+            }
+
+            @Override
+            public Optional<Details> details() {
+                return cloudDetails;
+            }
+        };
     }
 
     /// A job of a slip called RECEIPT 7.
