@@ -72,8 +72,7 @@ final class Office {
                 Counter.view(TeachView.class, () -> new TeachView(session)),
                 Counter.view(
                         CloudView.class,
-                        () -> new CloudView(
-                                new CloudViewModel(ports.cloud(), shop.zone(), background), session)),
+                        () -> new CloudView(new CloudViewModel(ports.cloud(), shop.zone(), background), session)),
                 Counter.view(RightsView.class, () -> new RightsView(session)));
     }
 }

@@ -121,10 +121,7 @@ final class Trading implements AutoCloseable {
 
     private ReplicatedCopy copy() {
         return new ReplicatedCopy(
-                cloud,
-                cloudAddress,
-                devicesInCloud::taken,
-                station.clock().instant());
+                cloud, cloudAddress, devicesInCloud::taken, station.clock().instant());
     }
 
     /// A counter that knows none of the real devices.

@@ -53,7 +53,8 @@ class DevicesPageTest {
             glass.go(new Destination.Office(OfficePage.DEVICES), "#devices-table");
             glass.picture("devices-none-" + language.code());
             glass.press("#add");
-            glass.until(() -> glass.find("#address") != null && glass.find("#address").isFocused());
+            glass.until(() ->
+                    glass.find("#address") != null && glass.find("#address").isFocused());
             robot.write("tcp");
             glass.until(() -> glass.find("#problem") != null);
             glass.picture("devices-wrong-" + language.code());

@@ -75,7 +75,8 @@ public final class SenseLesson implements AutoCloseable {
         return new SenseLesson(address, drawer.get(), false, devices::close);
     }
 
-    /// The same with devices that are open already, as those of a station that sells: their cable is not opened a second
+    /// The same with devices that are open already, as those of a station that sells: their cable is not opened a
+    /// second
     /// time, and they stay open.
     ///
     /// @throws IllegalArgumentException when no drawer stands there, or it was opened as one without a wire

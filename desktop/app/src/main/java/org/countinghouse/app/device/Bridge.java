@@ -196,9 +196,10 @@ public final class Bridge implements AutoCloseable {
     }
 
     private List<DeviceHealth> health(Devices cable) {
-        var machine = cable.cashMachine().flatMap(protocol -> machines.stream()
-                .filter(each -> each.name().equals(protocol.name()))
-                .findFirst());
+        var machine = cable.cashMachine()
+                .flatMap(protocol -> machines.stream()
+                        .filter(each -> each.name().equals(protocol.name()))
+                        .findFirst());
         return Stream.concat(cable.health().stream(), machine.map(Bridge::health).stream())
                 .toList();
     }

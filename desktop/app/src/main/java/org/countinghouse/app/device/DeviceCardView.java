@@ -68,7 +68,8 @@ public final class DeviceCardView implements View {
         forgetNow.setOnAction(_ -> model.forgetNow());
         forgetNow.disableProperty().bind(model.pendingProperty());
         life = Subscription.combine(
-                model.chosenProperty().subscribe(this::show), model.panelProperty().subscribe((_, now) -> {
+                model.chosenProperty().subscribe(this::show),
+                model.panelProperty().subscribe((_, now) -> {
                     present(actions, now != Panel.FORGET);
                     present(confirm, now == Panel.FORGET);
                 }));

@@ -55,7 +55,9 @@ final class DeviceForm {
 
     BooleanBinding complete() {
         return Bindings.createBooleanBinding(
-                () -> !name.get().isBlank() && problem.get().isEmpty() && readable().isPresent(),
+                () -> !name.get().isBlank()
+                        && problem.get().isEmpty()
+                        && readable().isPresent(),
                 name,
                 address,
                 problem);

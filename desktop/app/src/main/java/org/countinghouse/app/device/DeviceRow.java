@@ -10,12 +10,7 @@ import org.countinghouse.device.DeviceHealth;
 /// @param registered false for one the station was started with, or that was forgotten since
 /// @param running whether the station has it open
 record DeviceRow(
-        String name,
-        DeviceHealth.Kind kind,
-        DeviceAddress address,
-        Notice state,
-        boolean registered,
-        boolean running) {
+        String name, DeviceHealth.Kind kind, DeviceAddress address, Notice state, boolean registered, boolean running) {
     boolean isSame(DeviceRow other) {
         return name.equals(other.name) && kind == other.kind;
     }

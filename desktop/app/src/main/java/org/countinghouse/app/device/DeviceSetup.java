@@ -64,8 +64,8 @@ public final class DeviceSetup {
             var here = open.stream()
                     .filter(one -> one.address().equals(each.address()))
                     .findFirst();
-            rows.add(new DeviceRow(
-                    each.name(), each.role(), each.address(), state(each, here), true, here.isPresent()));
+            rows.add(
+                    new DeviceRow(each.name(), each.role(), each.address(), state(each, here), true, here.isPresent()));
         }
         for (RunningDevices.Running one : open) {
             boolean known = rows.stream().anyMatch(row -> row.address().equals(one.address()));
@@ -81,12 +81,14 @@ public final class DeviceSetup {
                         .forEach(rows::add);
             }
         }
-        return new Standing(List.copyOf(rows), remarks(reading.problems().stream()
-                .map(problem -> new Notice(
-                        Tone.WARNING,
-                        "device.remark.line",
-                        Map.of("line", problem.line(), "what", problem.words())))
-                .toList()));
+        return new Standing(
+                List.copyOf(rows),
+                remarks(reading.problems().stream()
+                        .map(problem -> new Notice(
+                                Tone.WARNING,
+                                "device.remark.line",
+                                Map.of("line", problem.line(), "what", problem.words())))
+                        .toList()));
     }
 
     private static Notice state(RegisteredDevice device, Optional<RunningDevices.Running> here) {
@@ -122,8 +124,7 @@ public final class DeviceSetup {
         }
         var unsent = registered.unsent();
         if (!unsent.isEmpty()) {
-            remarks.add(new Notice(
-                    Tone.INFO, "device.remark.unsent", Map.of("devices", String.join(", ", unsent))));
+            remarks.add(new Notice(Tone.INFO, "device.remark.unsent", Map.of("devices", String.join(", ", unsent))));
         }
         remarks.addAll(ShopTemplates.in(data).notices());
         return List.copyOf(remarks);
@@ -167,7 +168,9 @@ public final class DeviceSetup {
             return new Notice(
                     Tone.WARNING,
                     "device.import.none",
-                    Map.of("what", found.problems().isEmpty() ? "-" : found.problems().getFirst()));
+                    Map.of(
+                            "what",
+                            found.problems().isEmpty() ? "-" : found.problems().getFirst()));
         }
         return found.problems().isEmpty()
                 ? new Notice(Tone.SUCCESS, "device.import.done", Map.of("devices", names))
@@ -220,8 +223,7 @@ public final class DeviceSetup {
         if (here.isPresent()) {
             var devices = here.get().devices();
             var tests = trial.withoutMachine(devices);
-            return new Tested.Done(
-                    tests, devices.cashMachine().isPresent(), isPrinted(devices, tests, paper));
+            return new Tested.Done(tests, devices.cashMachine().isPresent(), isPrinted(devices, tests, paper));
         }
         var connection = Devices.open(address, Trial.OPEN_LIMIT);
         return switch (connection) {
@@ -240,7 +242,8 @@ public final class DeviceSetup {
 
     private static boolean isPrinted(Devices devices, List<SelfTest> tests, Function<List<SelfTest>, Slip> paper) {
         return devices.printer()
-                .filter(printer -> printer.state().canPrint() && tests.getFirst().isPassed())
+                .filter(printer ->
+                        printer.state().canPrint() && tests.getFirst().isPassed())
                 .map(printer -> printer.print(paper.apply(tests)))
                 .filter(printing -> printing instanceof Printing.Printed)
                 .isPresent();

@@ -63,8 +63,14 @@ public final class DevicesViewModel {
         this.sheet = new Sheet<>(List.of(
                 Column.words("name", texts.text("device.column.name"), DeviceRow::name),
                 Column.words("kind", texts.text("device.column.kind"), row -> texts.text(DeviceWords.kind(row.kind()))),
-                Column.words("address", texts.text("device.column.address"), row -> row.address().toString()),
-                Column.words("state", texts.text("device.column.state"), row -> row.state().in(texts))));
+                Column.words(
+                        "address",
+                        texts.text("device.column.address"),
+                        row -> row.address().toString()),
+                Column.words(
+                        "state",
+                        texts.text("device.column.state"),
+                        row -> row.state().in(texts))));
         this.refresh = new Refresh(over -> background.run(
                 task::look,
                 now -> {
@@ -156,7 +162,9 @@ public final class DevicesViewModel {
     }
 
     private boolean isBusy() {
-        return pending.get() || trial.runningProperty().get() || teach.pendingProperty().get();
+        return pending.get()
+                || trial.runningProperty().get()
+                || teach.pendingProperty().get();
     }
 
     void add() {

@@ -81,7 +81,8 @@ public final class FindView implements View {
     }
 
     private Node row(FindViewModel.Found each, DevicesViewModel model) {
-        var where = new WrappedLabel(each.cable() + (each.description().isEmpty() ? "" : " \u00b7 " + each.description()));
+        var where =
+                new WrappedLabel(each.cable() + (each.description().isEmpty() ? "" : " \u00b7 " + each.description()));
         where.getStyleClass().add("device-address");
         var box = new VBox(where, new WrappedLabel(each.words().in(texts)));
         box.getStyleClass().add("device-field");

@@ -142,10 +142,12 @@ final class FindViewModel {
             return;
         }
         if (at == ports.size()) {
-            end(mine, new Notice(
-                    Tone.INFO,
-                    ports.isEmpty() ? "device.find.noPorts" : "device.find.done",
-                    Map.of("count", ports.size())));
+            end(
+                    mine,
+                    new Notice(
+                            Tone.INFO,
+                            ports.isEmpty() ? "device.find.noPorts" : "device.find.done",
+                            Map.of("count", ports.size())));
             return;
         }
         var port = ports.get(at);
@@ -165,9 +167,7 @@ final class FindViewModel {
     }
 
     private Set<DeviceHealth.Kind> lookedFor() {
-        return machines.get()
-                ? EnumSet.of(DeviceHealth.Kind.CASH_MACHINE)
-                : EnumSet.noneOf(DeviceHealth.Kind.class);
+        return machines.get() ? EnumSet.of(DeviceHealth.Kind.CASH_MACHINE) : EnumSet.noneOf(DeviceHealth.Kind.class);
     }
 
     private void end(long mine, Notice told) {

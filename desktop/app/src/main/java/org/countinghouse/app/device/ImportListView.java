@@ -19,7 +19,8 @@ public final class ImportListView implements View {
     void show(DevicesViewModel model) {
         path.textProperty().bindBidirectional(model.jposXmlProperty());
         path.setOnAction(_ -> model.takeList());
-        take.disableProperty().bind(model.pendingProperty().or(model.jposXmlProperty().isEmpty()));
+        take.disableProperty()
+                .bind(model.pendingProperty().or(model.jposXmlProperty().isEmpty()));
         take.setOnAction(_ -> model.takeList());
         cancel.setOnAction(_ -> model.back());
     }

@@ -135,8 +135,8 @@ record RegisteredDevices(RegistryFile file) {
     private DeviceRegistry changeable() {
         var reading = reading();
         if (!reading.problems().isEmpty()) {
-            throw new StationFault(file.path() + ", " + reading.problems().getFirst()
-                    + ". Put that right first: it would be lost");
+            throw new StationFault(
+                    file.path() + ", " + reading.problems().getFirst() + ". Put that right first: it would be lost");
         }
         return reading.registry();
     }

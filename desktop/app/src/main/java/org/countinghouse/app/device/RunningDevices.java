@@ -35,7 +35,8 @@ public interface RunningDevices {
     /// The innermost address, without its settings.
     private static String cable(DeviceAddress address) {
         return address.inner().map(RunningDevices::cable).orElseGet(() -> {
-            boolean portLeftOut = address.scheme().equals("tcp") && !address.target().matches(".*:[0-9]+");
+            boolean portLeftOut =
+                    address.scheme().equals("tcp") && !address.target().matches(".*:[0-9]+");
             return address.scheme() + ":" + address.target() + (portLeftOut ? ":" + USUAL_PORT : "");
         });
     }

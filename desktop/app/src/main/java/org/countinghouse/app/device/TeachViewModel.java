@@ -59,18 +59,16 @@ final class TeachViewModel {
         long now = ++lessons;
         address = Optional.of(taught);
         stage.set(Stage.BEGINNING);
-        work(
-                () -> opened(taught),
-                opened -> {
-                    if (now != lessons) {
-                        opened.ifPresent(late -> background.run(() -> closed(late), _ -> {}, _ -> {}));
-                    } else if (opened.isPresent()) {
-                        lesson = opened;
-                        stage.set(Stage.SHUT_IT);
-                    } else {
-                        over(Notice.of(Tone.WARNING, "device.teach.noDrawer"));
-                    }
-                });
+        work(() -> opened(taught), opened -> {
+            if (now != lessons) {
+                opened.ifPresent(late -> background.run(() -> closed(late), _ -> {}, _ -> {}));
+            } else if (opened.isPresent()) {
+                lesson = opened;
+                stage.set(Stage.SHUT_IT);
+            } else {
+                over(Notice.of(Tone.WARNING, "device.teach.noDrawer"));
+            }
+        });
     }
 
     private Optional<SenseLesson> opened(DeviceAddress taught) {

@@ -25,8 +25,7 @@ record Trial(Asking asking, Duration scan, BiConsumer<Kind, SelfTest> told) {
         var tests = new ArrayList<SelfTest>();
         devices.printer().ifPresent(each -> tests.add(tell(Kind.PRINTER, SelfTest.printer(each, sample(), asking))));
         devices.drawer().ifPresent(each -> tests.add(tell(Kind.DRAWER, SelfTest.drawer(each, asking))));
-        devices.lineDisplay()
-                .ifPresent(each -> tests.add(tell(Kind.LINE_DISPLAY, SelfTest.display(each, asking))));
+        devices.lineDisplay().ifPresent(each -> tests.add(tell(Kind.LINE_DISPLAY, SelfTest.display(each, asking))));
         devices.scanner().ifPresent(each -> tests.add(tell(Kind.SCANNER, SelfTest.scanner(each, scan, asking))));
         return tests;
     }

@@ -73,8 +73,9 @@ public final class TrialView implements View {
         trial.lines().addListener(changed);
         life = Subscription.combine(
                 () -> trial.lines().removeListener(changed),
-                model.chosenProperty().subscribe(row -> whose.setText(
-                        row.map(each -> each.name() + " \u00b7 " + each.address()).orElse(""))),
+                model.chosenProperty()
+                        .subscribe(row -> whose.setText(row.map(each -> each.name() + " \u00b7 " + each.address())
+                                .orElse(""))),
                 trial.questionProperty().subscribe(this::ask),
                 trial.verdictProperty().subscribe(told -> verdict.show(told, texts)),
                 trial.runningProperty().subscribe(this::showRunning));

@@ -101,7 +101,8 @@ final class TrialViewModel {
                         Map.of("state", new Notice.Word(DeviceWords.fault(fault)), "reason", reason));
             case Tested.Done(var tests, var machineLeftOut, var onPaper) -> {
                 if (tests.isEmpty()) {
-                    yield Notice.of(Tone.WARNING, machineLeftOut ? "device.trial.machineInUse" : "device.trial.nothing");
+                    yield Notice.of(
+                            Tone.WARNING, machineLeftOut ? "device.trial.machineInUse" : "device.trial.nothing");
                 }
                 boolean passed = tests.stream().allMatch(SelfTest::isPassed);
                 yield Notice.of(

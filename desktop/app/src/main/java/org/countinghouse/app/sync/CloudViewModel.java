@@ -116,7 +116,9 @@ public final class CloudViewModel {
             case State.Off() -> next.add(Notice.of(Tone.INFO, "sync.off.todo"));
             case State.Starting() -> next.add(Notice.of(Tone.INFO, "sync.starting.todo"));
             case State.Online _, State.Offline _, State.Stopped _ ->
-                new SyncStripViewModel(look::state, zone).explanation(look.state()).ifPresent(next::add);
+                new SyncStripViewModel(look::state, zone)
+                        .explanation(look.state())
+                        .ifPresent(next::add);
         }
         look.details()
                 .flatMap(Details::until)
@@ -133,16 +135,12 @@ public final class CloudViewModel {
         facts.add(new Fact("sync.fact.address", plain(known.address())));
         facts.add(new Fact("sync.fact.station", plain(known.station())));
         facts.add(new Fact(
-                "sync.fact.enrolled",
-                told(known.isEnrolled() ? "sync.value.enrolled" : "sync.value.notEnrolled")));
+                "sync.fact.enrolled", told(known.isEnrolled() ? "sync.value.enrolled" : "sync.value.notEnrolled")));
         facts.add(new Fact("sync.fact.waiting", plain(known.waiting())));
-        known.oldestWaiting()
-                .ifPresent(oldest -> facts.add(new Fact("sync.fact.oldest", plain(when(oldest)))));
+        known.oldestWaiting().ifPresent(oldest -> facts.add(new Fact("sync.fact.oldest", plain(when(oldest)))));
         facts.add(new Fact(
                 "sync.fact.lastSuccess",
-                known.lastSuccess()
-                        .map(last -> plain(when(last)))
-                        .orElseGet(() -> told("sync.value.noSuccess"))));
+                known.lastSuccess().map(last -> plain(when(last))).orElseGet(() -> told("sync.value.noSuccess"))));
         facts.add(new Fact(
                 "sync.fact.acknowledged",
                 known.isEnrolled()

@@ -21,8 +21,7 @@ public final class ReplicatedCopy implements CloudCopy {
     /// @param link the way to it
     /// @param address where it is
     /// @param devices those changed in the cloud since the start
-    public ReplicatedCopy(
-            Optional<CloudLink> link, String address, Supplier<Set<String>> devices, Instant started) {
+    public ReplicatedCopy(Optional<CloudLink> link, String address, Supplier<Set<String>> devices, Instant started) {
         this.status = () -> link.map(CloudLink::status);
         this.link = link;
         this.address = address;
@@ -69,8 +68,7 @@ public final class ReplicatedCopy implements CloudCopy {
             case ReplicationState.NotConfigured _,
                     ReplicationState.Working _,
                     ReplicationState.UpToDate _,
-                    ReplicationState.Stopped _ ->
-                Optional.empty();
+                    ReplicationState.Stopped _ -> Optional.empty();
         };
     }
 
@@ -82,8 +80,7 @@ public final class ReplicatedCopy implements CloudCopy {
                     ReplicationState.NotConfigured _,
                     ReplicationState.Working _,
                     ReplicationState.UpToDate _,
-                    ReplicationState.Stopped _ ->
-                Optional.empty();
+                    ReplicationState.Stopped _ -> Optional.empty();
         };
     }
 

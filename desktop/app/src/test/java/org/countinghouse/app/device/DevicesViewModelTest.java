@@ -152,12 +152,16 @@ class DevicesViewModelTest {
         try (open) {
             RunningDevices running = () -> List.of(new RunningDevices.Running(open, open::health));
             var setup = new DeviceSetup(folder, running, station.shop.zone());
-            assertThat(setup.look(printer.address(), Set.of())).as("nobody else looks there").isEmpty();
+            assertThat(setup.look(printer.address(), Set.of()))
+                    .as("nobody else looks there")
+                    .isEmpty();
             assertThat(running.at(printer.address().with("paper", "58"))).isPresent();
             var model = registered(running);
             teach(model);
             assertThat(told(model.teaching())).isEqualTo("device.teach.learned");
-            assertThat(open.printer().orElseThrow().state().canPrint()).as("it stays open").isTrue();
+            assertThat(open.printer().orElseThrow().state().canPrint())
+                    .as("it stays open")
+                    .isTrue();
             assertThat(Files.readString(folder.resolve("devices.txt"))).contains("sense=high");
         }
     }
@@ -175,7 +179,8 @@ class DevicesViewModelTest {
                 model.find().lookAtTyped();
                 model.find().cancel();
             });
-            assertThat(model.find().progressProperty().get().orElseThrow().key()).isEqualTo("device.find.cancelled");
+            assertThat(model.find().progressProperty().get().orElseThrow().key())
+                    .isEqualTo("device.find.cancelled");
         }
     }
 
@@ -197,19 +202,18 @@ class DevicesViewModelTest {
                 .add(Instant.EPOCH, CloudNotes.Kind.CONFLICT, "\"slips\" was changed here and in the cloud");
         var model = model(List::of);
         until(() -> !model.remarksProperty().get().isEmpty());
-        assertThat(model.remarksProperty().get().getFirst().in(Texts.load(Language.ENGLISH))).contains("\"slips\"");
+        assertThat(model.remarksProperty().get().getFirst().in(Texts.load(Language.ENGLISH)))
+                .contains("\"slips\"");
     }
 
     @Test
     void everyPhraseOfASelfTestIsSpokenInBothLanguages() {
         for (Language language : Language.values()) {
-            assertThat(List.of(SetupText.values()))
-                    .extracting(SetupText::key)
-                    .allMatch(Texts.load(language)::has);
+            assertThat(List.of(SetupText.values())).extracting(SetupText::key).allMatch(Texts.load(language)::has);
         }
-        assertThat(List.of(SetupText.values())).allSatisfy(text -> assertThat(Texts.load(Language.ENGLISH)
-                        .text(text.key()))
-                .isEqualTo(text.english().replace("{0}", "{a}").replace("{1}", "{b}")));
+        assertThat(List.of(SetupText.values()))
+                .allSatisfy(text -> assertThat(Texts.load(Language.ENGLISH).text(text.key()))
+                        .isEqualTo(text.english().replace("{0}", "{a}").replace("{1}", "{b}")));
     }
 
     private void teach(DevicesViewModel model) {
@@ -268,7 +272,11 @@ class DevicesViewModelTest {
     }
 
     private static boolean asks(DevicesViewModel model, SetupText text) {
-        return model.trial().questionProperty().get().filter(asked -> asked.text() == text).isPresent();
+        return model.trial()
+                .questionProperty()
+                .get()
+                .filter(asked -> asked.text() == text)
+                .isPresent();
     }
 
     private static String told(DevicesViewModel model) {

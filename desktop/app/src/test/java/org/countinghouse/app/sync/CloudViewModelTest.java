@@ -34,8 +34,7 @@ class CloudViewModelTest {
         assertThat(standing(model).next().getFirst().details()).containsEntry("reason", "unknown station");
         assertThat(standing(model).facts())
                 .contains(new Fact(
-                        "sync.fact.enrolled",
-                        new Value.Told(Notice.of(Notice.Tone.INFO, "sync.value.notEnrolled"))));
+                        "sync.fact.enrolled", new Value.Told(Notice.of(Notice.Tone.INFO, "sync.value.notEnrolled"))));
     }
 
     @Test
@@ -46,10 +45,11 @@ class CloudViewModelTest {
                         new Fact("sync.fact.waiting", new Value.Plain("3")),
                         new Fact("sync.fact.lastSuccess", new Value.Plain("2026-11-26 12:00")))
                 .anySatisfy(fact -> assertThat(fact.value())
-                        .isInstanceOfSatisfying(Value.Told.class, told -> assertThat(
-                                        told.notice().details())
-                                .containsEntry("sequence", 41L)
-                                .containsEntry("hash", "0a1b2c3d4e5f")));
+                        .isInstanceOfSatisfying(
+                                Value.Told.class,
+                                told -> assertThat(told.notice().details())
+                                        .containsEntry("sequence", 41L)
+                                        .containsEntry("hash", "0a1b2c3d4e5f")));
     }
 
     @Test
