@@ -19,6 +19,7 @@ import org.countinghouse.app.count.CountViewModel;
 import org.countinghouse.app.count.RecountTill;
 import org.countinghouse.app.count.RecountView;
 import org.countinghouse.app.count.RecountViewModel;
+import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.device.DeviceStripView;
 import org.countinghouse.app.device.DeviceStripViewModel;
 import org.countinghouse.app.device.PrintJobsView;
@@ -95,6 +96,7 @@ public final class Counter {
     /// @param look the theme, kept over restarts
     /// @param training where people practise; without it nobody can
     /// @param drafts where counts that are not sealed yet are kept
+    /// @param setup what an installer does with the devices; empty in training, which offers no page for it
     public record Ports(
             Shop shop,
             Desk desk,
@@ -110,7 +112,8 @@ public final class Counter {
             Executor worker,
             Look look,
             Optional<TrainingRoom> training,
-            CountDrafts drafts) {}
+            CountDrafts drafts,
+            Optional<DeviceSetup> setup) {}
 
     private Counter() {}
 

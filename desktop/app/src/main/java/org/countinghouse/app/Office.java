@@ -5,6 +5,14 @@ import java.util.function.Supplier;
 import org.countinghouse.app.backoffice.TodayView;
 import org.countinghouse.app.backoffice.TodayViewModel;
 import org.countinghouse.app.backoffice.TodaysShop;
+import org.countinghouse.app.device.DeviceCardView;
+import org.countinghouse.app.device.DeviceFormView;
+import org.countinghouse.app.device.DevicesView;
+import org.countinghouse.app.device.DevicesViewModel;
+import org.countinghouse.app.device.FindView;
+import org.countinghouse.app.device.ImportListView;
+import org.countinghouse.app.device.TeachView;
+import org.countinghouse.app.device.TrialView;
 import org.countinghouse.app.people.PeopleView;
 import org.countinghouse.app.people.PeopleViewModel;
 import org.countinghouse.app.people.PersonCardView;
@@ -26,6 +34,8 @@ import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
+import org.countinghouse.app.sync.CloudView;
+import org.countinghouse.app.sync.CloudViewModel;
 
 /// The pages of the back office, put together.
 final class Office {
@@ -62,6 +72,19 @@ final class Office {
                                 new RulesViewModel(session, new ShopRules(desk), background),
                                 new RatesViewModel(session, new ShopRules(desk), background),
                                 session)),
-                Counter.view(RatesView.class, () -> new RatesView(session)));
+                Counter.view(RatesView.class, () -> new RatesView(session)),
+                Counter.view(
+                        DevicesView.class,
+                        () -> new DevicesView(
+                                new DevicesViewModel(session, ports.setup().orElseThrow(), background), session)),
+                Counter.view(DeviceCardView.class, () -> new DeviceCardView(session)),
+                Counter.view(DeviceFormView.class, () -> new DeviceFormView(session)),
+                Counter.view(FindView.class, () -> new FindView(session)),
+                Counter.view(ImportListView.class, ImportListView::new),
+                Counter.view(TrialView.class, () -> new TrialView(session)),
+                Counter.view(TeachView.class, () -> new TeachView(session)),
+                Counter.view(
+                        CloudView.class,
+                        () -> new CloudView(new CloudViewModel(ports.cloud(), shop.zone(), background), session)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.countinghouse.app.device.Bridge;
+import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.device.SharedDevices;
 import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
@@ -45,6 +46,7 @@ final class Trading implements AutoCloseable {
     private final StationPapers papers;
     private final Workbooks workbooks;
     private final Optional<CloudLink> cloud;
+    private final String cloudAddress;
     private final Language language;
     private final CountDrafts drafts;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -61,6 +63,7 @@ final class Trading implements AutoCloseable {
         this.papers = papers(station, station.desk(), templates, bridge.spool(), StationPapers.PATIENCE);
         this.workbooks = new Workbooks(station.desk(), papers, reports(station), Version.number(), language);
         devicesInCloud.opened();
+        this.cloudAddress = cloud.map(CloudAddress::toString).orElse("");
         this.cloud = cloud.map(address -> new CloudLink(
                 station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> {}));
         station.backUp();
@@ -112,14 +115,13 @@ final class Trading implements AutoCloseable {
                 workers,
                 Look.in(station.data().resolve("look.txt")),
                 Optional.of(this::practise),
-                drafts);
+                drafts,
+                Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())));
     }
 
     private ReplicatedCopy copy() {
         return new ReplicatedCopy(
-                () -> cloud.map(CloudLink::status),
-                devicesInCloud::taken,
-                station.clock().instant());
+                cloud, cloudAddress, devicesInCloud::taken, station.clock().instant());
     }
 
     /// A counter that knows none of the real devices.
@@ -142,7 +144,8 @@ final class Trading implements AutoCloseable {
                 workers,
                 Look.untilTheEnd(),
                 Optional.empty(),
-                new MemoryDrafts());
+                new MemoryDrafts(),
+                Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }
 

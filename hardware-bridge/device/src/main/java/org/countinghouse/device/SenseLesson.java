@@ -19,14 +19,19 @@ public final class SenseLesson implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
 
     private final DeviceAddress address;
-    private final Devices devices;
     private final CashDrawer drawer;
+    private final Runnable end;
+
+    /// Whether the wire is low while the drawer says it is open.
+    private final boolean isLowWhenOpen;
+
     private Level shut = Level.SILENT;
 
-    private SenseLesson(DeviceAddress address, Devices devices, CashDrawer drawer) {
+    private SenseLesson(DeviceAddress address, CashDrawer drawer, boolean isLowWhenOpen, Runnable end) {
         this.address = address;
-        this.devices = devices;
         this.drawer = drawer;
+        this.isLowWhenOpen = isLowWhenOpen;
+        this.end = end;
     }
 
     /// What the wire says several times in a row.
@@ -67,7 +72,23 @@ public final class SenseLesson implements AutoCloseable {
             devices.close();
             throw new IllegalArgumentException("no drawer stands at \"" + address + "\"");
         }
-        return new SenseLesson(address, devices, drawer.get());
+        return new SenseLesson(address, drawer.get(), false, devices::close);
+    }
+
+    /// The same with devices that are open already, as those of a station that sells: their cable is not opened a
+    /// second
+    /// time, and they stay open.
+    ///
+    /// @throws IllegalArgumentException when no drawer stands there, or it was opened as one without a wire
+    public static SenseLesson over(Devices open) {
+        var address = open.address();
+        var drawer = open.drawer()
+                .orElseThrow(() -> new IllegalArgumentException("no drawer stands at \"" + address + "\""));
+        var setting = address.option(SETTING).orElse("high");
+        if (setting.equals("none")) {
+            throw new IllegalArgumentException("\"" + address + "\" was opened as a drawer without a wire");
+        }
+        return new SenseLesson(address, drawer, setting.equals("low"), () -> {});
     }
 
     /// Somebody said that the drawer is shut: looks at the wire.
@@ -97,7 +118,7 @@ public final class SenseLesson implements AutoCloseable {
 
     @Override
     public void close() {
-        devices.close();
+        end.run();
     }
 
     private Level level() {
@@ -114,8 +135,8 @@ public final class SenseLesson implements AutoCloseable {
 
     private Level look() {
         return switch (drawer.state()) {
-            case OPEN -> Level.HIGH;
-            case SHUT -> Level.LOW;
+            case OPEN -> isLowWhenOpen ? Level.LOW : Level.HIGH;
+            case SHUT -> isLowWhenOpen ? Level.HIGH : Level.LOW;
             case UNKNOWN -> Level.SILENT;
         };
     }

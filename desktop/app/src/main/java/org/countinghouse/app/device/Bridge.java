@@ -96,7 +96,7 @@ public final class Bridge implements AutoCloseable {
 
     /// Two devices that share an address, such as a drawer and its printer, are opened once.
     private static List<Devices> registered(Path data) {
-        var registry = RegistryOptions.read(RegistryOptions.in(data));
+        var registry = RegisteredDevices.in(data).read();
         var seen = new HashSet<DeviceAddress>();
         return registry.devices().stream()
                 .filter(device -> seen.add(device.address()))
@@ -186,6 +186,22 @@ public final class Bridge implements AutoCloseable {
                         Optional.of(DeviceFault.LEFT_OPEN),
                         "it has been open for a long time: shut it")
                 : health;
+    }
+
+    /// What is open, cable by cable, for whoever sets devices up.
+    public RunningDevices running() {
+        return () -> devices.stream()
+                .map(each -> new RunningDevices.Running(each, () -> health(each)))
+                .toList();
+    }
+
+    private List<DeviceHealth> health(Devices cable) {
+        var machine = cable.cashMachine()
+                .flatMap(protocol -> machines.stream()
+                        .filter(each -> each.name().equals(protocol.name()))
+                        .findFirst());
+        return Stream.concat(cable.health().stream(), machine.map(Bridge::health).stream())
+                .toList();
     }
 
     private static DeviceHealth health(CashMachine machine) {

@@ -1,8 +1,6 @@
 package org.countinghouse.app.device;
 
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -16,7 +14,6 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
-import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.resources.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -107,22 +104,9 @@ public final class DeviceStripView implements View {
 
     private String words(DeviceHealth health) {
         Texts texts = session.texts();
-        String device = switch (health.kind()) {
-            case PRINTER -> "device.printer";
-            case DRAWER -> "device.drawer";
-            case CASH_MACHINE -> "device.cashMachine";
-            case LINE_DISPLAY -> "device.display";
-            case SCANNER -> "device.scanner";
-        };
-        String state = texts.text("device.state." + state(health.level(), health.fault(), health));
+        String device = DeviceWords.kind(health.kind());
+        String state = texts.text(DeviceWords.state(health));
         return texts.text("device.strip", Map.of("device", texts.text(device), "state", state));
-    }
-
-    private static String state(DeviceHealth.Level level, Optional<DeviceFault> fault, DeviceHealth health) {
-        return fault.map(DeviceStripView::word).orElseGet(() -> switch (level) {
-            case WELL, FAULT -> "ready";
-            case WARNING -> health.kind() == DeviceHealth.Kind.PRINTER ? "paper-low" : "ready";
-        });
     }
 
     private static String style(DeviceHealth health) {
@@ -132,10 +116,6 @@ public final class DeviceStripView implements View {
             case WARNING -> health.kind() == DeviceHealth.Kind.DRAWER ? "ready" : "attention";
             case FAULT -> "stopped";
         };
-    }
-
-    private static String word(DeviceFault fault) {
-        return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.countinghouse.app.device;
 
 import java.util.concurrent.Callable;
-import org.countinghouse.app.shell.StationFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,12 +19,7 @@ final class ForgetDevice implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = registry.needed();
-        var before = RegistryOptions.changeable(file);
-        if (before.device(name).isEmpty()) {
-            throw new StationFault("no device is called \"" + name + "\"; see countinghouse devices list");
-        }
-        RegistryOptions.write(file, before, before.without(name));
+        registry.needed().forget(name);
         System.out.printf("removed: %s%n", name);
         return 0;
     }

@@ -43,12 +43,12 @@ final class ListDevices implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        registry.file().ifPresent(file -> {
-            var known = RegistryOptions.read(file).devices();
+        registry.devices().ifPresent(registered -> {
+            var known = registered.read().devices();
             System.out.println("registered  " + (known.isEmpty() ? "0 devices" : ""));
             known.forEach(
                     each -> System.out.printf("  %-20s %-14s %s%n", each.name(), word(each.role()), each.address()));
-            RegistryOptions.cloud(file).forEach(System.out::println);
+            registered.cloud().forEach(System.out::println);
         });
         registry.folderIfAny().map(ShopTemplates::in).ifPresent(SlipTemplates::tell);
         var discovery = Discovery.find();
@@ -79,7 +79,7 @@ final class ListDevices implements Callable<Integer> {
                 });
     }
 
-    private static String word(DeviceHealth.Kind kind) {
+    static String word(DeviceHealth.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,9 +1,7 @@
 package org.countinghouse.app.device;
 
 import java.util.concurrent.Callable;
-import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.DeviceHealth;
-import org.countinghouse.device.registry.RegisteredDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,15 +26,7 @@ final class RegisterDevice implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = registry.needed();
-        var before = RegistryOptions.changeable(file);
-        RegisteredDevice device;
-        try {
-            device = new RegisteredDevice(name, kind, registry.address(address));
-        } catch (IllegalArgumentException e) {
-            throw new StationFault(String.valueOf(e.getMessage()));
-        }
-        RegistryOptions.write(file, before, before.with(device));
+        var device = registry.needed().add(name, kind, registry.address(address));
         System.out.printf("registered: %s at %s%n", name, device.address());
         return 0;
     }

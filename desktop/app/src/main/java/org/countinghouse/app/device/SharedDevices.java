@@ -49,7 +49,7 @@ public final class SharedDevices implements SharedSetting {
 
     /// @param data the station's data folder
     public SharedDevices(Path data, InstantSource clock) {
-        this.file = RegistryOptions.in(data);
+        this.file = RegisteredDevices.in(data).file();
         this.agreed = agreed(file);
         this.sent = new KeptVersion(beside(file, ".sent"));
         this.notes = notes(file);
@@ -266,18 +266,28 @@ public final class SharedDevices implements SharedSetting {
         }
     }
 
+    /// The names of those added, changed or taken off here that the cloud has not got yet; none at a station that was
+    /// never enrolled.
+    static List<String> unsent(RegistryFile file) throws IOException {
+        var agreed = agreed(file).read();
+        if (agreed.isEmpty()) {
+            return List.of();
+        }
+        var base = DeviceRegistry.read(agreed.get().text()).registry();
+        return RegistryMerge.of(base, file.read().registry(), base)
+                        instanceof RegistryMerge.Merged(var _, var _, var unsent, var _)
+                ? List.copyOf(unsent)
+                : List.of();
+    }
+
     /// What `devices list` says of the cloud; nothing at a station that was never enrolled.
     static List<String> words(RegistryFile file) throws IOException {
         var words = new ArrayList<String>();
         var agreed = agreed(file).read();
         agreed.ifPresent(version -> words.add("cloud       version " + version.version() + " is agreed"));
-        if (agreed.isPresent()) {
-            var base = DeviceRegistry.read(agreed.get().text()).registry();
-            if (RegistryMerge.of(base, file.read().registry(), base)
-                            instanceof RegistryMerge.Merged(var _, var _, var unsent, var _)
-                    && !unsent.isEmpty()) {
-                words.add("  not sent yet: " + String.join(", ", unsent));
-            }
+        var unsent = unsent(file);
+        if (!unsent.isEmpty()) {
+            words.add("  not sent yet: " + String.join(", ", unsent));
         }
         for (CloudNotes.Note note : notes(file).all()) {
             words.add("  " + note.at() + " " + note.words());

@@ -9,8 +9,6 @@ import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.SenseLesson;
 import org.countinghouse.device.SenseLesson.Taught;
-import org.countinghouse.device.registry.DeviceRegistry;
-import org.countinghouse.device.registry.RegisteredDevice;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,22 +67,15 @@ final class TeachDrawer implements Callable<Integer> {
     /// What was learned of a registered drawer holds for every device at its address: they share one cable, and the
     /// station opens it once.
     private int keep(DeviceAddress before, DeviceAddress learned) {
-        var file = registry.file();
-        if (file.map(RegistryOptions::read)
-                .flatMap(known -> known.device(device))
-                .isEmpty()) {
+        var registered = registry.devices();
+        if (registered.flatMap(known -> known.read().device(device)).isEmpty()) {
             System.out.println("use: " + learned);
             return 0;
         }
-        DeviceRegistry registered = RegistryOptions.changeable(file.get());
-        DeviceRegistry changed = registered;
-        for (RegisteredDevice each : registered.devices()) {
-            if (each.address().equals(before)) {
-                changed = changed.with(new RegisteredDevice(each.name(), each.role(), learned, each.properties()));
-                System.out.printf("registered: %s at %s%n", each.name(), learned);
-            }
-        }
-        RegistryOptions.write(file.get(), registered, changed);
+        registered
+                .get()
+                .taught(before, learned)
+                .forEach(each -> System.out.printf("registered: %s at %s%n", each.name(), learned));
         return 0;
     }
 }

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.DeviceAddress;
+import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
-import org.countinghouse.device.Emphasis;
-import org.countinghouse.device.Slip;
 import org.countinghouse.device.setup.Asking;
 import org.countinghouse.device.setup.Phrase;
 import org.countinghouse.device.setup.SelfTest;
@@ -30,9 +28,6 @@ import picocli.CommandLine.Parameters;
                 "Try out what stands at an address: print a slip, open the drawer, show two rows, read a bar code,"
                         + " look into a cash machine (no money moves). It asks before the drawer opens.")
 final class TestDevice implements Callable<Integer> {
-    private static final Duration OPEN_LIMIT = Duration.ofSeconds(5);
-    private static final Duration MACHINE_LIMIT = Duration.ofSeconds(20);
-
     @Mixin
     private RegistryOptions registry = new RegistryOptions();
 
@@ -52,7 +47,7 @@ final class TestDevice implements Callable<Integer> {
     @Override
     public Integer call() {
         DeviceAddress address = registry.address(device);
-        return switch (Devices.open(address, OPEN_LIMIT)) {
+        return switch (Devices.open(address, Trial.OPEN_LIMIT)) {
             case Devices.Connection.Connected(var devices) -> {
                 try (devices) {
                     yield tested(devices);
@@ -71,22 +66,15 @@ final class TestDevice implements Callable<Integer> {
 
     private int tested(Devices devices) {
         var asking = yes ? (Asking) _ -> Asking.Answer.YES : keyboard();
-        var tests = new ArrayList<SelfTest>();
-        devices.printer().ifPresent(each -> tests.add(told("printer", SelfTest.printer(each, sample(), asking))));
-        devices.drawer().ifPresent(each -> tests.add(told("drawer", SelfTest.drawer(each, asking))));
-        devices.lineDisplay().ifPresent(each -> tests.add(told("display", SelfTest.display(each, asking))));
-        devices.scanner()
-                .ifPresent(each ->
-                        tests.add(told("scanner", SelfTest.scanner(each, Duration.ofSeconds(scanSeconds), asking))));
-        devices.cashMachine()
-                .ifPresent(each -> tests.add(told("cash machine", SelfTest.cashMachine(each, MACHINE_LIMIT))));
+        var tests = new Trial(asking, Duration.ofSeconds(scanSeconds), TestDevice::tell).all(devices);
         if (tests.isEmpty()) {
             System.out.println("0 devices stand at " + devices.address());
         }
         return !tests.isEmpty() && tests.stream().allMatch(SelfTest::isPassed) ? 0 : 1;
     }
 
-    private static SelfTest told(String what, SelfTest test) {
+    private static void tell(DeviceHealth.Kind kind, SelfTest test) {
+        String what = kind == DeviceHealth.Kind.LINE_DISPLAY ? "display" : ListDevices.word(kind);
         System.out.println(what + ": " + (test.isPassed() ? "passed" : "failed"));
         for (Step step : test.steps()) {
             System.out.printf(
@@ -94,7 +82,6 @@ final class TestDevice implements Callable<Integer> {
                     step.outcome().name().toLowerCase(Locale.ROOT), step.seen().words());
             step.next().map(Phrase::words).ifPresent(next -> System.out.println("          next: " + next));
         }
-        return test;
     }
 
     /// Asks on the terminal; with nobody there the answer is none.
@@ -114,19 +101,5 @@ final class TestDevice implements Callable<Integer> {
                 return Asking.Answer.NONE;
             }
         };
-    }
-
-    private static Slip sample() {
-        return Slip.titled("test")
-                .centred("Countinghouse", Emphasis.LARGE)
-                .rule()
-                .columns("English", "Receipt 1.00")
-                .columns("ខ្មែរ", "បង្កាន់ដៃ 4,000៛")
-                .columns("Tiếng Việt", "Tổng cộng 10.000₫")
-                .columns("ไทย", "ใบเสร็จ 40.00฿")
-                .rule()
-                .qr("https://countinghouse.org/test", "QR")
-                .cut()
-                .build();
     }
 }

@@ -62,6 +62,11 @@ public final class CloudLink implements AutoCloseable {
         replicator.wake();
     }
 
+    /// A person asks for an attempt now.
+    public void insist() {
+        replicator.retryNow();
+    }
+
     public ReplicationStatus status() {
         return replicator.status();
     }

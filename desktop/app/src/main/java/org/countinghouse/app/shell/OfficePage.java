@@ -24,7 +24,11 @@ public enum OfficePage {
     /// Who works here, and who may do what.
     PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK),
     /// Who does what alone, the reasons and the exchange rates.
-    RULES("mdi2t-tune-variant", Verb.SET_POLICY, Verb.SET_RATE);
+    RULES("mdi2t-tune-variant", Verb.SET_POLICY, Verb.SET_RATE),
+    /// What stands at this station's cables.
+    DEVICES("mdi2p-printer-check", Verb.SET_UP),
+    /// The copy in the cloud.
+    CLOUD("mdi2c-cloud-sync-outline", Verb.SET_UP, Verb.READ_LEDGER);
 
     private final String icon;
     private final Set<Verb> verbs;

@@ -54,6 +54,8 @@ public final class Screens {
             case PEOPLE -> "people/People.fxml";
             case SAFE -> "safe/Safe.fxml";
             case RULES -> "settings/Rules.fxml";
+            case DEVICES -> "device/Devices.fxml";
+            case CLOUD -> "sync/Cloud.fxml";
         };
     }
 

@@ -97,16 +97,23 @@ public record ShopTemplates(Templates templates, List<Mistake> mistakes) {
 
     /// What the person at the counter should know.
     public Optional<Notice> notice() {
-        return mistakes.stream()
-                .findFirst()
-                .map(first -> new Notice(
-                        Notice.Tone.WARNING,
-                        first.line() == 0 ? "device.template.file" : "device.template.line",
-                        Map.of(
-                                "file", first.file(),
-                                "line", first.line(),
-                                "what", first.what(),
-                                "count", mistakes.size())));
+        return mistakes.stream().findFirst().map(this::notice);
+    }
+
+    /// The same of every mistake, for whoever puts them right.
+    public List<Notice> notices() {
+        return mistakes.stream().map(this::notice).toList();
+    }
+
+    private Notice notice(Mistake mistake) {
+        return new Notice(
+                Notice.Tone.WARNING,
+                mistake.line() == 0 ? "device.template.file" : "device.template.line",
+                Map.of(
+                        "file", mistake.file(),
+                        "line", mistake.line(),
+                        "what", mistake.what(),
+                        "count", mistakes.size()));
     }
 
     private static final class Reading {

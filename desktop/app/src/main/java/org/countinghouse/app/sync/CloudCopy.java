@@ -1,6 +1,7 @@
 package org.countinghouse.app.sync;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /// How the copy in the cloud does, as the strip shows it.
@@ -8,6 +9,43 @@ import java.util.Set;
 public interface CloudCopy {
     /// What is known now. Answers at once and from any thread.
     State state();
+
+    /// What whoever looks after the copy wants to know besides; empty where nothing is copied. May wait for the disk.
+    default Optional<Details> details() {
+        return Optional.empty();
+    }
+
+    /// Asks for an attempt now, whatever was decided about the next one. Returns at once.
+    default void sendNow() {}
+
+    /// @param address where the cloud is
+    /// @param station this station's name on the wire
+    /// @param acknowledged how many entries the cloud has acknowledged
+    /// @param head the short hash of the last of them
+    /// @param waiting entries it has not
+    /// @param oldestWaiting when the oldest of them was recorded
+    /// @param lastSuccess when it last gave a good answer since the station was started
+    /// @param neighbours entries of the shop's other stations that are here
+    /// @param reason what holds the copy up, in English
+    /// @param until when the next attempt is made by itself
+    /// @param neighbourTrouble why the other stations' entries cannot be kept, in English
+    record Details(
+            String address,
+            String station,
+            long acknowledged,
+            String head,
+            long waiting,
+            Optional<Instant> oldestWaiting,
+            Optional<Instant> lastSuccess,
+            long neighbours,
+            Optional<String> reason,
+            Optional<Instant> until,
+            Optional<String> neighbourTrouble) {
+        /// The cloud has taken entries of this station, so it knows it.
+        boolean isEnrolled() {
+            return acknowledged > 0;
+        }
+    }
 
     sealed interface State {
         /// This station was never enrolled.

@@ -87,7 +87,7 @@ class SharedDevicesTest {
     }
 
     private List<String> told() throws IOException {
-        return RegistryOptions.cloud(file);
+        return new RegisteredDevices(file).cloud();
     }
 
     @Test

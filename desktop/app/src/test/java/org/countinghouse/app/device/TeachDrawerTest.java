@@ -155,7 +155,7 @@ class TeachDrawerTest {
     }
 
     private RegistryFile registered() throws IOException {
-        var file = RegistryOptions.in(folder);
+        var file = RegisteredDevices.in(folder).file();
         file.write(DeviceRegistry.EMPTY
                 .with(new RegisteredDevice("slips", DeviceHealth.Kind.PRINTER, printer.address()))
                 .with(new RegisteredDevice("till", DeviceHealth.Kind.DRAWER, printer.address()))

@@ -1,5 +1,6 @@
 package org.countinghouse.app.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.countinghouse.app.Counter;
+import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
@@ -57,6 +59,8 @@ public final class SampleStation implements Pins, Papers {
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
     public CountDrafts drafts = new MemoryDrafts();
+    public Optional<DeviceSetup> setup;
+    public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
     private final Map<String, String> pins = new java.util.HashMap<>();
     private int wrong;
@@ -84,6 +88,7 @@ public final class SampleStation implements Pins, Papers {
                         sums(file.get("floatTarget"), currencies),
                         sums(file.get("safeDropLimit"), currencies),
                         sums(file.get("overShortLimit"), currencies)));
+        setup = Optional.of(new DeviceSetup(Path.of("target", "no-devices"), List::of, shop.zone()));
         setUp(new Command.SetUpShop(new ShopSetUp(
                 shop.name(),
                 currencies.stream().map(Currency::code).toList(),
@@ -174,13 +179,28 @@ public final class SampleStation implements Pins, Papers {
                 layouts,
                 Optional.empty(),
                 () -> devices,
-                () -> cloud,
+                copy(),
                 desk::now,
                 UUID::randomUUID,
                 worker,
                 look,
                 Optional.empty(),
-                drafts);
+                drafts,
+                setup);
+    }
+
+    private CloudCopy copy() {
+        return new CloudCopy() {
+            @Override
+            public State state() {
+                return cloud;
+            }
+
+            @Override
+            public Optional<Details> details() {
+                return cloudDetails;
+            }
+        };
     }
 
     /// A job of a slip called RECEIPT 7.
