@@ -46,6 +46,7 @@ import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Pins;
+import org.countinghouse.app.shell.Proof;
 import org.countinghouse.app.shell.Screen;
 import org.countinghouse.app.shell.Screens;
 import org.countinghouse.app.shell.Session;
@@ -95,6 +96,7 @@ public final class Counter {
     /// @param look the theme, kept over restarts
     /// @param training where people practise; without it nobody can
     /// @param drafts where counts that are not sealed yet are kept
+    /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
     public record Ports(
             Shop shop,
             Desk desk,
@@ -110,7 +112,8 @@ public final class Counter {
             Executor worker,
             Look look,
             Optional<TrainingRoom> training,
-            CountDrafts drafts) {}
+            CountDrafts drafts,
+            Optional<Proof> proof) {}
 
     private Counter() {}
 

@@ -26,6 +26,7 @@ import org.countinghouse.app.shell.ShopScreens;
 import org.countinghouse.app.shell.ShopTemplates;
 import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.sync.ReplicatedCopy;
+import org.countinghouse.app.verify.LedgerProof;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
@@ -112,7 +113,8 @@ final class Trading implements AutoCloseable {
                 workers,
                 Look.in(station.data().resolve("look.txt")),
                 Optional.of(this::practise),
-                drafts);
+                drafts,
+                Optional.of(new LedgerProof(station.data(), station.reader())));
     }
 
     private ReplicatedCopy copy() {
@@ -142,7 +144,8 @@ final class Trading implements AutoCloseable {
                 workers,
                 Look.untilTheEnd(),
                 Optional.empty(),
-                new MemoryDrafts());
+                new MemoryDrafts(),
+                Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }
 

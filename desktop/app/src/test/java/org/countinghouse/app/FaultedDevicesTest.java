@@ -202,6 +202,7 @@ class FaultedDevicesTest {
                 workers,
                 Look.untilTheEnd(),
                 Optional.empty(),
-                new MemoryDrafts());
+                new MemoryDrafts(),
+                Optional.empty());
     }
 }

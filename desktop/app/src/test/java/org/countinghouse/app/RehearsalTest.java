@@ -47,7 +47,8 @@ class RehearsalTest {
                 ports.worker(),
                 Look.untilTheEnd(),
                 Optional.of(this::prepare),
-                new MemoryDrafts());
+                new MemoryDrafts(),
+                Optional.empty());
     }
 
     private TrainingRoom.Prepared prepare(Language language) {

@@ -53,6 +53,8 @@ public final class Screens {
             case TODAY -> "backoffice/Today.fxml";
             case PEOPLE -> "people/People.fxml";
             case SAFE -> "safe/Safe.fxml";
+            case AUDIT -> "backoffice/Audit.fxml";
+            case SHIFTS -> "backoffice/Shifts.fxml";
         };
     }
 

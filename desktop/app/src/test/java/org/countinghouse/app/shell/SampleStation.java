@@ -56,6 +56,7 @@ public final class SampleStation implements Pins, Papers {
                     DeviceHealth.Level.FAULT,
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
+    public Optional<Proof> proof = Optional.empty();
     public CountDrafts drafts = new MemoryDrafts();
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
     private final Map<String, String> pins = new java.util.HashMap<>();
@@ -180,7 +181,8 @@ public final class SampleStation implements Pins, Papers {
                 worker,
                 look,
                 Optional.empty(),
-                drafts);
+                drafts,
+                proof);
     }
 
     /// A job of a slip called RECEIPT 7.
