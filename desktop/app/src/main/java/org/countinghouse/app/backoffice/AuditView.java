@@ -1,13 +1,17 @@
 package org.countinghouse.app.backoffice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -34,10 +38,17 @@ public final class AuditView implements View {
     private static final Duration NOTICEABLE = Duration.millis(500);
 
     private static final double HUNDRED = 100;
+    private static final double NARROW = 100;
+    private static final Set<String> TOLD_BY_THE_CARD =
+            Set.of("column-date", "column-approver", "column-shift", "column-till");
 
     private final AuditViewModel model;
     private final Texts texts;
     private final PauseTransition patience = new PauseTransition(NOTICEABLE);
+    private List<? extends TableColumn<AuditRow, ?>> columns = List.of();
+    /// Columns that made room for the chosen entry.
+    private List<? extends TableColumn<AuditRow, ?>> given = List.of();
+    private Consumer<AuditRow> point = _ -> {};
     private Runnable forget = () -> {};
     private Subscription life = Subscription.EMPTY;
 
@@ -142,7 +153,22 @@ public final class AuditView implements View {
         HBox.setHgrow(table, Priority.ALWAYS);
         var rows = table.table();
         rows.setId("audit");
-        rows.getColumns().forEach(column -> column.setPrefWidth(width(column.getId())));
+        columns = rows.getColumns();
+        columns.forEach(column -> {
+            double width = width(column.getId());
+            column.setPrefWidth(width);
+            if (width < NARROW) {
+                column.setMinWidth(width);
+                column.setMaxWidth(width);
+            }
+        });
+        point = row -> {
+            if (!row.equals(rows.getSelectionModel().getSelectedItem())) {
+                rows.getSelectionModel().clearSelection();
+                rows.getSelectionModel().select(row);
+                rows.scrollTo(row);
+            }
+        };
         rows.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(AuditRow row, boolean empty) {
@@ -170,13 +196,13 @@ public final class AuditView implements View {
 
     private static double width(String column) {
         return switch (column) {
-            case "column-sequence", "column-time", "column-till" -> 64;
-            case "column-shift" -> 72;
-            case "column-date" -> 104;
-            case "column-kind" -> 130;
-            case "column-detail" -> 190;
-            case "column-amount" -> 130;
-            default -> 96;
+            case "column-sequence", "column-time", "column-till" -> 78;
+            case "column-shift" -> 82;
+            case "column-date" -> 128;
+            case "column-kind" -> 140;
+            case "column-detail" -> 200;
+            case "column-amount" -> 140;
+            default -> 102;
         };
     }
 
@@ -216,6 +242,21 @@ public final class AuditView implements View {
     private void showChosen(Optional<Whole> chosen) {
         card.show(chosen);
         show(card, chosen.isPresent());
+        makeRoom(chosen.isPresent());
+        chosen.ifPresent(whole -> point.accept(whole.row()));
+    }
+
+    /// Beside the chosen entry there is no room for what it says itself; columns somebody hid stay hidden.
+    private void makeRoom(boolean wanted) {
+        if (wanted && given.isEmpty()) {
+            given = columns.stream()
+                    .filter(column -> TOLD_BY_THE_CARD.contains(column.getId()) && column.isVisible())
+                    .toList();
+            given.forEach(column -> column.setVisible(false));
+        } else if (!wanted) {
+            given.forEach(column -> column.setVisible(true));
+            given = List.of();
+        }
     }
 
     private void showStep(Step step) {

@@ -44,8 +44,10 @@ final class AuditWords {
                 hidden);
     }
 
-    private static String name(String employee, Map<String, String> names) {
-        return names.getOrDefault(employee, employee);
+    private String name(String employee, Map<String, String> names) {
+        return employee.equals(Entry.STATION)
+                ? session.texts().text("backoffice.audit.station")
+                : names.getOrDefault(employee, employee);
     }
 
     /// `5f0c 9a1e 77d2 03bb`: as much of a hash as two people compare on the telephone. A slip's hash begins the same.

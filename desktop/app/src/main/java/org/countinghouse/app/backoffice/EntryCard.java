@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -25,7 +26,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One entry, whole: what it says, what it moved, what proves it, and what can be done about it.
 public final class EntryCard extends VBox {
+    /// More than this does not stand beside its name.
+    private static final int SHORT = 24;
+
     private final VBox lines = new VBox();
+    private final ScrollPane scroll = new ScrollPane(lines);
     private final Button correct = new Button();
     private final Button print = new Button();
     private Optional<AuditViewModel> driver = Optional.empty();
@@ -34,7 +39,7 @@ public final class EntryCard extends VBox {
     public EntryCard() {
         getStyleClass().addAll("card-box", "entry-card");
         lines.getStyleClass().add("entry-lines");
-        var scroll = new ScrollPane(lines);
+        scroll.setFocusTraversable(true);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -50,6 +55,7 @@ public final class EntryCard extends VBox {
     void drive(AuditViewModel model, Texts texts) {
         driver = Optional.of(model);
         words = Optional.of(texts);
+        scroll.setAccessibleText(texts.text("till.entries.detail"));
         correct.setText(texts.text("backoffice.correct.action"));
         print.setText(texts.text("till.entries.reprint"));
         correct.setOnAction(_ -> model.correct());
@@ -58,12 +64,13 @@ public final class EntryCard extends VBox {
     }
 
     void show(Optional<Whole> chosen) {
-        lines.getChildren().clear();
         chosen.ifPresent(whole ->
                 driver.ifPresent(model -> words.ifPresent(texts -> show(whole, model, texts))));
     }
 
     private void show(Whole whole, AuditViewModel model, Texts texts) {
+        // A link that leads on, or a button that goes, takes the focus with it.
+        boolean focused = isFocusWithin();
         var row = whole.row();
         var entry = row.entry();
         var title = new WrappedLabel(
@@ -71,16 +78,16 @@ public final class EntryCard extends VBox {
         title.getStyleClass().add("card-title");
         var all = new ArrayList<Node>(List.of(title));
         add(all, "", row.detail());
-        add(all, texts.text("till.entries.amount"), new AuditWords(model.session()).amounts(row));
-        add(all, texts.text("till.entries.employee"), row.who());
-        add(all, texts.text("backoffice.audit.approver"), row.approver());
-        add(all, texts.text("till.entries.time"), model.moment(entry.recordedAt()));
-        add(all, texts.text("backoffice.audit.date"), row.date());
-        add(all, texts.text("backoffice.audit.shift"), row.shift());
+        whole.about().ifPresent(about -> links(all, about, model, texts));
+        line(all, texts.text("till.entries.amount"), new AuditWords(model.session()).amounts(row));
+        line(all, texts.text("till.entries.employee"), row.who());
+        line(all, texts.text("backoffice.audit.approver"), row.approver());
+        line(all, texts.text("till.entries.time"), model.moment(entry.recordedAt()));
+        line(all, texts.text("backoffice.audit.date"), row.date());
+        line(all, texts.text("backoffice.audit.shift"), row.shift());
         if (!row.hidden()) {
             postings(all, entry, texts);
         }
-        whole.about().ifPresent(about -> links(all, about, model, texts));
         add(all, texts.text("backoffice.audit.id"), entry.id().toString());
         whole.about()
                 .flatMap(About::hash)
@@ -88,6 +95,9 @@ public final class EntryCard extends VBox {
         lines.getChildren().setAll(all);
         AuditView.show(correct, model.isCorrectable(whole));
         AuditView.show(print, model.isPrintable(whole));
+        if (focused) {
+            focusInside();
+        }
     }
 
     private static void postings(List<Node> all, Entry entry, Texts texts) {
@@ -147,6 +157,14 @@ public final class EntryCard extends VBox {
         all.add(new WrappedLabel(text));
     }
 
+    private static void line(List<Node> all, String name, String text) {
+        if (text.length() > SHORT) {
+            add(all, name, text);
+        } else if (!text.isBlank()) {
+            all.add(pair(name, text));
+        }
+    }
+
     private static Node pair(String name, String amount) {
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
@@ -158,7 +176,14 @@ public final class EntryCard extends VBox {
 
     void focusIfShown() {
         if (isVisible()) {
-            (correct.isVisible() ? correct : lines.getChildren().getFirst()).requestFocus();
+            focusInside();
         }
+    }
+
+    private void focusInside() {
+        Stream.<Node>of(correct, print, scroll)
+                .filter(Node::isVisible)
+                .findFirst()
+                .ifPresent(Node::requestFocus);
     }
 }

@@ -3,6 +3,7 @@ package org.countinghouse.app.backoffice;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import org.countinghouse.app.backoffice.Period.Preset;
 import org.countinghouse.resources.Texts;
@@ -24,9 +25,14 @@ public final class PeriodBar extends HBox {
 
     void drive(PeriodChoice choice, Texts texts, Chosen chosen) {
         for (Preset preset : Preset.values()) {
-            var button = new Button(texts.text("backoffice.period." + preset.word()));
+            var button = new ToggleButton(texts.text("backoffice.period." + preset.word()));
             button.setId("period-" + preset.word());
-            button.setOnAction(_ -> chosen.preset(preset));
+            button.setOnAction(_ -> {
+                chosen.preset(preset);
+                button.setSelected(true);
+            });
+            choice.presetProperty()
+                    .subscribe(now -> button.setSelected(now.filter(preset::equals).isPresent()));
             getChildren().add(button);
         }
         var show = new Button(texts.text("backoffice.period.show"), new FontIcon("mdi2m-magnify"));
@@ -54,7 +60,12 @@ public final class PeriodBar extends HBox {
         return field;
     }
 
+    /// The preset that is looked at, or the first.
     void focusFirst() {
-        getChildren().getFirst().requestFocus();
+        getChildren().stream()
+                .filter(node -> node instanceof ToggleButton button && button.isSelected())
+                .findFirst()
+                .orElse(getChildren().getFirst())
+                .requestFocus();
     }
 }

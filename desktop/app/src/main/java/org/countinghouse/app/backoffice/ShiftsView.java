@@ -132,6 +132,7 @@ public final class ShiftsView implements View {
         var rows = table.table();
         rows.setId("shifts");
         for (TableColumn<ShiftRow, ?> column : rows.getColumns()) {
+            column.setPrefWidth(width(column.getId()));
             if ("column-overShort".equals(column.getId())) {
                 differences(column);
             }
@@ -146,6 +147,16 @@ public final class ShiftsView implements View {
             rows.requestFocus();
         };
         shifts.getChildren().add(table);
+    }
+
+    private static double width(String column) {
+        return switch (column) {
+            case "column-shift", "column-till" -> 74;
+            case "column-openedAt", "column-closedAt" -> 145;
+            case "column-overShort" -> 190;
+            case "column-expected", "column-counted" -> 120;
+            default -> 95;
+        };
     }
 
     /// Word, sign and colour together.

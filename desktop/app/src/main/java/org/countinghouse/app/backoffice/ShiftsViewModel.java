@@ -263,7 +263,7 @@ public final class ShiftsViewModel {
 
     private ShiftRow row(ShiftStory story, Seen found) {
         boolean hidden = session.countsBlind() && !story.isClosed();
-        var counts = hidden ? List.<ShiftStory.Count>of() : story.counts();
+        var counts = hidden ? List.<ShiftStory.Count>of() : held(story);
         return new ShiftRow(
                 story,
                 found.names().getOrDefault(story.openedBy(), story.openedBy()),
@@ -273,7 +273,24 @@ public final class ShiftsViewModel {
                 counts.stream().map(ShiftStory.Count::expected).toList(),
                 hidden ? texts.text("shift.close.expected.hidden") : "",
                 counts.stream().flatMap(each -> each.counted().stream()).toList(),
-                counts.stream().flatMap(each -> each.overShort().stream()).toList());
+                differences(counts));
+    }
+
+    /// A currency the shift held nothing of says nothing; the main one always does.
+    private List<ShiftStory.Count> held(ShiftStory story) {
+        Currency main = session.shop().mainCurrency();
+        return story.counts().stream()
+                .filter(count -> count.expected().currency().equals(main)
+                        || !count.expected().isZero()
+                        || count.counted().filter(each -> !each.isZero()).isPresent())
+                .toList();
+    }
+
+    /// Those that are not zero; where all are, one stands for them.
+    private static List<Money> differences(List<ShiftStory.Count> counts) {
+        var all = counts.stream().flatMap(each -> each.overShort().stream()).toList();
+        var off = all.stream().filter(each -> !each.isZero()).toList();
+        return off.isEmpty() ? all.stream().limit(1).toList() : off;
     }
 
     private String state(ShiftStory story) {
