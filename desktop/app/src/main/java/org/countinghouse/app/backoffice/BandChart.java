@@ -16,6 +16,7 @@ import org.countinghouse.app.backoffice.Medians.Band;
 /// A bar for each person, before the band in which the middle half lies.
 final class BandChart extends BarChart<String, Number> {
     private static final double GAP = 24;
+    private static final double LOW = 130;
     private static final double AIR = 1.15;
 
     private final Rectangle band = new Rectangle();
@@ -37,6 +38,8 @@ final class BandChart extends BarChart<String, Number> {
         setAnimated(false);
         setLegendVisible(false);
         setCategoryGap(GAP);
+        setMinHeight(LOW);
+        setPrefHeight(LOW);
         figures.setAutoRanging(false);
         figures.setMinorTickVisible(false);
         figures.setTickLabelFormatter(new StringConverter<>() {

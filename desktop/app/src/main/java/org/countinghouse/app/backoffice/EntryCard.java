@@ -89,6 +89,7 @@ public final class EntryCard extends VBox {
             postings(all, entry, texts);
         }
         add(all, texts.text("backoffice.audit.id"), entry.id().toString());
+        all.getLast().getStyleClass().add("entry-id");
         whole.about()
                 .flatMap(About::hash)
                 .ifPresent(hash -> add(all, texts.text("backoffice.audit.hash"), AuditWords.spoken(hash)));

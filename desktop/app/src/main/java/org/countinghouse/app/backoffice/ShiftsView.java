@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -40,6 +41,7 @@ import org.countinghouse.resources.Texts;
 public final class ShiftsView implements View {
     private static final Duration NOTICEABLE = Duration.millis(500);
     private static final double HUNDRED = 100;
+    private static final double BESIDE_ENTRIES = 250;
 
     private final ShiftsViewModel model;
     private final Session session;
@@ -49,6 +51,7 @@ public final class ShiftsView implements View {
     private final BandChart noSales = new BandChart(ShiftsViewModel::tenths);
     private final WrappedLabel overShortBand = new WrappedLabel();
     private final WrappedLabel noSalesBand = new WrappedLabel();
+    private final SegmentedButton currencies = new SegmentedButton();
     private Runnable forget = () -> {};
     private Subscription life = Subscription.EMPTY;
 
@@ -57,9 +60,6 @@ public final class ShiftsView implements View {
 
     @FXML
     private PeriodBar period;
-
-    @FXML
-    private SegmentedButton currencies;
 
     @FXML
     private NoticeBar notice;
@@ -149,12 +149,20 @@ public final class ShiftsView implements View {
         shifts.getChildren().add(table);
     }
 
+    private HBox pills(ShiftRow row) {
+        var pills = new HBox(row.overShort().stream()
+                .map(each -> new OverShortLabel(each, texts))
+                .toArray(OverShortLabel[]::new));
+        pills.getStyleClass().add("audit-head");
+        return pills;
+    }
+
     private static double width(String column) {
         return switch (column) {
             case "column-shift", "column-till" -> 74;
             case "column-openedAt", "column-closedAt" -> 145;
-            case "column-overShort" -> 190;
-            case "column-expected", "column-counted" -> 120;
+            case "column-overShort" -> 205;
+            case "column-expected", "column-counted" -> 115;
             default -> 95;
         };
     }
@@ -166,12 +174,7 @@ public final class ShiftsView implements View {
             protected void updateItem(T item, boolean empty) {
                 super.updateItem(item, empty);
                 var row = getTableRow() == null ? null : getTableRow().getItem();
-                setGraphic(
-                        empty || row == null
-                                ? null
-                                : new HBox(row.overShort().stream()
-                                        .map(each -> new OverShortLabel(each, texts))
-                                        .toArray(OverShortLabel[]::new)));
+                setGraphic(empty || row == null ? null : pills(row));
             }
         });
     }
@@ -184,15 +187,19 @@ public final class ShiftsView implements View {
     }
 
     private void addCharts() {
+        overShortBand.getStyleClass().add("hint");
+        noSalesBand.getStyleClass().add("hint");
         String off = texts.text("backoffice.shifts.chart.overShort");
         String none = texts.text("backoffice.shifts.chart.noSales");
         String nothing = texts.text("backoffice.shifts.none");
-        addChart(off, overShort, overShortBand, new SheetTable<>(model.overShortSheet(), texts, off, nothing));
+        HBox.setHgrow(overShortBand, Priority.ALWAYS);
+        var foot = new HBox(overShortBand, currencies);
+        foot.getStyleClass().add("audit-head");
+        addChart(off, overShort, foot, new SheetTable<>(model.overShortSheet(), texts, off, nothing));
         addChart(none, noSales, noSalesBand, new SheetTable<>(model.noSalesSheet(), texts, none, nothing));
     }
 
-    private void addChart(String title, BandChart chart, WrappedLabel band, SheetTable<CashierRow> table) {
-        band.getStyleClass().add("hint");
+    private void addChart(String title, BandChart chart, Node band, SheetTable<CashierRow> table) {
         VBox.setVgrow(chart, Priority.ALWAYS);
         var twin = new ChartTwin(title, new VBox(chart, band), table, texts);
         HBox.setHgrow(twin, Priority.ALWAYS);
@@ -258,6 +265,7 @@ public final class ShiftsView implements View {
     private void showChosen(Optional<ShiftRow> chosen) {
         AuditView.show(charts, chosen.isEmpty());
         AuditView.show(entries, chosen.isPresent());
+        shifts.setMaxHeight(chosen.isPresent() ? BESIDE_ENTRIES : Double.MAX_VALUE);
         entriesTitle.setText(chosen.map(row -> texts.text(
                         "backoffice.shifts.entriesOf",
                         Map.of("shift", row.story().shift())))
