@@ -47,9 +47,7 @@ final class Office {
                         AuditView.class,
                         () -> new AuditView(
                                 new AuditViewModel(
-                                        session,
-                                        new AuditTrail(desk, shop, ports.papers(), ports.proof()),
-                                        background),
+                                        session, new AuditTrail(desk, shop, ports.papers(), ports.proof()), background),
                                 session)),
                 Counter.view(CorrectionView.class, () -> new CorrectionView(session)),
                 Counter.view(

@@ -133,8 +133,7 @@ public final class AuditView implements View {
         verify.disableProperty().bind(model.check().runningProperty());
         stopReading.setOnAction(_ -> model.stop());
         stopVerifying.setOnAction(_ -> model.check().stop());
-        patience.setOnFinished(
-                _ -> show(reading, model.readingProperty().get()));
+        patience.setOnFinished(_ -> show(reading, model.readingProperty().get()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         var table = table();
         life = Subscription.combine(
@@ -179,13 +178,11 @@ public final class AuditView implements View {
                 }
             }
         });
-        rows.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(row -> {
-                    if (row != null) {
-                        model.choose(Optional.of(row));
-                    }
-                });
+        rows.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null) {
+                model.choose(Optional.of(row));
+            }
+        });
         forget = () -> {
             rows.getSelectionModel().clearSelection();
             rows.requestFocus();
@@ -220,7 +217,11 @@ public final class AuditView implements View {
                 check.doneProperty()
                         .subscribe(done -> verifyWords.setText(texts.text(
                                 "backoffice.verify.running",
-                                Map.of("count", done, "total", check.totalProperty().get())))),
+                                Map.of(
+                                        "count",
+                                        done,
+                                        "total",
+                                        check.totalProperty().get())))),
                 check.noticeProperty().subscribe(told -> verified.show(told, texts)));
     }
 

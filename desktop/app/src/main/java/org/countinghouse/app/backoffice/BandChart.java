@@ -16,6 +16,7 @@ import org.countinghouse.app.backoffice.Medians.Band;
 /// A bar for each person, before the band in which the middle half lies.
 final class BandChart extends BarChart<String, Number> {
     private static final double GAP = 24;
+    private static final double STEPS = 3;
     private static final double LOW = 130;
     private static final double AIR = 1.15;
 
@@ -78,18 +79,20 @@ final class BandChart extends BarChart<String, Number> {
     /// From the lowest to the highest there is, and zero.
     private void range(List<Bar> bars) {
         long low = Math.min(
-                bars.stream().mapToLong(Bar::figure).min().orElse(0), usual.map(Band::low).orElse(0L));
+                bars.stream().mapToLong(Bar::figure).min().orElse(0),
+                usual.map(Band::low).orElse(0L));
         long high = Math.max(
-                bars.stream().mapToLong(Bar::figure).max().orElse(0), usual.map(Band::high).orElse(0L));
+                bars.stream().mapToLong(Bar::figure).max().orElse(0),
+                usual.map(Band::high).orElse(0L));
         double step = step(Math.max(1, Math.max(high, 0) - Math.min(low, 0)));
         figures.setTickUnit(step);
         figures.setLowerBound(low < 0 ? Math.floor(low * AIR / step) * step : 0);
         figures.setUpperBound(high > 0 ? Math.ceil(high * AIR / step) * step : low < 0 ? 0 : step);
     }
 
-    /// A whole step such as 1, 2 or 5 times a power of ten, of which about five reach over the span.
+    /// A whole step such as 1, 2 or 5 times a power of ten, of which about three reach over the span.
     private static double step(long span) {
-        double rough = span / 5.0;
+        double rough = span / STEPS;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double of = rough / power;
         return Math.max(1, (of <= 1 ? 1 : of <= 2 ? 2 : of <= 5 ? 5 : 10) * power);

@@ -1,10 +1,10 @@
 package org.countinghouse.app.backoffice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.ArrayList;
 import org.countinghouse.app.backoffice.ShopShifts.Seen;
 import org.countinghouse.ledger.money.Currency;
 

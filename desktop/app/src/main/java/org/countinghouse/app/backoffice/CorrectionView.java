@@ -157,8 +157,7 @@ public final class CorrectionView implements View {
 
     private void showEntering(CorrectionViewModel model) {
         title.setText(model.title());
-        explain.setText(
-                texts.text(model.isLate() ? "backoffice.late.explain" : "backoffice.correct.explain"));
+        explain.setText(texts.text(model.isLate() ? "backoffice.late.explain" : "backoffice.correct.explain"));
         AuditView.show(lateBox, model.isLate());
         if (model.reasonProperty().get().isEmpty()) {
             reasonList.setValue(null);

@@ -151,8 +151,7 @@ final class CorrectionViewModel {
 
     /// What is corrected, in words.
     String title() {
-        return wrong.map(this::named)
-                .orElseGet(() -> session.texts().text("backoffice.late.title"));
+        return wrong.map(this::named).orElseGet(() -> session.texts().text("backoffice.late.title"));
     }
 
     private String named(AuditRow row) {
@@ -187,8 +186,8 @@ final class CorrectionViewModel {
         if (reason.get().isBlank()) {
             return Optional.of(Notice.of(Tone.WARNING, "refused.reason-missing"));
         }
-        boolean noteNeeded = reasons.get().stream()
-                .anyMatch(each -> each.word().equals(reason.get()) && each.noteNeeded());
+        boolean noteNeeded =
+                reasons.get().stream().anyMatch(each -> each.word().equals(reason.get()) && each.noteNeeded());
         return noteNeeded && note.get().isBlank()
                 ? Optional.of(new Notice(Tone.WARNING, "refused.note-missing", Map.of("reason", reason.get())))
                 : Optional.empty();
@@ -272,8 +271,7 @@ final class CorrectionViewModel {
         var till = session.shop().till();
         String why = reason.get().strip();
         String words = note.get().strip();
-        return wrong.<Command>map(
-                        row -> new Command.Correct(till, row.entry().id(), why, words))
+        return wrong.<Command>map(row -> new Command.Correct(till, row.entry().id(), why, words))
                 .orElseGet(() -> new Command.RecordLate(
                         till,
                         date().orElseThrow(),
@@ -306,8 +304,8 @@ final class CorrectionViewModel {
                         Tone.SUCCESS,
                         "backoffice.correct.done",
                         Map.of("sequence", row.sequence(), "number", entry.sequence())))
-                .orElseGet(() ->
-                        new Notice(Tone.SUCCESS, "backoffice.late.done", Map.of("sequence", entry.sequence())));
+                .orElseGet(
+                        () -> new Notice(Tone.SUCCESS, "backoffice.late.done", Map.of("sequence", entry.sequence())));
     }
 
     private void tell(Notice told) {

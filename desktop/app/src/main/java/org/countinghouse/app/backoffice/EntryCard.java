@@ -64,8 +64,7 @@ public final class EntryCard extends VBox {
     }
 
     void show(Optional<Whole> chosen) {
-        chosen.ifPresent(whole ->
-                driver.ifPresent(model -> words.ifPresent(texts -> show(whole, model, texts))));
+        chosen.ifPresent(whole -> driver.ifPresent(model -> words.ifPresent(texts -> show(whole, model, texts))));
     }
 
     private void show(Whole whole, AuditViewModel model, Texts texts) {

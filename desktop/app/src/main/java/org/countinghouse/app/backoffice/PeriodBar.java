@@ -11,7 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Asks for a period: a button for those asked for most, and two dates.
 public final class PeriodBar extends HBox {
-    private static final int DATE_COLUMNS = 8;
+    private static final int DATE_COLUMNS = 6;
 
     public PeriodBar() {
         getStyleClass().add("period-bar");
@@ -32,7 +32,8 @@ public final class PeriodBar extends HBox {
                 button.setSelected(true);
             });
             choice.presetProperty()
-                    .subscribe(now -> button.setSelected(now.filter(preset::equals).isPresent()));
+                    .subscribe(
+                            now -> button.setSelected(now.filter(preset::equals).isPresent()));
             getChildren().add(button);
         }
         var show = new Button(texts.text("backoffice.period.show"), new FontIcon("mdi2m-magnify"));

@@ -64,8 +64,8 @@ final class ShiftFold {
 
     private static List<Count> counts(ShiftClosed closed) {
         return closed.counts().stream()
-                .map(each -> new Count(
-                        each.expected(), Optional.of(each.counted().amount())))
+                .map(each ->
+                        new Count(each.expected(), Optional.of(each.counted().amount())))
                 .toList();
     }
 

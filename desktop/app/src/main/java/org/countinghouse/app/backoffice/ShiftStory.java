@@ -63,8 +63,7 @@ record ShiftStory(
     }
 
     ShiftStory countedAgain() {
-        return new ShiftStory(
-                shift, date, first, last, openedBy, openedAt, closedAt, answerable, state, counts, true);
+        return new ShiftStory(shift, date, first, last, openedBy, openedAt, closedAt, answerable, state, counts, true);
     }
 
     ShiftStory standing(Shift.State now, List<Count> known) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -51,7 +50,6 @@ public final class ShiftsView implements View {
     private final BandChart noSales = new BandChart(ShiftsViewModel::tenths);
     private final WrappedLabel overShortBand = new WrappedLabel();
     private final WrappedLabel noSalesBand = new WrappedLabel();
-    private final SegmentedButton currencies = new SegmentedButton();
     private Runnable forget = () -> {};
     private Subscription life = Subscription.EMPTY;
 
@@ -60,6 +58,9 @@ public final class ShiftsView implements View {
 
     @FXML
     private PeriodBar period;
+
+    @FXML
+    private SegmentedButton currencies;
 
     @FXML
     private NoticeBar notice;
@@ -192,14 +193,11 @@ public final class ShiftsView implements View {
         String off = texts.text("backoffice.shifts.chart.overShort");
         String none = texts.text("backoffice.shifts.chart.noSales");
         String nothing = texts.text("backoffice.shifts.none");
-        HBox.setHgrow(overShortBand, Priority.ALWAYS);
-        var foot = new HBox(overShortBand, currencies);
-        foot.getStyleClass().add("audit-head");
-        addChart(off, overShort, foot, new SheetTable<>(model.overShortSheet(), texts, off, nothing));
+        addChart(off, overShort, overShortBand, new SheetTable<>(model.overShortSheet(), texts, off, nothing));
         addChart(none, noSales, noSalesBand, new SheetTable<>(model.noSalesSheet(), texts, none, nothing));
     }
 
-    private void addChart(String title, BandChart chart, Node band, SheetTable<CashierRow> table) {
+    private void addChart(String title, BandChart chart, WrappedLabel band, SheetTable<CashierRow> table) {
         VBox.setVgrow(chart, Priority.ALWAYS);
         var twin = new ChartTwin(title, new VBox(chart, band), table, texts);
         HBox.setHgrow(twin, Priority.ALWAYS);

@@ -127,8 +127,8 @@ public final class ShiftsViewModel {
     private List<Column<CashierRow>> overShortColumns() {
         return List.of(
                 Column.words("name", texts.text("backoffice.shifts.cashier"), CashierRow::name),
-                Column.number("closes", texts.text("backoffice.shifts.closes"), row -> (long)
-                        row.closes().size()),
+                Column.number("closes", texts.text("backoffice.shifts.closes"), row ->
+                        (long) row.closes().size()),
                 Column.words(
                         "median",
                         texts.text("backoffice.shifts.median"),
@@ -249,8 +249,8 @@ public final class ShiftsViewModel {
         sheet.setAll(found.shifts().stream().map(story -> row(story, found)).toList());
         showCashiers();
         if (!found.whole()) {
-            notice.set(Optional.of(
-                    new Notice(Tone.WARNING, "backoffice.shifts.stopped", Map.of("count", sheet.size()))));
+            notice.set(
+                    Optional.of(new Notice(Tone.WARNING, "backoffice.shifts.stopped", Map.of("count", sheet.size()))));
         }
     }
 
@@ -332,9 +332,7 @@ public final class ShiftsViewModel {
         var known = new Known(
                 seen.map(Seen::names).orElse(Map.of()),
                 row.story().isClosed() ? Set.of() : Set.of(row.story().shift()));
-        entries.setAll(found.stream()
-                .map(entry -> words.row(entry, known))
-                .toList());
+        entries.setAll(found.stream().map(entry -> words.row(entry, known)).toList());
     }
 
     void close() {

@@ -71,10 +71,8 @@ final class VerifyViewModel {
 
     private void ended(Optional<Verification> found) {
         running.set(false);
-        notice.set(Optional.of(
-                found.map(VerifyViewModel::told)
-                        .orElseGet(() -> new Notice(
-                                Tone.INFO, "backoffice.verify.stopped", Map.of("count", done.get())))));
+        notice.set(Optional.of(found.map(VerifyViewModel::told)
+                .orElseGet(() -> new Notice(Tone.INFO, "backoffice.verify.stopped", Map.of("count", done.get())))));
     }
 
     private static Notice told(Verification found) {
@@ -85,9 +83,7 @@ final class VerifyViewModel {
                 new Notice(
                         Tone.SUCCESS,
                         "backoffice.verify.whole",
-                        Map.of(
-                                "count",
-                                whole.head().sequence() - whole.anchor().sequence()));
+                        Map.of("count", whole.head().sequence() - whole.anchor().sequence()));
             case Verification.Broken broken ->
                 new Notice(Tone.DANGER, "backoffice.verify.broken", Map.of("sequence", broken.sequence()));
             case Verification.BooksDiffer differ ->

@@ -118,16 +118,20 @@ class AuditPageTest {
                 return true;
             });
             robot.push(KeyCode.SPACE);
-            glass.until(() -> glass.find("#reason") != null && glass.find("#reason").isFocused());
+            glass.until(
+                    () -> glass.find("#reason") != null && glass.find("#reason").isFocused());
             robot.push(KeyCode.ENTER);
             glass.until(() -> glass.find(".tone-warning") != null);
             robot.write("typed twice").push(KeyCode.ENTER);
-            glass.until(() -> glass.find("#write") != null && glass.find("#write").isFocused());
+            glass.until(
+                    () -> glass.find("#write") != null && glass.find("#write").isFocused());
             robot.push(KeyCode.ESCAPE);
-            glass.until(() -> glass.find("#reason") != null && glass.find("#reason").isFocused());
+            glass.until(
+                    () -> glass.find("#reason") != null && glass.find("#reason").isFocused());
             assertThat(station.desk.facts(CorrectionMade.class)).isEmpty();
             robot.push(KeyCode.ENTER);
-            glass.until(() -> glass.find("#write") != null && glass.find("#write").isFocused());
+            glass.until(
+                    () -> glass.find("#write") != null && glass.find("#write").isFocused());
             robot.push(KeyCode.ENTER);
             glass.until(() -> glass.find("#correctedBy") != null);
             assertThat(station.desk.facts(CorrectionMade.class))
@@ -189,7 +193,9 @@ class AuditPageTest {
             glass.until(() -> glass.find(".median-band") != null);
             whole(glass, "shifts", language);
             Glass.on(() -> {
-                ((TableView<ShiftRow>) glass.find("#shifts")).getSelectionModel().select(0);
+                ((TableView<ShiftRow>) glass.find("#shifts"))
+                        .getSelectionModel()
+                        .select(0);
                 glass.find("#shifts").requestFocus();
                 return true;
             });

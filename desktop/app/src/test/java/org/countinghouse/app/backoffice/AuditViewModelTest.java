@@ -91,7 +91,9 @@ class AuditViewModelTest {
         model.choice().fromProperty().set("2026-11-20");
         model.choice().toProperty().set("2026-11-21");
         model.look();
-        assertThat(model.sheet().shown()).isNotEmpty().allMatch(row -> row.date().equals("2026-11-21"));
+        assertThat(model.sheet().shown())
+                .isNotEmpty()
+                .allMatch(row -> row.date().equals("2026-11-21"));
         model.choice().toProperty().set("the day before");
         model.look();
         assertThat(said(model)).isEqualTo("backoffice.period.unreadable");
@@ -153,7 +155,13 @@ class AuditViewModelTest {
         var wrong = row(model, PaidOut.class);
         assertThat(model.isCorrected(wrong)).isTrue();
         assertThat(said(model)).isEqualTo("backoffice.correct.done");
-        var by = model.chosenProperty().get().orElseThrow().about().orElseThrow().correctedBy().orElseThrow();
+        var by = model.chosenProperty()
+                .get()
+                .orElseThrow()
+                .about()
+                .orElseThrow()
+                .correctedBy()
+                .orElseThrow();
         model.follow(by);
         var about = model.chosenProperty().get().orElseThrow().about().orElseThrow();
         assertThat(about.corrects()).contains(wrong.entry());
@@ -165,7 +173,8 @@ class AuditViewModelTest {
         var wrong = row(model, PaidOut.class);
         correct(wrong.entry());
         model.choose(Optional.of(wrong));
-        assertThat(model.isCorrectable(model.chosenProperty().get().orElseThrow())).isFalse();
+        assertThat(model.isCorrectable(model.chosenProperty().get().orElseThrow()))
+                .isFalse();
     }
 
     /// Nothing is offered that the ledger would not do, and nothing kept back that it would.
@@ -173,7 +182,9 @@ class AuditViewModelTest {
     void whatCanBeCorrectedIsWhatTheLedgerCorrects() {
         for (Entry entry : station.desk.entries(0, 100)) {
             boolean refused = correct(entry) instanceof Answer.Refused no && no.why() == Refusal.NOT_CORRECTABLE;
-            assertThat(AuditTrail.isCorrectable(entry.fact())).as(entry.fact().kind()).isEqualTo(!refused);
+            assertThat(AuditTrail.isCorrectable(entry.fact()))
+                    .as(entry.fact().kind())
+                    .isEqualTo(!refused);
         }
     }
 
@@ -187,8 +198,7 @@ class AuditViewModelTest {
 
     @Test
     void aReasonOfTheShopThatNeedsANoteGetsOne() {
-        station.policy(new Policy(
-                List.of(), List.of(new Policy.Reason(Matter.CORRECTION, "other", true)), 3));
+        station.policy(new Policy(List.of(), List.of(new Policy.Reason(Matter.CORRECTION, "other", true)), 3));
         var model = model(manager());
         model.choose(Optional.of(row(model, PaidOut.class)));
         model.correct();
@@ -253,8 +263,8 @@ class AuditViewModelTest {
         var model = model(manager());
         assertThat(model.checksBooks()).isTrue();
         model.check().begin();
-        assertThat(model.check().noticeProperty().get()).contains(
-                new Notice(Notice.Tone.DANGER, "backoffice.verify.broken", java.util.Map.of("sequence", 7L)));
+        assertThat(model.check().noticeProperty().get())
+                .contains(new Notice(Notice.Tone.DANGER, "backoffice.verify.broken", java.util.Map.of("sequence", 7L)));
     }
 
     @Test

@@ -17,9 +17,8 @@ class MediansTest {
     private static boolean holds(ToLongFunction<List<Long>> median) {
         var random = new Random(42);
         return IntStream.range(0, TRIES).allMatch(_ -> {
-            List<Long> figures = random.longs(1 + random.nextInt(9), -1_000, 1_000)
-                    .boxed()
-                    .toList();
+            List<Long> figures =
+                    random.longs(1 + random.nextInt(9), -1_000, 1_000).boxed().toList();
             long middle = median.applyAsLong(figures);
             return 2 * figures.stream().filter(each -> each <= middle).count() >= figures.size()
                     && 2 * figures.stream().filter(each -> each >= middle).count() >= figures.size();
@@ -37,10 +36,8 @@ class MediansTest {
         assertThat(holds(figures -> figures.stream().mapToLong(each -> each).sum() / figures.size()))
                 .isFalse();
         assertThat(holds(figures -> figures.get(figures.size() / 2))).isFalse();
-        assertThat(holds(figures -> figures.stream()
-                        .sorted()
-                        .toList()
-                        .get(Math.min(figures.size() - 1, figures.size() / 2 + 1))))
+        assertThat(holds(figures ->
+                        figures.stream().sorted().toList().get(Math.min(figures.size() - 1, figures.size() / 2 + 1))))
                 .isFalse();
     }
 

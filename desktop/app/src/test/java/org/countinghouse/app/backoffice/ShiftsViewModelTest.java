@@ -37,8 +37,8 @@ class ShiftsViewModelTest {
     }
 
     private void open(String cash) {
-        station.order(new Command.OpenShift(
-                station.shop.till(), List.of(Cash.of(station.money(cash))), Optional.empty()));
+        station.order(
+                new Command.OpenShift(station.shop.till(), List.of(Cash.of(station.money(cash))), Optional.empty()));
     }
 
     private void sell(String total) {
@@ -102,8 +102,7 @@ class ShiftsViewModelTest {
         var dara = model.cashiersProperty().get().getFirst();
         assertThat(dara.closes()).containsExactly(-200L, 0L, -100L);
         assertThat(dara.median()).contains(-100L);
-        assertThat(CashierRow.closesBand(model.cashiersProperty().get()))
-                .contains(new Medians.Band(-150, -100, -50));
+        assertThat(CashierRow.closesBand(model.cashiersProperty().get())).contains(new Medians.Band(-150, -100, -50));
         assertThat(model.overShortSheet().size()).isEqualTo(1);
     }
 
@@ -127,9 +126,13 @@ class ShiftsViewModelTest {
         sell("3.00");
         var model = model(manager());
         model.choose(Optional.of(model.sheet().shown().getFirst()));
-        assertThat(model.entries().shown()).isNotEmpty().allMatch(row -> row.shift().equals("1-1"));
+        assertThat(model.entries().shown())
+                .isNotEmpty()
+                .allMatch(row -> row.shift().equals("1-1"));
         model.choose(Optional.of(model.sheet().shown().getLast()));
-        assertThat(model.entries().shown()).hasSize(2).allMatch(row -> row.shift().equals("1-2"));
+        assertThat(model.entries().shown())
+                .hasSize(2)
+                .allMatch(row -> row.shift().equals("1-2"));
     }
 
     @Test
@@ -139,8 +142,7 @@ class ShiftsViewModelTest {
                 UUID.randomUUID(),
                 manager(),
                 Optional.empty(),
-                new Command.Recount(
-                        station.shop.till(), List.of(Cash.of(station.money("99.00"))), "found", "")));
+                new Command.Recount(station.shop.till(), List.of(Cash.of(station.money("99.00"))), "found", "")));
         assertThat(model(manager()).sheet().shown().getFirst().state()).isEqualTo("Closed, counted again");
     }
 }
