@@ -47,6 +47,7 @@ import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Papers;
 import org.countinghouse.app.shell.Pins;
+import org.countinghouse.app.shell.Proof;
 import org.countinghouse.app.shell.Screen;
 import org.countinghouse.app.shell.Screens;
 import org.countinghouse.app.shell.Session;
@@ -97,6 +98,7 @@ public final class Counter {
     /// @param training where people practise; without it nobody can
     /// @param drafts where counts that are not sealed yet are kept
     /// @param setup what an installer does with the devices; empty in training, which offers no page for it
+    /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
     public record Ports(
             Shop shop,
             Desk desk,
@@ -113,7 +115,8 @@ public final class Counter {
             Look look,
             Optional<TrainingRoom> training,
             CountDrafts drafts,
-            Optional<DeviceSetup> setup) {}
+            Optional<DeviceSetup> setup,
+            Optional<Proof> proof) {}
 
     private Counter() {}
 

@@ -2,6 +2,13 @@ package org.countinghouse.app;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.countinghouse.app.backoffice.AuditTrail;
+import org.countinghouse.app.backoffice.AuditView;
+import org.countinghouse.app.backoffice.AuditViewModel;
+import org.countinghouse.app.backoffice.CorrectionView;
+import org.countinghouse.app.backoffice.ShiftsView;
+import org.countinghouse.app.backoffice.ShiftsViewModel;
+import org.countinghouse.app.backoffice.ShopShifts;
 import org.countinghouse.app.backoffice.TodayView;
 import org.countinghouse.app.backoffice.TodayViewModel;
 import org.countinghouse.app.backoffice.TodaysShop;
@@ -51,6 +58,17 @@ final class Office {
                         () -> new TodayView(
                                 new TodayViewModel(session, new TodaysShop(desk, shop), background, ports.clock()),
                                 session)),
+                Counter.view(
+                        AuditView.class,
+                        () -> new AuditView(
+                                new AuditViewModel(
+                                        session, new AuditTrail(desk, shop, ports.papers(), ports.proof()), background),
+                                session)),
+                Counter.view(CorrectionView.class, () -> new CorrectionView(session)),
+                Counter.view(
+                        ShiftsView.class,
+                        () -> new ShiftsView(
+                                new ShiftsViewModel(session, new ShopShifts(desk, shop), background), session)),
                 Counter.view(
                         SafeView.class,
                         () -> new SafeView(

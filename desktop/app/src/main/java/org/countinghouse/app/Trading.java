@@ -27,6 +27,7 @@ import org.countinghouse.app.shell.ShopScreens;
 import org.countinghouse.app.shell.ShopTemplates;
 import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.sync.ReplicatedCopy;
+import org.countinghouse.app.verify.LedgerProof;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
@@ -116,7 +117,8 @@ final class Trading implements AutoCloseable {
                 Look.in(station.data().resolve("look.txt")),
                 Optional.of(this::practise),
                 drafts,
-                Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())));
+                Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())),
+                Optional.of(new LedgerProof(station.data(), station.reader())));
     }
 
     private ReplicatedCopy copy() {
@@ -145,6 +147,7 @@ final class Trading implements AutoCloseable {
                 Look.untilTheEnd(),
                 Optional.empty(),
                 new MemoryDrafts(),
+                Optional.empty(),
                 Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }

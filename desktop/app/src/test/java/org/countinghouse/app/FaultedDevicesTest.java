@@ -203,6 +203,7 @@ class FaultedDevicesTest {
                 Look.untilTheEnd(),
                 Optional.empty(),
                 new MemoryDrafts(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -48,7 +48,8 @@ class RehearsalTest {
                 Look.untilTheEnd(),
                 Optional.of(this::prepare),
                 new MemoryDrafts(),
-                ports.setup());
+                ports.setup(),
+                Optional.empty());
     }
 
     private TrainingRoom.Prepared prepare(Language language) {

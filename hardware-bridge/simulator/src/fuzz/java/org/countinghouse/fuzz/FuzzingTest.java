@@ -98,10 +98,7 @@ class FuzzingTest {
         return isLong()
                 ? List.of(
                         List.of("-max_total_time=" + LEADING_IN.toSeconds()),
-                        List.of(
-                                "--trace=cov",
-                                "-runs=" + LONG_RUN_INPUTS,
-                                "-max_total_time=" + LONG_RUN.toSeconds()))
+                        List.of("--trace=cov", "-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds()))
                 : List.of(List.of("-max_total_time=" + seconds()));
     }
 

@@ -92,12 +92,12 @@ final class EntryWords {
                 entry.actor());
     }
 
-    private String kind(String kind) {
+    String kind(String kind) {
         String key = "report.kind." + kind;
         return texts.has(key) ? texts.text(key) : texts.text("report.kind.unknown", Map.of("kind", kind));
     }
 
-    private String detail(Fact fact) {
+    String detail(Fact fact) {
         return switch (fact) {
             case SaleMade sale -> sold(sale);
             case RefundMade refund -> joined(tender(refund.tender().word()), reason(refund.reason()));
@@ -233,7 +233,7 @@ final class EntryWords {
                 });
     }
 
-    private static List<Money> amounts(Fact fact) {
+    static List<Money> amounts(Fact fact) {
         return switch (fact) {
             case SaleMade sale -> List.of(sale.total());
             case RefundMade refund -> out(refund.amount());

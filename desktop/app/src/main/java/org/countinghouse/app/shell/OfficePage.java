@@ -21,6 +21,10 @@ public enum OfficePage {
             Verb.COUNT_SAFE,
             Verb.MOVE_MACHINE,
             Verb.COUNT_MACHINE),
+    /// The entries of a period, and their corrections.
+    AUDIT("mdi2b-book-search-outline", Verb.READ_LEDGER),
+    /// The shifts of a period, and how they were counted.
+    SHIFTS("mdi2c-calendar-clock-outline", Verb.READ_LEDGER, Verb.READ_BALANCES),
     /// Who works here, and who may do what.
     PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK),
     /// Who does what alone, the reasons and the exchange rates.

@@ -56,6 +56,8 @@ public final class Screens {
             case RULES -> "settings/Rules.fxml";
             case DEVICES -> "device/Devices.fxml";
             case CLOUD -> "sync/Cloud.fxml";
+            case AUDIT -> "backoffice/Audit.fxml";
+            case SHIFTS -> "backoffice/Shifts.fxml";
         };
     }
 

@@ -77,6 +77,11 @@ public final class Sheet<R> {
         all.setAll(rows);
     }
 
+    /// More rows, behind those that are there.
+    public void addAll(List<R> rows) {
+        all.addAll(rows);
+    }
+
     /// The rows that match, as they are sorted.
     public SortedList<R> shown() {
         return shown;

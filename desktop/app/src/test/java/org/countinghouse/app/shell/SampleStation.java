@@ -58,6 +58,7 @@ public final class SampleStation implements Pins, Papers {
                     DeviceHealth.Level.FAULT,
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
+    public Optional<Proof> proof = Optional.empty();
     public CountDrafts drafts = new MemoryDrafts();
     public Optional<DeviceSetup> setup;
     public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
@@ -186,7 +187,8 @@ public final class SampleStation implements Pins, Papers {
                 look,
                 Optional.empty(),
                 drafts,
-                setup);
+                setup,
+                proof);
     }
 
     private CloudCopy copy() {

@@ -1,0 +1,72 @@
+package org.countinghouse.app.backoffice;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import org.countinghouse.app.backoffice.Period.Preset;
+import org.countinghouse.resources.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Asks for a period: a button for those asked for most, and two dates.
+public final class PeriodBar extends HBox {
+    private static final int DATE_COLUMNS = 6;
+
+    public PeriodBar() {
+        getStyleClass().add("period-bar");
+    }
+
+    interface Chosen {
+        void preset(Preset preset);
+
+        void dates();
+    }
+
+    void drive(PeriodChoice choice, Texts texts, Chosen chosen) {
+        for (Preset preset : Preset.values()) {
+            var button = new ToggleButton(texts.text("backoffice.period." + preset.word()));
+            button.setId("period-" + preset.word());
+            button.setOnAction(_ -> {
+                chosen.preset(preset);
+                button.setSelected(true);
+            });
+            choice.presetProperty()
+                    .subscribe(
+                            now -> button.setSelected(now.filter(preset::equals).isPresent()));
+            getChildren().add(button);
+        }
+        var show = new Button(texts.text("backoffice.period.show"), new FontIcon("mdi2m-magnify"));
+        show.setId("period-show");
+        show.setOnAction(_ -> chosen.dates());
+        var from = date(texts.text("backoffice.period.from"), "period-from", chosen);
+        from.textProperty().bindBidirectional(choice.fromProperty());
+        var to = date(texts.text("backoffice.period.to"), "period-to", chosen);
+        to.textProperty().bindBidirectional(choice.toProperty());
+        getChildren()
+                .addAll(
+                        new Label(texts.text("backoffice.period.from")),
+                        from,
+                        new Label(texts.text("backoffice.period.to")),
+                        to,
+                        show);
+    }
+
+    private static TextField date(String name, String id, Chosen chosen) {
+        var field = new TextField();
+        field.setId(id);
+        field.setAccessibleText(name);
+        field.setPrefColumnCount(DATE_COLUMNS);
+        field.setOnAction(_ -> chosen.dates());
+        return field;
+    }
+
+    /// The preset that is looked at, or the first.
+    void focusFirst() {
+        getChildren().stream()
+                .filter(node -> node instanceof ToggleButton button && button.isSelected())
+                .findFirst()
+                .orElse(getChildren().getFirst())
+                .requestFocus();
+    }
+}
