@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -59,7 +58,7 @@ public final class AuditViewModel {
     private final Runnable watch;
     private Reading now = new Reading(new Period(LocalDate.EPOCH, LocalDate.EPOCH));
     /// Read on another thread: a search for what nobody looks at any more ends.
-    private final AtomicReference<Optional<UUID>> wanted = new AtomicReference<>(Optional.empty());
+    private volatile Optional<UUID> wanted = Optional.empty();
 
     /// One look at a period.
     private static final class Reading {
@@ -287,12 +286,12 @@ public final class AuditViewModel {
     }
 
     void choose(Optional<AuditRow> row) {
-        wanted.set(row.map(each -> each.entry().id()));
+        wanted = row.map(each -> each.entry().id());
         chosen.set(row.map(each -> new Whole(each, Optional.empty())));
         row.ifPresent(each -> background.run(
                 () -> trail.about(
                         each.entry(),
-                        () -> wanted.get().filter(each.entry().id()::equals).isPresent()),
+                        () -> wanted.filter(each.entry().id()::equals).isPresent()),
                 about -> known(each, about),
                 told -> notice.set(Optional.of(told))));
     }
@@ -302,7 +301,7 @@ public final class AuditViewModel {
             mark(by);
             marks.set(marks.get() + 1);
         });
-        if (wanted.get().filter(row.entry().id()::equals).isPresent()) {
+        if (wanted.filter(row.entry().id()::equals).isPresent()) {
             chosen.set(Optional.of(new Whole(row, Optional.of(about))));
         }
     }
@@ -362,7 +361,7 @@ public final class AuditViewModel {
 
     void close() {
         now.stopped = true;
-        wanted.set(Optional.empty());
+        wanted = Optional.empty();
         check.stop();
         watch.run();
     }
