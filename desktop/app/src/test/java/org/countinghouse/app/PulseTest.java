@@ -87,7 +87,7 @@ class PulseTest {
                 DeviceHealth.Level.FAULT,
                 Optional.of(DeviceFault.NO_ANSWER),
                 ""));
-        for (OfficePage page : OfficePage.values()) {
+        for (OfficePage page : OfficePage.of(station.person("maly"))) {
             watch.doing("page " + page);
             glass.go(new Destination.Office(page), "#office-" + page.word());
         }
