@@ -23,7 +23,6 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.countinghouse.app.backoffice.AuditViewModel.Whole;
 import org.countinghouse.app.backoffice.CorrectionViewModel.Step;
-import org.countinghouse.app.backoffice.Period.Preset;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
@@ -113,17 +112,7 @@ public final class AuditView implements View {
 
     @FXML
     private void initialize() {
-        period.drive(model.choice(), texts, new PeriodBar.Chosen() {
-            @Override
-            public void preset(Preset preset) {
-                model.choose(preset);
-            }
-
-            @Override
-            public void dates() {
-                model.look();
-            }
-        });
+        period.drive(model.choice(), texts, model::choose, model::look);
         card.drive(model, texts);
         correctionController.drive(model.correction());
         show(late, model.records());

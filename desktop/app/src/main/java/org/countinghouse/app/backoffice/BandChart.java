@@ -10,8 +10,8 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
-import javafx.util.StringConverter;
 import org.countinghouse.app.backoffice.Medians.Band;
+import org.countinghouse.app.shell.Spoken;
 
 /// A bar for each person, before the band in which the middle half lies.
 final class BandChart extends BarChart<String, Number> {
@@ -43,17 +43,7 @@ final class BandChart extends BarChart<String, Number> {
         setPrefHeight(LOW);
         figures.setAutoRanging(false);
         figures.setMinorTickVisible(false);
-        figures.setTickLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Number figure) {
-                return words.apply(Math.round(figure.doubleValue()));
-            }
-
-            @Override
-            public Number fromString(String text) {
-                throw new UnsupportedOperationException("an axis is not typed");
-            }
-        });
+        figures.setTickLabelFormatter(new Spoken<>(figure -> words.apply(Math.round(figure.doubleValue()))));
         band.getStyleClass().add("median-band");
         median.getStyleClass().add("median-line");
         getPlotChildren().addAll(band, median);

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.countinghouse.app.backoffice.CorrectionViewModel.Step;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.Spoken;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.ledger.approval.Policy;

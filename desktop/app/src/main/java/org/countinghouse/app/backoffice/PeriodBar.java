@@ -1,5 +1,6 @@
 package org.countinghouse.app.backoffice;
 
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,31 +18,27 @@ public final class PeriodBar extends HBox {
         getStyleClass().add("period-bar");
     }
 
-    interface Chosen {
-        void preset(Preset preset);
-
-        void dates();
-    }
-
-    void drive(PeriodChoice choice, Texts texts, Chosen chosen) {
-        for (Preset preset : Preset.values()) {
-            var button = new ToggleButton(texts.text("backoffice.period." + preset.word()));
-            button.setId("period-" + preset.word());
+    /// @param preset told of the button that is pressed
+    /// @param dates when the two dates are to be looked at
+    void drive(PeriodChoice choice, Texts texts, Consumer<Preset> preset, Runnable dates) {
+        for (Preset each : Preset.values()) {
+            var button = new ToggleButton(texts.text("backoffice.period." + each.word()));
+            button.setId("period-" + each.word());
             button.setOnAction(_ -> {
-                chosen.preset(preset);
+                preset.accept(each);
                 button.setSelected(true);
             });
             choice.presetProperty()
                     .subscribe(
-                            now -> button.setSelected(now.filter(preset::equals).isPresent()));
+                            now -> button.setSelected(now.filter(each::equals).isPresent()));
             getChildren().add(button);
         }
         var show = new Button(texts.text("backoffice.period.show"), new FontIcon("mdi2m-magnify"));
         show.setId("period-show");
-        show.setOnAction(_ -> chosen.dates());
-        var from = date(texts.text("backoffice.period.from"), "period-from", chosen);
+        show.setOnAction(_ -> dates.run());
+        var from = date(texts.text("backoffice.period.from"), "period-from", dates);
         from.textProperty().bindBidirectional(choice.fromProperty());
-        var to = date(texts.text("backoffice.period.to"), "period-to", chosen);
+        var to = date(texts.text("backoffice.period.to"), "period-to", dates);
         to.textProperty().bindBidirectional(choice.toProperty());
         getChildren()
                 .addAll(
@@ -52,12 +49,12 @@ public final class PeriodBar extends HBox {
                         show);
     }
 
-    private static TextField date(String name, String id, Chosen chosen) {
+    private static TextField date(String name, String id, Runnable dates) {
         var field = new TextField();
         field.setId(id);
         field.setAccessibleText(name);
         field.setPrefColumnCount(DATE_COLUMNS);
-        field.setOnAction(_ -> chosen.dates());
+        field.setOnAction(_ -> dates.run());
         return field;
     }
 

@@ -23,7 +23,6 @@ import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 import org.countinghouse.app.backoffice.BandChart.Bar;
 import org.countinghouse.app.backoffice.Medians.Band;
-import org.countinghouse.app.backoffice.Period.Preset;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.ChartTwin;
 import org.countinghouse.app.shell.Destination;
@@ -98,17 +97,7 @@ public final class ShiftsView implements View {
 
     @FXML
     private void initialize() {
-        period.drive(model.choice(), texts, new PeriodBar.Chosen() {
-            @Override
-            public void preset(Preset preset) {
-                model.choose(preset);
-            }
-
-            @Override
-            public void dates() {
-                model.look();
-            }
-        });
+        period.drive(model.choice(), texts, model::choose, model::look);
         addShifts();
         addEntries();
         addCharts();

@@ -15,7 +15,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.countinghouse.app.backoffice.TodayViewModel.Card;
 import org.countinghouse.app.backoffice.TodaysShop.Level;
@@ -25,6 +24,7 @@ import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.SheetTable;
+import org.countinghouse.app.shell.Spoken;
 import org.countinghouse.app.shell.Times;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shell.WrappedLabel;
@@ -110,19 +110,9 @@ public final class TodayView implements View {
         time.setAutoRanging(false);
         time.setTickUnit(MINUTES_PER_TICK);
         time.setMinorTickVisible(false);
-        time.setTickLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Number minutes) {
-                return Times.time(
-                        midnight.plus(Duration.ofMinutes(minutes.longValue())),
-                        session.shop().zone());
-            }
-
-            @Override
-            public Number fromString(String text) {
-                throw new UnsupportedOperationException("an axis is not typed");
-            }
-        });
+        time.setTickLabelFormatter(new Spoken<>(minutes -> Times.time(
+                midnight.plus(Duration.ofMinutes(minutes.longValue())),
+                session.shop().zone())));
         var sums = new NumberAxis();
         sums.setForceZeroInRange(true);
         sums.setMinorTickVisible(false);

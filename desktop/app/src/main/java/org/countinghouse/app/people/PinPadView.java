@@ -51,16 +51,7 @@ public final class PinPadView implements View {
 
     /// @param back when nothing is to be changed
     void show(PinTyping typing, Runnable back) {
-        keypad.left("C", 'C');
-        keypad.backspace(texts.text("signin.backspace"));
-        keypad.onKey(key -> {
-            if (key == 'C') {
-                typing.clear();
-            } else {
-                typing.press(key);
-            }
-            pad.requestFocus();
-        });
+        keypad.forPin(texts.text("signin.backspace"), typing::press, typing::clear, pad);
         cancel.setOnAction(_ -> back.run());
         next.disableProperty().bind(typing.digitsProperty().isEqualTo(0));
         next.setOnAction(_ -> typing.enter());

@@ -28,6 +28,7 @@ import org.countinghouse.app.shell.DenominationPad;
 import org.countinghouse.app.shell.Keypad;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
+import org.countinghouse.app.shell.Spoken;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.ledger.entry.Account;
@@ -165,9 +166,9 @@ public final class SafeActionView implements View {
         note.textProperty().bindBidirectional(form.noteProperty());
         returned.selectedProperty().bindBidirectional(form.returnedProperty());
         beginning.selectedProperty().bindBidirectional(form.beginningProperty());
-        from.setConverter(new Named<>(places::title));
-        to.setConverter(new Named<>(places::title));
-        machine.setConverter(new Named<>(till -> places.title(Account.machine(till))));
+        from.setConverter(new Spoken<>(places::title));
+        to.setConverter(new Spoken<>(places::title));
+        machine.setConverter(new Spoken<>(till -> places.title(Account.machine(till))));
         from.valueProperty().subscribe(chosen -> choose(chosen, form.fromProperty()::set));
         to.valueProperty().subscribe(chosen -> choose(chosen, form.toProperty()::set));
         machine.valueProperty()

@@ -65,16 +65,7 @@ public final class ApprovalView implements View {
     @FXML
     private void initialize() {
         Texts texts = session.texts();
-        keypad.left("C", 'C');
-        keypad.backspace(texts.text("signin.backspace"));
-        keypad.onKey(key -> {
-            if (key == 'C') {
-                model.clear();
-            } else {
-                model.press(key);
-            }
-            pad.requestFocus();
-        });
+        keypad.forPin(texts.text("signin.backspace"), model::press, model::clear, pad);
         giveUp.setOnAction(_ -> model.giveUp());
         approve.disableProperty().bind(model.readyProperty().not());
         approve.setOnAction(_ -> model.approve());

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Digits to touch. It tells which key was touched and keeps nothing. Its keys never take the focus, so that the
 /// keyboard goes on working where it was.
 public final class Keypad extends GridPane {
+    private static final char CLEAR = 'C';
     private static final int COLUMNS = 3;
     private static final int ROWS = 4;
 
@@ -39,6 +40,24 @@ public final class Keypad extends GridPane {
 
     public void onKey(Consumer<Character> told) {
         onKey = told;
+    }
+
+    /// Makes it a PIN pad: a key that clears at the left, backspace at the right.
+    ///
+    /// @param backspace what a screen reader says of that key
+    /// @param press takes a digit or the backspace
+    /// @param focus where the keyboard goes on after a touch
+    public void forPin(String backspace, Consumer<Character> press, Runnable clear, Node focus) {
+        left("C", CLEAR);
+        backspace(backspace);
+        onKey(key -> {
+            if (key == CLEAR) {
+                clear.run();
+            } else {
+                press.accept(key);
+            }
+            focus.requestFocus();
+        });
     }
 
     /// Puts a key of its own in the bottom corner left of the zero.

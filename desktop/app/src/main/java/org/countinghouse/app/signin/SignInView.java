@@ -61,16 +61,7 @@ public final class SignInView implements View {
     @FXML
     private void initialize() {
         var texts = session.texts();
-        keypad.left("C", 'C');
-        keypad.backspace(texts.text("signin.backspace"));
-        keypad.onKey(key -> {
-            if (key == 'C') {
-                model.clear();
-            } else {
-                model.press(key);
-            }
-            pad.requestFocus();
-        });
+        keypad.forPin(texts.text("signin.backspace"), model::press, model::clear, pad);
         employee.setOnAction(_ -> {
             if (model.choose(employee.getText())) {
                 pad.requestFocus();
