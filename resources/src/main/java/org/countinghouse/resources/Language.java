@@ -5,7 +5,11 @@ import java.util.Locale;
 /// A language the station speaks.
 public enum Language {
     ENGLISH("en", "English"),
-    KHMER("km", "ភាសាខ្មែរ");
+    KHMER("km", "ភាសាខ្មែរ"),
+    VIETNAMESE("vi", "Tiếng Việt"),
+    THAI("th", "ไทย"),
+    AFRIKAANS("af", "Afrikaans"),
+    ZULU("zu", "isiZulu");
 
     private final String code;
     private final String ownName;

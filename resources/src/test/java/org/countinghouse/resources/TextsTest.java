@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,17 +34,11 @@ class TextsTest {
             "money",
             "people");
 
-    /// Values that have no Khmer words in them: names, marks a machine reads, and patterns of placeholders.
-    private static final Set<String> WITHOUT_KHMER = Set.of(
-            "money.amount",
-            "shell.language.en",
-            "shell.name",
-            "shell.strip.employee",
-            "shell.window",
-            "slip.item",
-            "till.change.piece",
-            "workbook.check.bad",
-            "workbook.check.ok");
+    private static final String LANGUAGE_NAME = "shell.language.";
+
+    /// Our name, and marks a machine reads.
+    private static final Set<String> NAMES_AND_MARKS =
+            Set.of("shell.name", "shell.window", "workbook.check.bad", "workbook.check.ok");
 
     private final Texts english = Texts.load(Language.ENGLISH);
 
@@ -70,7 +63,7 @@ class TextsTest {
         Texts texts = Texts.load(language);
         for (String key : texts.keys()) {
             assertThat(texts.text(key)).as(key).isNotBlank();
-            assertThat(texts.text(key).replaceAll("\\{[a-zA-Z]+}", "")).as(key).doesNotContain("{", "}");
+            assertThat(withoutPlaceholders(texts.text(key))).as(key).doesNotContain("{", "}");
         }
     }
 
@@ -84,20 +77,36 @@ class TextsTest {
         }
     }
 
-    @Test
-    void everyKhmerTextIsInKhmer() {
-        Texts khmer = Texts.load(Language.KHMER);
-        Set<String> foreign = khmer.keys().stream()
-                .filter(key -> khmer.text(key).codePoints().noneMatch(TextsTest::isKhmer))
-                .collect(Collectors.toSet());
-        assertThat(foreign).isEqualTo(WITHOUT_KHMER);
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"KHMER", "THAI"})
+    void everyTextOfAScriptOfItsOwnIsWrittenInIt(Language language) {
+        Texts texts = Texts.load(language);
+        assertThat(english.keys())
+                .filteredOn(key -> hasWords(english.text(key)) && !NAMES_AND_MARKS.contains(key))
+                .filteredOn(key -> !key.startsWith(LANGUAGE_NAME))
+                .allMatch(key -> isWrittenIn(script(language), texts.text(key)));
+    }
+
+    /// A text that was left in English is longer than a name, and the same.
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"VIETNAMESE", "AFRIKAANS", "ZULU"})
+    void noSentenceIsLeftInEnglish(Language language) {
+        Texts texts = Texts.load(language);
+        assertThat(texts.keys())
+                .filteredOn(key -> texts.text(key).equals(english.text(key)))
+                .noneMatch(key -> withoutPlaceholders(english.text(key)).matches("(\\W*\\w+){4,}\\W*"));
     }
 
     @Test
-    void noEnglishTextIsInKhmer() {
+    void noEnglishTextIsInAnotherScript() {
         assertThat(english.keys())
-                .filteredOn(key -> english.text(key).codePoints().anyMatch(TextsTest::isKhmer))
-                .containsExactly("shell.language.km");
+                .filteredOn(key -> isWrittenIn(Character.UnicodeScript.KHMER, english.text(key))
+                        || isWrittenIn(Character.UnicodeScript.THAI, english.text(key)))
+                .containsExactly("shell.language.km", "shell.language.th");
     }
 
     @Test
@@ -167,8 +176,20 @@ class TextsTest {
         assertThat(Texts.load(Locale.GERMANY).language()).isEqualTo(Language.ENGLISH);
     }
 
-    private static boolean isKhmer(int codePoint) {
-        return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.KHMER;
+    private static Character.UnicodeScript script(Language language) {
+        return language == Language.THAI ? Character.UnicodeScript.THAI : Character.UnicodeScript.KHMER;
+    }
+
+    private static boolean hasWords(String text) {
+        return withoutPlaceholders(text).chars().anyMatch(Character::isLetter);
+    }
+
+    private static String withoutPlaceholders(String text) {
+        return text.replaceAll("\\{[a-zA-Z]+}", "");
+    }
+
+    private static boolean isWrittenIn(Character.UnicodeScript script, String text) {
+        return text.codePoints().anyMatch(codePoint -> Character.UnicodeScript.of(codePoint) == script);
     }
 
     private static List<String> writtenKeys(Language language) throws IOException {

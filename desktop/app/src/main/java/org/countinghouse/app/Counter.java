@@ -56,7 +56,6 @@ import org.countinghouse.app.shell.ShellView;
 import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.Spool;
-import org.countinghouse.app.shell.Theme;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shift.LeaveShiftView;
@@ -125,8 +124,9 @@ public final class Counter {
         var session = new Session(ports.shop(), language, ports.ids());
         var background = new Background(ports.worker(), new Screen());
         session.themeProperty().set(ports.look().theme());
-        session.themeProperty()
-                .subscribe((_, theme) -> background.run(() -> chosen(ports.look(), theme), _ -> {}, _ -> {}));
+        session.textSizeProperty().set(ports.look().textSize());
+        session.themeProperty().subscribe((_, theme) -> keep(background, () -> ports.look().choose(theme)));
+        session.textSizeProperty().subscribe((_, size) -> keep(background, () -> ports.look().choose(size)));
         var opened = new CompletableFuture<Shell>();
         var begin = new CompletableFuture<Runnable>();
         Training training = ports.training()
@@ -143,9 +143,14 @@ public final class Counter {
         return shell;
     }
 
-    private static Theme chosen(Look look, Theme theme) {
-        look.choose(theme);
-        return theme;
+    private static void keep(Background background, Runnable choice) {
+        background.run(
+                () -> {
+                    choice.run();
+                    return true;
+                },
+                _ -> {},
+                _ -> {});
     }
 
     /// The same screens over a desk and devices to practise with, and the page of those devices.
@@ -153,6 +158,7 @@ public final class Counter {
             TrainingRoom.Prepared prepared, Session real, Background background, CompletableFuture<Shell> opened) {
         var ports = prepared.ports();
         var session = new Session(ports.shop(), real.language(), ports.ids());
+        session.textSizeProperty().bindBidirectional(real.textSizeProperty());
         real.person().ifPresent(session::begin);
         var machine = new SimulatedMachineViewModel(session, prepared.devices(), background);
         var printer = new SimulatedPrinterViewModel(prepared.devices(), background);

@@ -29,6 +29,10 @@ class FuzzingTest {
     /// Starting a JVM and instrumenting, on a busy machine.
     private static final Duration STARTING = Duration.ofMinutes(6);
 
+    /// Questions Jazzer asks at every use of a pattern, which tell nothing of a parser of bytes.
+    private static final String WITHOUT_PATTERNS = "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection,"
+            + "com.code_intelligence.jazzer.runtime.RegexRoadblocks";
+
     private static final Duration LEADING_IN = Duration.ofMinutes(1);
 
     /// For the few targets that draw, and are slower than the parsers by a thousand times.
@@ -98,7 +102,7 @@ class FuzzingTest {
         return isLong()
                 ? List.of(
                         List.of("-max_total_time=" + LEADING_IN.toSeconds()),
-                        List.of("--trace=cov", "-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds()))
+                        List.of("--trace=cov", WITHOUT_PATTERNS, "-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds()))
                 : List.of(List.of("-max_total_time=" + seconds()));
     }
 

@@ -5,13 +5,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.countinghouse.app.backoffice.Period.Preset;
 import org.countinghouse.resources.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Asks for a period: a button for those asked for most, and two dates.
-public final class PeriodBar extends HBox {
+/// Asks for a period: a button for those asked for most, and two dates. In two rows where the words are long.
+public final class PeriodBar extends FlowPane {
     private static final int DATE_COLUMNS = 6;
 
     public PeriodBar() {

@@ -2,7 +2,6 @@ package org.countinghouse.app.shell;
 
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -20,17 +19,17 @@ public final class ChartTwin extends VBox {
     /// @param table shows the same figures
     public ChartTwin(String title, Node chart, Node table, Texts texts) {
         getStyleClass().addAll("card-box", "chart-twin");
-        var heading = new Label(title);
+        var heading = new WrappedLabel(title);
         heading.getStyleClass().add("chart-title");
-        var spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox.setHgrow(heading, Priority.ALWAYS);
         var picture = button("mdi2c-chart-areaspline", texts.text("shell.chart.picture"));
         var figures = button("mdi2t-table", texts.text("shell.chart.table"));
         var group = new ToggleGroup();
         List.of(picture, figures).forEach(button -> button.setToggleGroup(group));
         var choice = new SegmentedButton(picture, figures);
         choice.setToggleGroup(group);
-        var head = new HBox(heading, spring, choice);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(heading, choice);
         head.getStyleClass().add("chart-head");
         var shown = new StackPane(chart, table);
         VBox.setVgrow(shown, Priority.ALWAYS);

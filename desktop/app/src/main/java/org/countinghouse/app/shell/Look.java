@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How the station looks to the people at it, over its restarts: one word in a file. What cannot be written holds
-/// until the station ends.
+/// How the station looks to the people at it, over its restarts: a word each for the theme and the size of the text,
+/// in a file. What cannot be written holds until the station ends.
 public final class Look {
     private static final Logger LOG = LoggerFactory.getLogger(Look.class);
 
@@ -19,6 +19,7 @@ public final class Look {
 
     private final Optional<Path> file;
     private Theme theme = Theme.LIGHT;
+    private TextSize textSize = TextSize.NORMAL;
 
     private Look(Optional<Path> file) {
         this.file = file;
@@ -28,12 +29,12 @@ public final class Look {
         return new Look(Optional.empty());
     }
 
-    /// @param file made when something else than the light theme is chosen
+    /// @param file made when something else than the light theme or the normal size is chosen
     public static Look in(Path file) {
         var look = new Look(Optional.of(file));
         try {
             if (Files.size(file) <= LARGEST_FILE) {
-                look.read(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+                look.read(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
         } catch (NoSuchFileException _) {
             // Nobody has chosen anything yet.
@@ -43,10 +44,13 @@ public final class Look {
         return look;
     }
 
-    private void read(String word) {
-        for (Theme each : Theme.values()) {
-            if (each.word().equals(word)) {
-                theme = each;
+    private void read(String written) {
+        for (String word : written.strip().split("\\s+")) {
+            for (Theme each : Theme.values()) {
+                theme = each.word().equals(word) ? each : theme;
+            }
+            for (TextSize each : TextSize.values()) {
+                textSize = each.word().equals(word) ? each : textSize;
             }
         }
     }
@@ -55,15 +59,30 @@ public final class Look {
         return theme;
     }
 
+    public synchronized TextSize textSize() {
+        return textSize;
+    }
+
     /// Waits for the disk.
     public synchronized void choose(Theme chosen) {
         theme = chosen;
+        write();
+    }
+
+    /// Waits for the disk.
+    public synchronized void choose(TextSize chosen) {
+        textSize = chosen;
+        write();
+    }
+
+    private void write() {
         try {
             if (file.isPresent()) {
-                Files.writeString(file.get(), chosen.word() + "\n", StandardCharsets.ISO_8859_1);
+                String words = theme.word() + " " + textSize.word() + "\n";
+                Files.writeString(file.get(), words, StandardCharsets.ISO_8859_1);
             }
         } catch (IOException e) {
-            LOG.warn("{} cannot be written; the theme holds until the station ends", file, e);
+            LOG.warn("{} cannot be written; the look holds until the station ends", file, e);
         }
     }
 }

@@ -23,6 +23,7 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Optional<Person>> person = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
 
     /// @param ids UUIDv7, a new one each time
@@ -67,6 +68,10 @@ public final class Session {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    public ObjectProperty<TextSize> textSizeProperty() {
+        return textSize;
     }
 
     public Texts texts() {

@@ -36,6 +36,9 @@ public final class SheetTable<R> extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
+    /// The room a column's head leaves beside its title.
+    private static final double HEAD_EDGES = 30;
+
     private final Sheet<R> sheet;
     private final Texts texts;
     private final TableView<R> table = new TableView<>();
@@ -69,6 +72,18 @@ public final class SheetTable<R> extends VBox {
         chooser.setGraphic(new FontIcon("mdi2v-view-column-outline"));
         getChildren().addAll(table, foot);
         showTotals();
+    }
+
+    /// No column is narrower than its title.
+    @Override
+    protected void layoutChildren() {
+        for (TableColumn<R, ?> column : table.getColumns()) {
+            if (column.getGraphic() instanceof VBox head && head.getScene() != null) {
+                double title = ((Button) head.getChildren().getFirst()).prefWidth(-1);
+                column.setMinWidth(Math.ceil(title) + HEAD_EDGES);
+            }
+        }
+        super.layoutChildren();
     }
 
     public TableView<R> table() {

@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.event.ActionEvent;
 import javafx.scene.Group;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
@@ -63,12 +62,13 @@ public final class Shell {
         scene.addEventFilter(ActionEvent.ANY, _ -> this.model.touch());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortCut);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressFocused);
-        scene.widthProperty().subscribe(width -> largeScreen(width.doubleValue() >= LARGE_SCREEN));
         frame = newFrame();
+        scene.widthProperty().subscribe(_ -> fitText(frame));
         page = screens.load(new Destination.SignIn(), model.session().texts());
         show(page, new Destination.SignIn());
         model.session().languageProperty().subscribe((_, _) -> speakAnew());
         model.session().themeProperty().subscribe((_, theme) -> wear(theme));
+        model.session().textSizeProperty().subscribe((_, _) -> fitText(frame));
     }
 
     /// A theme is for the whole program: there is one window.
@@ -216,14 +216,15 @@ public final class Shell {
         model.arrive(destination);
         frame.show(loaded.root());
         loaded.view().enter(destination);
+        frame.readFromTheBeginning();
     }
 
     private ShellView newFrame() {
         var loaded = screens.loadFrame(model.session().texts());
         var view = (ShellView) loaded.view();
         view.drive(this);
-        largeScreen(loaded.root(), scene.getWidth() >= LARGE_SCREEN);
         scene.setRoot(loaded.root());
+        fitText(view);
         return view;
     }
 
@@ -237,15 +238,14 @@ public final class Shell {
         show(screens.load(place, model.session().texts()), place);
     }
 
-    private void largeScreen(boolean large) {
-        largeScreen(scene.getRoot(), large);
-    }
-
-    private static void largeScreen(Parent root, boolean large) {
-        root.getStyleClass().remove("large-screen");
-        if (large) {
-            root.getStyleClass().add("large-screen");
+    /// A large screen has larger letters by itself, as long as nobody asked for a size of their own.
+    private void fitText(ShellView shown) {
+        var size = home.model().session().textSizeProperty().get();
+        scene.getRoot().getStyleClass().remove("large-screen");
+        if (scene.getWidth() >= LARGE_SCREEN && size == TextSize.NORMAL) {
+            scene.getRoot().getStyleClass().add("large-screen");
         }
+        shown.magnify(size);
     }
 
     /// Enter presses the button that has the focus, as Space does.

@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -21,7 +24,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.controlsfx.control.SegmentedButton;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.shift.Shift;
 import org.countinghouse.resources.Language;
@@ -48,10 +50,16 @@ public final class ShellView implements View {
     private Label shift;
 
     @FXML
-    private SegmentedButton languages;
+    private MenuButton languages;
 
     @FXML
     private Button theme;
+
+    @FXML
+    private Button textSize;
+
+    @FXML
+    private Magnifier magnifier;
 
     @FXML
     private HBox person;
@@ -152,10 +160,9 @@ public final class ShellView implements View {
                 "shell.strip.till", Map.of("till", model.session().shop().till())));
         time.textProperty().bind(model.timeProperty());
         date.textProperty().bind(model.dateProperty());
-        for (Language language : Language.values()) {
-            languages.getButtons().add(languageButton(language));
-        }
+        showLanguages(texts);
         theme.setOnAction(_ -> model.session().themeProperty().set(other()));
+        textSize.setOnAction(_ -> textSize().set(textSize().get().next()));
         boolean training = model.training() instanceof Training.Going;
         present(trainingBand, training);
         present(goSimulators, training);
@@ -164,21 +171,26 @@ public final class ShellView implements View {
                 model.session().personProperty().subscribe(who -> showPerson(who, texts)),
                 model.placeProperty().subscribe(this::showPlace),
                 model.session().themeProperty().subscribe(_ -> showTheme(texts)),
+                textSize().subscribe(size -> showTextSize(size, texts)),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
         approvalController.whenAsked(frame::setDisable);
         clock.play();
         uncover();
     }
 
-    private ToggleButton languageButton(Language language) {
-        var button = new ToggleButton(language.ownName());
-        button.setId("language-" + language.code());
-        button.setSelected(language == model.session().language());
-        button.setOnAction(_ -> {
-            button.setSelected(true);
-            model.session().languageProperty().set(language);
-        });
-        return button;
+    /// Each language is offered in its own script, so that whoever reads no other finds it.
+    private void showLanguages(Texts texts) {
+        languages.setText(model.session().language().ownName());
+        languages.setAccessibleText(texts.text("settings.language"));
+        var group = new ToggleGroup();
+        for (Language language : Language.values()) {
+            var item = new RadioMenuItem(language.ownName());
+            item.setId("language-" + language.code());
+            item.setToggleGroup(group);
+            item.setSelected(language == model.session().language());
+            item.setOnAction(_ -> model.session().languageProperty().set(language));
+            languages.getItems().add(item);
+        }
     }
 
     private Theme other() {
@@ -222,6 +234,26 @@ public final class ShellView implements View {
         role.setText(who.map(
                         each -> texts.text("signin.role." + each.role().name().toLowerCase(Locale.ROOT)))
                 .orElse(""));
+    }
+
+    private ObjectProperty<TextSize> textSize() {
+        return model.session().textSizeProperty();
+    }
+
+    private void showTextSize(TextSize size, Texts texts) {
+        String name =
+                texts.text("shell.text.size", Map.of("percent", size.percent(), "next", size.next().percent()));
+        textSize.setAccessibleText(name);
+        textSize.setTooltip(new Tooltip(name));
+    }
+
+    void magnify(TextSize size) {
+        magnifier.magnify(size);
+    }
+
+    /// A page that was just entered is read from its beginning.
+    void readFromTheBeginning() {
+        magnifier.home();
     }
 
     private static void present(Node node, boolean there) {

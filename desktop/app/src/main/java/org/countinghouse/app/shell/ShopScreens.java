@@ -44,7 +44,9 @@ public final class ShopScreens {
     private static Map<Language, String> names(Map<String, String> byCode) {
         var names = new EnumMap<Language, String>(Language.class);
         for (Language language : Language.values()) {
-            Optional.ofNullable(byCode.get(language.code())).ifPresent(name -> names.put(language, name));
+            Optional.ofNullable(byCode.get(language.code()))
+                    .or(() -> Optional.ofNullable(byCode.get(Language.ENGLISH.code())))
+                    .ifPresent(name -> names.put(language, name));
         }
         return names;
     }

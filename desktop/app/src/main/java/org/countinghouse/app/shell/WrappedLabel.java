@@ -8,10 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// A text that breaks its own lines, at spaces and zero-width spaces, and leaves the latter out. The toolkit paints
-/// wrapped Khmer over itself on Linux, so no label of ours ever wraps by itself.
+/// A text that breaks its own lines where its script may be broken. The toolkit paints wrapped Khmer and Thai over
+/// themselves on Linux, so no label of ours ever wraps by itself.
 public final class WrappedLabel extends Region {
-    private static final char ZERO_WIDTH_SPACE = '\u200b';
     private static final double NARROWEST = 40;
 
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
@@ -66,7 +65,7 @@ public final class WrappedLabel extends Region {
     @Override
     protected double computePrefWidth(double height) {
         lines.applyCss();
-        return Math.ceil(insetsWidth() + width(shown(text.get())));
+        return Math.ceil(insetsWidth() + width(text.get()));
     }
 
     @Override
@@ -98,34 +97,18 @@ public final class WrappedLabel extends Region {
         return ruler.getLayoutBounds().getWidth();
     }
 
-    private static String shown(String words) {
-        return words.replace(String.valueOf(ZERO_WIDTH_SPACE), "");
-    }
-
     /// The text with a line break wherever the next word would not fit any more.
     private String broken(String words, double room) {
         var done = new StringBuilder();
-        var line = new StringBuilder();
-        int from = 0;
-        while (from < words.length()) {
-            int to = wordEnd(words, from);
-            String word = words.substring(from, to);
-            if (!line.isEmpty() && width(shown(line + word).stripTrailing()) > room) {
-                done.append(shown(line.toString()).stripTrailing()).append('\n');
-                line.setLength(0);
+        int lineStart = 0;
+        int lineEnd = 0;
+        for (int next : LineBreaks.after(words)) {
+            if (lineEnd > lineStart && width(words.substring(lineStart, next).stripTrailing()) > room) {
+                done.append(words.substring(lineStart, lineEnd).stripTrailing()).append('\n');
+                lineStart = lineEnd;
             }
-            line.append(word);
-            from = to;
+            lineEnd = next;
         }
-        return done.append(shown(line.toString()).stripTrailing()).toString();
-    }
-
-    /// After the next place a line may break, which stays with the word before it.
-    private static int wordEnd(String words, int from) {
-        int at = from;
-        while (at < words.length() && words.charAt(at) != ' ' && words.charAt(at) != ZERO_WIDTH_SPACE) {
-            at++;
-        }
-        return Math.min(at + 1, words.length());
+        return done.append(words.substring(lineStart).stripTrailing()).toString();
     }
 }

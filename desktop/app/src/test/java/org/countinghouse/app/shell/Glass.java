@@ -18,12 +18,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.countinghouse.app.Counter;
 import org.countinghouse.resources.Language;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A station's window on the headless platform, for tests that look at what is really on the screen.
 public final class Glass implements AutoCloseable {
@@ -173,6 +175,25 @@ public final class Glass implements AutoCloseable {
                 })
                 .map(Node::toString)
                 .toList());
+    }
+
+    /// Words of ours that a person sees only a part of. What lies in the cells of a table may be wider than its column.
+    public List<String> clipped() {
+        return on(() -> all(shell.scene().getRoot())
+                .filter(node -> node instanceof Labeled && !(node instanceof IndexedCell<?>) && isSeen(node))
+                .map(Labeled.class::cast)
+                .filter(labeled -> !labeled.getText().isBlank() && isClipped(labeled))
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    private static boolean isClipped(Labeled labeled) {
+        return all(labeled)
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .anyMatch(shown -> shown.getStyleClass().contains("text")
+                        && !(shown instanceof FontIcon)
+                        && !shown.getText().equals(labeled.getText()));
     }
 
     /// Every word on the screen, hidden nodes and hints for screen readers included.

@@ -21,6 +21,23 @@ class LookOfTheStationTest {
     }
 
     @Test
+    void theSizeOfTheTextIsKeptBesideTheTheme() {
+        Path file = folder.resolve("look.txt");
+        Look.in(file).choose(TextSize.DOUBLE);
+        Look.in(file).choose(Theme.DARK);
+        assertThat(Look.in(file).textSize()).isEqualTo(TextSize.DOUBLE);
+        assertThat(Look.in(file).theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void aLookOfAnOlderStationStillHolds() throws IOException {
+        Path file = folder.resolve("look.txt");
+        Files.writeString(file, "dark\n");
+        assertThat(Look.in(file).theme()).isEqualTo(Theme.DARK);
+        assertThat(Look.in(file).textSize()).isEqualTo(TextSize.NORMAL);
+    }
+
+    @Test
     void aFileOfSomebodyElseIsTheLightTheme() throws IOException {
         Path file = folder.resolve("look.txt");
         Files.writeString(file, "pink\n");

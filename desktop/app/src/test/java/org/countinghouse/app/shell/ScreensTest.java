@@ -129,6 +129,57 @@ class ScreensTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void atTwiceTheSizeOfTheTextNoWordIsCutOff(Language language) {
+        station.look.choose(TextSize.DOUBLE);
+        open();
+        try (var glass = new Glass(station, language)) {
+            glass.signIn("bopha");
+            glass.await("#moves");
+            large(glass, "till", language);
+            for (OfficePage page : OfficePage.values()) {
+                glass.go(new Destination.Office(page), "#office-" + page.word());
+                large(glass, "office-" + page.word(), language);
+            }
+            glass.go(new Destination.Count(), "#seal");
+            large(glass, "count", language);
+        }
+    }
+
+    private static void large(Glass glass, String name, Language language) {
+        glass.save(Path.of("target", "gallery", "large", language.code(), name + ".png"));
+        assertThat(glass.clipped()).as(name).isEmpty();
+    }
+
+    @Test
+    void thePageMovesUnderTheWindowAfterTheFocus() {
+        station.look.choose(TextSize.DOUBLE);
+        open();
+        try (var glass = new Glass(station, Language.ENGLISH)) {
+            glass.signIn("maly");
+            glass.await("#moves");
+            Glass.on(() -> {
+                glass.find("#lock").requestFocus();
+                return true;
+            });
+            assertThat(Glass.on(() -> isInside(glass, "#lock"))).isTrue();
+            Glass.on(() -> {
+                glass.find("#key-9").requestFocus();
+                return true;
+            });
+            assertThat(Glass.on(() -> isInside(glass, "#key-9"))).isTrue();
+            assertThat(Glass.on(() -> isInside(glass, "#lock"))).isFalse();
+        }
+    }
+
+    private static boolean isInside(Glass glass, String selector) {
+        var node = glass.find(selector);
+        var bounds = node.localToScene(node.getBoundsInLocal());
+        var scene = glass.shell.scene();
+        return scene.getRoot().getBoundsInLocal().contains(bounds) && bounds.getMaxX() <= scene.getWidth() + 1;
+    }
+
     static Stream<Arguments> languagesAndThemes() {
         return Stream.of(Language.values())
                 .flatMap(language -> Stream.of(Theme.values()).map(theme -> Arguments.of(language, theme)));
@@ -155,6 +206,7 @@ class ScreensTest {
         String theme = glass.shell.theme().word();
         glass.save(Path.of("target", "gallery", theme, language.code(), name + ".png"));
         assertThat(glass.nameless()).as(name).isEmpty();
+        assertThat(glass.clipped()).as(name).isEmpty();
         assertThat(glass.words()).as(name).noneMatch(UNFILLED.asPredicate()).noneMatch(INVISIBLE_BREAK.asPredicate());
     }
 }
