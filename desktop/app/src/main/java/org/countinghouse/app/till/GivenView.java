@@ -48,9 +48,6 @@ public final class GivenView implements View {
     private Node backEmpty;
 
     @FXML
-    private HBox backPieces;
-
-    @FXML
     private VBox about;
 
     @FXML
@@ -82,13 +79,10 @@ public final class GivenView implements View {
             Optional<ChangePlan> plan = paying.previewProperty().get();
             List<ChangePlan.Part> parts = plan.map(ChangePlan::parts).orElse(List.of());
             present(backEmpty, plan.isEmpty());
-            back.getChildren()
-                    .setAll(plan.stream().flatMap(_ -> sums(parts).stream()).toList());
-            backPieces
-                    .getChildren()
-                    .setAll(parts.stream()
-                            .map(part -> new PieceRows(part.pieces()))
-                            .toList());
+            back.getChildren().setAll(parts.stream().map(GivenView::part).toList());
+            if (plan.isPresent() && parts.isEmpty()) {
+                back.getChildren().add(sum(texts.text("till.change.none")));
+            }
             about.getChildren()
                     .setAll(plan
                             .map(each -> words.about(parts, each.rounding(), paying.instead()))
@@ -101,12 +95,12 @@ public final class GivenView implements View {
         });
     }
 
-    private List<Label> sums(List<ChangePlan.Part> parts) {
-        return parts.isEmpty()
-                ? List.of(sum(texts.text("till.change.none")))
-                : parts.stream()
-                        .map(part -> sum(Amounts.withCode(part.amount())))
-                        .toList();
+    private static Node part(ChangePlan.Part part) {
+        var pieces = new PieceRows(part.pieces());
+        HBox.setHgrow(pieces, Priority.ALWAYS);
+        var row = new HBox(sum(Amounts.withCode(part.amount())), pieces);
+        row.getStyleClass().add("back-row");
+        return row;
     }
 
     private static Label sum(String text) {

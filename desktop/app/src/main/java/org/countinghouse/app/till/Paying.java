@@ -162,10 +162,13 @@ final class Paying {
                 .map(due -> tender.get() == Tender.CASH ? due.left(currency.get()) : due.left());
     }
 
-    /// Sums of cash the customer is likely to hand over instead.
+    /// Sums of cash the customer is likely to hand over instead, and that pay the sale.
     List<Money> nextSums() {
         return tender.get() == Tender.CASH
-                ? exact().filter(Money::isPositive).map(NextSums::above).orElse(List.of())
+                ? exact().filter(Money::isPositive).map(NextSums::above).stream()
+                        .flatMap(List::stream)
+                        .filter(sum -> changeAfter(handed(sum)).isPresent())
+                        .toList()
                 : List.of();
     }
 

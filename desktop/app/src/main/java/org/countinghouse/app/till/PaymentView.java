@@ -2,6 +2,7 @@ package org.countinghouse.app.till;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -146,17 +147,20 @@ public final class PaymentView implements View {
     }
 
     private Button sum(Money next) {
-        String change = paying.changeAfter(Paying.handed(next))
-                .map(plan -> texts.text("till.change.give", Map.of("amount", PayingWords.sums(plan.parts()))))
-                .orElse("");
+        var parts = paying.changeAfter(Paying.handed(next))
+                .map(ChangePlan::parts)
+                .orElse(List.of());
         var face = new Label(amount(next));
         face.getStyleClass().add("next-sum-face");
-        var below = new Label(change);
+        var below = new Label(
+                parts.stream().map(part -> amount(part.amount())).collect(Collectors.joining(" + ")),
+                new FontIcon("mdi2a-arrow-u-left-top"));
         below.getStyleClass().add("tile-below");
         var button = new Button("", new VBox(face, below));
         button.setId("give-" + next.minorUnits());
         button.getStyleClass().add("next-sum");
-        button.setAccessibleText(Amounts.withCode(next) + ". " + change);
+        button.setAccessibleText(Amounts.withCode(next) + ". "
+                + texts.text("till.change.give", Map.of("amount", PayingWords.sums(parts))));
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> model.handOver(next));

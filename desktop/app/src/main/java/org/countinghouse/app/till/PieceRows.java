@@ -2,16 +2,16 @@ package org.countinghouse.app.till;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Denomination.Kind;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 
-/// Notes and coins to hand out, one kind below the other.
-final class PieceRows extends VBox {
+/// Notes and coins to hand out, the largest first, in as many columns as there is room for.
+final class PieceRows extends FlowPane {
     PieceRows(Pieces pieces) {
         getStyleClass().add("pieces-box");
         setId("pieces-" + pieces.currency().code());

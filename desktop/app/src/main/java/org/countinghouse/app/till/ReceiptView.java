@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.countinghouse.app.shell.Amounts;
@@ -98,7 +99,7 @@ public final class ReceiptView implements View {
             made.back().forEach(part -> addSum(part.amount()));
             pieces.getChildren()
                     .setAll(made.back().stream()
-                            .map(part -> new PieceRows(part.pieces()))
+                            .map(ReceiptView::pieces)
                             .toList());
             about.getChildren()
                     .setAll(words.about(made.back(), made.rounding(), Optional.empty()).stream()
@@ -108,6 +109,14 @@ public final class ReceiptView implements View {
             kept.setText(texts.text(
                     "shell.strip.kept", Map.of("sequence", made.entry().sequence())));
         });
+    }
+
+    private static Node pieces(ChangePlan.Part part) {
+        var rows = new PieceRows(part.pieces());
+        rows.setMinWidth(0);
+        rows.setPrefWidth(0);
+        HBox.setHgrow(rows, Priority.ALWAYS);
+        return rows;
     }
 
     private void addSum(Money sum) {
