@@ -125,6 +125,7 @@ public final class GivenView implements View {
         var button = new ToggleButton(currency.code());
         button.setId("change-in-" + currency.code());
         button.setFocusTraversable(false);
+        button.setAccessibleHelp(String.valueOf(TillViewModel.NEXT_CHANGE));
         button.setSelected(currency.equals(paying.changeIn()));
         button.setOnAction(_ -> {
             button.setSelected(true);

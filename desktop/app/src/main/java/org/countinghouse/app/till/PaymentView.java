@@ -86,6 +86,7 @@ public final class PaymentView implements View {
         button.getStyleClass().addAll("tender");
         button.setToggleGroup(choice);
         button.setUserData(tender);
+        button.setAccessibleHelp(String.valueOf(TillViewModel.NEXT_TENDER));
         button.setFocusTraversable(false);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> {

@@ -22,6 +22,8 @@ import org.countinghouse.resources.Texts;
 
 /// The change to give back, as large as the page allows, and note by note.
 public final class ReceiptView implements View {
+    private static final double GAP = 12;
+
     private final TillViewModel model;
     private final Texts texts;
     private final PayingWords words;
@@ -99,7 +101,7 @@ public final class ReceiptView implements View {
             made.back().forEach(part -> addSum(part.amount()));
             pieces.getChildren()
                     .setAll(made.back().stream()
-                            .map(ReceiptView::pieces)
+                            .map(part -> pieces(part, made.back().size()))
                             .toList());
             about.getChildren()
                     .setAll(words.about(made.back(), made.rounding(), Optional.empty()).stream()
@@ -111,10 +113,11 @@ public final class ReceiptView implements View {
         });
     }
 
-    private static Node pieces(ChangePlan.Part part) {
+    /// Currencies stand side by side.
+    private Node pieces(ChangePlan.Part part, int columns) {
         var rows = new PieceRows(part.pieces());
-        rows.setMinWidth(0);
-        rows.setPrefWidth(0);
+        rows.prefWrapLengthProperty()
+                .bind(pieces.widthProperty().subtract((columns - 1) * GAP).divide(columns));
         HBox.setHgrow(rows, Priority.ALWAYS);
         return rows;
     }

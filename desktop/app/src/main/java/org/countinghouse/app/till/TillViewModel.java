@@ -8,10 +8,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.countinghouse.app.shell.AmountEntry;
 import org.countinghouse.app.shell.Background;
@@ -34,16 +32,11 @@ import org.countinghouse.resources.Language;
 /// Ringing up, being paid, giving change. It lives as long as the station, so that a sale begun is still there when
 /// somebody comes back from another task.
 public final class TillViewModel {
-    /// What the books call an amount typed beside items.
-    static final String OPEN_ITEM = "open-item";
-
     static final char NEXT_TENDER = '*';
     static final char NEXT_CURRENCY = '/';
     static final char NEXT_CHANGE = '-';
     static final char PRINT = '*';
     static final char NEXT_LANGUAGE = '/';
-
-    private static final long MOST_QUANTITY = 9_999;
 
     enum Step {
         RINGING,
@@ -57,13 +50,12 @@ public final class TillViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.RINGING);
     private final ReadOnlyObjectWrapper<Currency> currency;
     private final AmountEntry entry;
-    private final ReadOnlyLongWrapper quantity = new ReadOnlyLongWrapper(1);
     private final Basket basket;
+    private final Ringing ringing;
     private final Paying paying;
-    private final ReadOnlyObjectWrapper<Optional<Receipt>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final LastSale last;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Language> slipLanguage;
     private final ObservableValue<Money> due;
     private Terms terms = Terms.UNKNOWN;
 
@@ -74,8 +66,9 @@ public final class TillViewModel {
         this.currency = new ReadOnlyObjectWrapper<>(session.shop().mainCurrency());
         this.entry = new AmountEntry(currency.get());
         this.basket = new Basket(currency.get());
+        this.ringing = new Ringing(entry, basket);
         this.paying = new Paying(session.shop().currencies(), entry);
-        this.slipLanguage = new SimpleObjectProperty<>(session.language());
+        this.last = new LastSale(session, task, background);
         this.due = Bindings.createObjectBinding(
                 this::dueNow, basket.lines(), entry.textProperty(), paying.paymentProperty(), currency);
     }
@@ -94,7 +87,7 @@ public final class TillViewModel {
 
     /// How many of the next item, 1 unless typed with a star.
     ReadOnlyLongProperty quantityProperty() {
-        return quantity.getReadOnlyProperty();
+        return ringing.quantityProperty();
     }
 
     Basket basket() {
@@ -116,12 +109,12 @@ public final class TillViewModel {
 
     /// The last sale of this till since the station started.
     ReadOnlyObjectProperty<Optional<Receipt>> lastProperty() {
-        return last.getReadOnlyProperty();
+        return last.receiptProperty();
     }
 
     /// The language of the customer whose sale was the last: its slip is printed in it.
     ObjectProperty<Language> slipLanguageProperty() {
-        return slipLanguage;
+        return last.languageProperty();
     }
 
     ReadOnlyBooleanProperty pendingProperty() {
@@ -154,9 +147,7 @@ public final class TillViewModel {
             newSale();
         }
         if (step.get() == Step.RINGING && basket.isEmpty()) {
-            entry.use(other);
-            basket.use(other);
-            quantity.set(1);
+            ringing.use(other);
             currency.set(other);
         }
     }
@@ -170,7 +161,7 @@ public final class TillViewModel {
         }
         boolean taken =
                 switch (step.get()) {
-                    case RINGING -> pressRinging(key);
+                    case RINGING -> ringing.press(key);
                     case PAYING -> pressPaying(key);
                     case PAID -> pressPaid(key);
                 };
@@ -178,17 +169,6 @@ public final class TillViewModel {
             notice.set(Optional.empty());
             entry.press(key);
         }
-    }
-
-    private boolean pressRinging(char key) {
-        switch (key) {
-            case '*' -> takeQuantity();
-            case '+' -> addOpenItem();
-            default -> {
-                return false;
-            }
-        }
-        return true;
     }
 
     private boolean pressPaying(char key) {
@@ -206,34 +186,14 @@ public final class TillViewModel {
     /// Any other key begins the next sale.
     private boolean pressPaid(char key) {
         switch (key) {
-            case PRINT -> printLast();
-            case NEXT_LANGUAGE -> nextLanguage();
+            case PRINT -> last.printByKey(this::tell);
+            case NEXT_LANGUAGE -> last.nextLanguage();
             default -> {
                 newSale();
                 return false;
             }
         }
         return true;
-    }
-
-    private void nextLanguage() {
-        var all = Language.values();
-        slipLanguage.set(all[(slipLanguage.get().ordinal() + 1) % all.length]);
-    }
-
-    private void takeQuantity() {
-        if (entry.text().matches("[1-9][0-9]{0,3}")) {
-            quantity.set(Math.min(Long.parseLong(entry.text()), MOST_QUANTITY));
-            entry.clear();
-        }
-    }
-
-    private void addOpenItem() {
-        entry.amount().filter(Money::isPositive).ifPresent(amount -> {
-            basket.add(OPEN_ITEM, quantity.get(), amount);
-            entry.clear();
-            quantity.set(1);
-        });
     }
 
     void add(Shop.Item item) {
@@ -244,11 +204,7 @@ public final class TillViewModel {
             newSale();
         }
         notice.set(Optional.empty());
-        item.price(currency.get()).ifPresent(price -> {
-            addOpenItem();
-            basket.add(item.item(), quantity.get(), price);
-            quantity.set(1);
-        });
+        item.price(currency.get()).ifPresent(price -> ringing.add(item.item(), price));
     }
 
     void takeOff(SaleLine line) {
@@ -271,10 +227,8 @@ public final class TillViewModel {
     }
 
     private void ring() {
-        boolean another =
-                entry.amount().filter(Money::isPositive).isPresent() && (!basket.isEmpty() || quantity.get() > 1);
-        if (another) {
-            addOpenItem();
+        if (ringing.isAnotherItem()) {
+            ringing.addOpenItem();
         } else {
             startPayment();
         }
@@ -285,7 +239,7 @@ public final class TillViewModel {
             return;
         }
         if (!basket.isEmpty()) {
-            addOpenItem();
+            ringing.addOpenItem();
         }
         Money total = due.getValue();
         if (!total.isPositive()) {
@@ -390,7 +344,7 @@ public final class TillViewModel {
         Optional<ChangePlan> told = now.change();
         for (Entry written : entries) {
             if (written.fact() instanceof SaleMade sale) {
-                last.set(Optional.of(Receipt.of(written, sale, told)));
+                last.set(Receipt.of(written, sale, told));
                 if (sale.tenders().stream().anyMatch(each -> each.tender() == Tender.CASH)) {
                     openDrawer();
                 }
@@ -399,7 +353,6 @@ public final class TillViewModel {
         basket.clear();
         entry.clear();
         paying.end();
-        slipLanguage.set(session.language());
         step.set(Step.PAID);
     }
 
@@ -423,8 +376,8 @@ public final class TillViewModel {
             newSale();
         } else if (!entry.isEmpty()) {
             entry.clear();
-        } else if (quantity.get() > 1) {
-            quantity.set(1);
+        } else if (ringing.hasQuantity()) {
+            ringing.forgetQuantity();
         } else {
             paying.payment().ifPresent(this::backFrom);
         }
@@ -445,23 +398,18 @@ public final class TillViewModel {
     void clear() {
         if (step.get() == Step.RINGING) {
             basket.clear();
-            entry.clear();
-            quantity.set(1);
+            ringing.clear();
         }
     }
 
     void newSale() {
-        entry.clear();
-        quantity.set(1);
+        ringing.clear();
         notice.set(Optional.empty());
         step.set(Step.RINGING);
     }
 
     void printLast() {
-        Language language = slipLanguage.get();
-        last.get()
-                .ifPresent(receipt ->
-                        background.run(() -> task.print(receipt.entry(), language), this::tell, this::tell));
+        last.print(this::tell);
     }
 
     private void failed(Notice told) {
