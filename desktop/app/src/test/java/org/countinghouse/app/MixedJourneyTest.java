@@ -71,7 +71,8 @@ class MixedJourneyTest {
             glass.picture("paying-preview-" + language.code());
             robot.push(KeyCode.ENTER);
             glass.await("#change-KHR");
-            assertThat(Glass.on(() -> ((Label) glass.find("#change")).getText())).isEqualTo("9.00");
+            assertThat(Glass.on(() -> ((Label) glass.find("#change")).getText()))
+                    .isEqualTo("9.00");
             assertThat(Glass.on(() -> ((Label) glass.find("#change-KHR")).getText()))
                     .isEqualTo("2,500");
             glass.picture("paid-" + language.code());
@@ -111,7 +112,8 @@ class MixedJourneyTest {
         try (var glass = atTheTill(language)) {
             robot.write("10.37").push(KeyCode.ENTER);
             glass.await("#exact");
-            glass.until(() -> glass.words().stream().anyMatch(words -> words.contains("បុប្ផា") && words.contains("KHR")));
+            glass.until(
+                    () -> glass.words().stream().anyMatch(words -> words.contains("បុប្ផា") && words.contains("KHR")));
             robot.write("200");
             glass.picture("paying-no-rate-" + language.code());
             assertThat(glass.nameless()).isEmpty();
@@ -119,7 +121,12 @@ class MixedJourneyTest {
             robot.push(KeyCode.ENTER);
             glass.await("#change");
         }
-        assertThat(station.desk.facts(SaleMade.class).getFirst().tenders().getFirst().amount())
+        assertThat(station.desk
+                        .facts(SaleMade.class)
+                        .getFirst()
+                        .tenders()
+                        .getFirst()
+                        .amount())
                 .isEqualTo(station.money("200.00"));
     }
 

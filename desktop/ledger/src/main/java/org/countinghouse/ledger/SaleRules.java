@@ -58,8 +58,7 @@ final class SaleRules {
         }
         Money lines = sell.lines().stream().map(SaleLine::total).reduce(own.zero(), Money::plus);
         return !sell.lines().isEmpty() && !lines.equals(sell.total())
-                ? Optional.of(
-                        CashRules.refuse(Refusal.LINES_DO_NOT_MEET_TOTAL, "total", sell.total(), "lines", lines))
+                ? Optional.of(CashRules.refuse(Refusal.LINES_DO_NOT_MEET_TOTAL, "total", sell.total(), "lines", lines))
                 : Counting.namedTwice(sell.change());
     }
 

@@ -113,8 +113,7 @@ public final class BasketView implements View {
         last.setVisible(receipt.isPresent());
         last.setManaged(receipt.isPresent());
         lastSale.setText(receipt.map(each -> texts.text(
-                        "till.sale.last",
-                        Map.of("amount", Amounts.text(each.total()), "change", change(each))))
+                        "till.sale.last", Map.of("amount", Amounts.text(each.total()), "change", change(each))))
                 .orElse(""));
     }
 

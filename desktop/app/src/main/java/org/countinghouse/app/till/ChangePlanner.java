@@ -70,7 +70,9 @@ final class ChangePlanner {
         }
         boolean ownFirst = first.orElse(owed.currency()).equals(paid.own());
         return owed.currency().equals(paid.own())
-                ? ofOwn(rate.get(), ownFirst ? advised(rate.get()) : owed.currency().zero())
+                ? ofOwn(
+                        rate.get(),
+                        ownFirst ? advised(rate.get()) : owed.currency().zero())
                 : ofForeign(rate.get(), ownFirst);
     }
 
@@ -78,9 +80,8 @@ final class ChangePlanner {
     private Optional<Currency> second(Optional<Currency> first) {
         return paid.foreign()
                 .or(() -> first.filter(currency -> !currency.equals(paid.own())))
-                .or(() -> paid.terms().rates().stream()
-                        .map(ExchangeRate::foreign)
-                        .findFirst());
+                .or(() ->
+                        paid.terms().rates().stream().map(ExchangeRate::foreign).findFirst());
     }
 
     /// What is not given in the sale's currency is given in the other, at the rate the shop gives.

@@ -87,7 +87,8 @@ record Due(TillId till, Money total, List<Tendered> tendered, Terms terms) {
             return positive(payable.minus(paidIn(currency)));
         }
         return foreign().isEmpty()
-                ? positive(own().rounding().sale(positive(unpaid().plus(paidIn(own()))))
+                ? positive(own().rounding()
+                        .sale(positive(unpaid().plus(paidIn(own()))))
                         .minus(paidIn(own())))
                 : least(
                         Tender.CASH,
@@ -105,7 +106,8 @@ record Due(TillId till, Money total, List<Tendered> tendered, Terms terms) {
 
     private Money paidIn(Currency currency) {
         return tendered.stream()
-                .filter(each -> each.tender().isCash() && each.amount().currency().equals(currency))
+                .filter(each ->
+                        each.tender().isCash() && each.amount().currency().equals(currency))
                 .map(Tendered::amount)
                 .reduce(currency.zero(), Money::plus);
     }

@@ -84,12 +84,13 @@ public final class GivenView implements View {
                 back.getChildren().add(sum(texts.text("till.change.none")));
             }
             about.getChildren()
-                    .setAll(plan
-                            .map(each -> words.about(parts, each.rounding(), paying.instead()))
-                            .orElse(List.of())
-                            .stream()
-                            .map(GivenView::hint)
-                            .toList());
+                    .setAll(
+                            plan
+                                    .map(each -> words.about(parts, each.rounding(), paying.instead()))
+                                    .orElse(List.of())
+                                    .stream()
+                                    .map(GivenView::hint)
+                                    .toList());
             rates.getChildren()
                     .setAll(words.rates(due).stream().map(GivenView::hint).toList());
         });

@@ -24,8 +24,7 @@ final class NextSums {
                 .filter(denomination -> denomination.kind() == Kind.NOTE && !denomination.rare())
                 .toList();
         notes.stream()
-                .filter(note -> note.equals(notes.getFirst())
-                        || note.minorUnits() >= amount.minorUnits() / MOST_NOTES)
+                .filter(note -> note.equals(notes.getFirst()) || note.minorUnits() >= amount.minorUnits() / MOST_NOTES)
                 .map(note -> currency.of(roundUp(amount.minorUnits(), note.minorUnits())))
                 .filter(sum -> sum.compareTo(amount) > 0)
                 .sorted()

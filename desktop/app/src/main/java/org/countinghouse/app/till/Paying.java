@@ -77,7 +77,8 @@ final class Paying {
         payment.set(Optional.of(begun));
         use(begun.own());
         watch = Subscription.combine(
-                begun.dueProperty().subscribe(this::followDue), begun.changeInProperty().subscribe(_ -> look()));
+                begun.dueProperty().subscribe(this::followDue),
+                begun.changeInProperty().subscribe(_ -> look()));
     }
 
     /// Nobody pays any more.
@@ -195,9 +196,8 @@ final class Paying {
     Optional<ChangePlan> instead() {
         return preview.get().filter(ChangePlan::isLacking).stream()
                 .flatMap(_ -> offered().stream())
-                .flatMap(first -> payment.get()
-                        .flatMap(now -> ChangePlanner.plan(given(now), Optional.of(first)))
-                        .stream())
+                .flatMap(first ->
+                        payment.get().flatMap(now -> ChangePlanner.plan(given(now), Optional.of(first))).stream())
                 .filter(plan -> !plan.isLacking())
                 .findFirst();
     }
@@ -212,8 +212,8 @@ final class Paying {
 
     private void look() {
         preview.set(payment.get()
-                .flatMap(now -> ChangePlanner.plan(
-                        given(now), now.changeInProperty().get())));
+                .flatMap(now ->
+                        ChangePlanner.plan(given(now), now.changeInProperty().get())));
         looks.set(looks.get() + 1);
     }
 }

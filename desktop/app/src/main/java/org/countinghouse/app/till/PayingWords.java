@@ -70,14 +70,12 @@ final class PayingWords {
         Currency main = session.shop().mainCurrency();
         if (!due.own().equals(main)) {
             return texts.text(
-                    "till.rate.otherWay",
-                    Map.of("own", due.own().code(), "other", other.code(), "main", main.code()));
+                    "till.rate.otherWay", Map.of("own", due.own().code(), "other", other.code(), "main", main.code()));
         }
         List<String> setters = due.terms().rateSetters();
         return setters.isEmpty()
                 ? ""
-                : texts.text(
-                        "till.rate.none", Map.of("currency", other.code(), "people", String.join(", ", setters)));
+                : texts.text("till.rate.none", Map.of("currency", other.code(), "people", String.join(", ", setters)));
     }
 
     /// What cash rounding did, and what the till may not be able to hand out.
@@ -86,8 +84,7 @@ final class PayingWords {
     List<String> about(List<ChangePlan.Part> parts, List<Money> rounding, Optional<ChangePlan> instead) {
         var told = new ArrayList<String>();
         parts.stream().filter(ChangePlan.Part::lacking).map(this::lacking).forEach(told::add);
-        instead.ifPresent(
-                plan -> told.add(texts.text("till.change.instead", Map.of("amount", sums(plan.parts())))));
+        instead.ifPresent(plan -> told.add(texts.text("till.change.instead", Map.of("amount", sums(plan.parts())))));
         rounding.forEach(gain -> told.add(texts.text(
                 gain.isPositive() ? "till.rounding.shop" : "till.rounding.customer",
                 Map.of("amount", Amounts.withCode(gain.absolute())))));

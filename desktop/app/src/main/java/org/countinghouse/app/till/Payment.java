@@ -105,7 +105,8 @@ final class Payment {
     /// The pieces of the change go into the books only when it is known with which pieces the customer paid: then the
     /// books' stock of the till stays right, and otherwise the next count puts it right anyway.
     Command.Sell command() {
-        return new Command.Sell(till, total, lines, tendered, change().map(this::change).orElse(List.of()), "");
+        return new Command.Sell(
+                till, total, lines, tendered, change().map(this::change).orElse(List.of()), "");
     }
 
     private List<Cash> change(ChangePlan plan) {

@@ -135,8 +135,7 @@ public final class PaymentView implements View {
     private void showSums() {
         paying.exact()
                 .filter(Money::isPositive)
-                .ifPresent(left ->
-                        exact.setText(texts.text("till.tender.exact") + "  " + amount(left)));
+                .ifPresent(left -> exact.setText(texts.text("till.tender.exact") + "  " + amount(left)));
         sums.getChildren().setAll(paying.nextSums().stream().map(this::sum).toList());
     }
 
@@ -148,9 +147,8 @@ public final class PaymentView implements View {
     }
 
     private Button sum(Money next) {
-        var parts = paying.changeAfter(Paying.handed(next))
-                .map(ChangePlan::parts)
-                .orElse(List.of());
+        var parts =
+                paying.changeAfter(Paying.handed(next)).map(ChangePlan::parts).orElse(List.of());
         var face = new Label(amount(next));
         face.getStyleClass().add("next-sum-face");
         var below = new Label(

@@ -234,8 +234,7 @@ public final class TillView implements View {
         String typed = model.entry().text();
         String times =
                 model.quantityProperty().get() > 1 ? model.quantityProperty().get() + " \u00d7 " : "";
-        return times
-                + (typed.isEmpty() ? Amounts.text(model.entry().currency().zero()) : typed);
+        return times + (typed.isEmpty() ? Amounts.text(model.entry().currency().zero()) : typed);
     }
 
     private String actionText() {

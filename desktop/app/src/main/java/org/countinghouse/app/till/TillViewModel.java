@@ -159,12 +159,11 @@ public final class TillViewModel {
         if (pending.get()) {
             return;
         }
-        boolean taken =
-                switch (step.get()) {
-                    case RINGING -> ringing.press(key);
-                    case PAYING -> pressPaying(key);
-                    case PAID -> pressPaid(key);
-                };
+        boolean taken = switch (step.get()) {
+            case RINGING -> ringing.press(key);
+            case PAYING -> pressPaying(key);
+            case PAID -> pressPaid(key);
+        };
         if (!taken) {
             notice.set(Optional.empty());
             entry.press(key);
@@ -276,8 +275,10 @@ public final class TillViewModel {
     }
 
     void exact() {
-        paying.payment().filter(_ -> !pending.get()).ifPresent(now -> paying.exact()
-                .ifPresent(sum -> take(now, Tendered.of(tenderProperty().get(), sum))));
+        paying.payment()
+                .filter(_ -> !pending.get())
+                .ifPresent(now -> paying.exact()
+                        .ifPresent(sum -> take(now, Tendered.of(tenderProperty().get(), sum))));
     }
 
     /// The customer hands over this sum in cash.
@@ -300,8 +301,7 @@ public final class TillViewModel {
                 finish(now);
             }
             case Quote.Refused(var why, var _) when why == Refusal.NOT_ENOUGH_TENDERED -> add(now, more);
-            case Quote.Refused(var why, var details) ->
-                notice.set(Notice.about(new Answer.Refused(why, details)));
+            case Quote.Refused(var why, var details) -> notice.set(Notice.about(new Answer.Refused(why, details)));
         }
     }
 

@@ -26,8 +26,7 @@ class ChangePlanTest {
 
     @Test
     void piecesTheTillDoesNotHoldAreNotProposed() {
-        assertThat(inPounds("7.70", Map.of(200L, 9L, 50L, 9L, 20L, 9L)))
-                .isEqualTo(Map.of(200L, 3L, 50L, 3L, 20L, 1L));
+        assertThat(inPounds("7.70", Map.of(200L, 9L, 50L, 9L, 20L, 9L))).isEqualTo(Map.of(200L, 3L, 50L, 3L, 20L, 1L));
     }
 
     @Test
@@ -70,7 +69,8 @@ class ChangePlanTest {
     @Test
     void whatCanBeGivenInsteadIsSaid() {
         at.ring("10.37");
-        at.till.paymentProperty()
+        at.till
+                .paymentProperty()
                 .get()
                 .orElseThrow()
                 .know(new Terms(
@@ -83,7 +83,8 @@ class ChangePlanTest {
         assertThat(amounts(shown)).containsExactly(at.riel("38500"));
         assertThat(shown.isLacking()).isTrue();
         assertThat(amounts(at.till.paying().instead().orElseThrow())).containsExactly(money("9.00"), at.riel("2500"));
-        assertThat(new PayingWords(at.session).about(shown.parts(), List.of(), at.till.paying().instead()))
+        assertThat(new PayingWords(at.session)
+                        .about(shown.parts(), List.of(), at.till.paying().instead()))
                 .contains("9.00 USD + 2,500 KHR can be given instead.");
     }
 
@@ -124,8 +125,7 @@ class ChangePlanTest {
         Currency pound = bakery.station.shop.mainCurrency();
         var known = new Terms(List.of(), Map.of(pound, Pieces.of(pound, held)), List.of());
         Money total = bakery.station.money("20.00").minus(bakery.station.money(change));
-        var due = new Due(
-                bakery.station.shop.till(), total, List.of(cash(bakery.station.money("20.00"))), known);
+        var due = new Due(bakery.station.shop.till(), total, List.of(cash(bakery.station.money("20.00"))), known);
         return ChangePlanner.plan(due, Optional.empty())
                 .orElseThrow()
                 .parts()

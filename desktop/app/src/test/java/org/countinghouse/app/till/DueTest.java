@@ -37,7 +37,9 @@ class DueTest {
             assertThat(settled(due.with(cash(riel)))).as("%s in riel", total).satisfies(this::givesNothingBack);
             Money less = riel.minus(at.riel("100"));
             if (less.isPositive()) {
-                assertThat(due.with(cash(less)).isCovered()).as("%s in riel", total).isFalse();
+                assertThat(due.with(cash(less)).isCovered())
+                        .as("%s in riel", total)
+                        .isFalse();
             }
         });
     }
@@ -84,11 +86,16 @@ class DueTest {
         var swapped = new ExchangeRate(
                 wrongSide.one(), wrongSide.give(), wrongSide.take(), wrongSide.reference(), "", wrongSide.at());
         var riel = cash(at.riel("20000"));
-        var wrong = new Due(at.station.shop.till(), money("10.37"), List.of(riel), new Terms(List.of(swapped), Map.of(), List.of()));
+        var wrong = new Due(
+                at.station.shop.till(),
+                money("10.37"),
+                List.of(riel),
+                new Terms(List.of(swapped), Map.of(), List.of()));
         assertThat(wrong.worth(riel)).isEqualTo(money("5.00"));
         // The ledger, which knows the right side, does not settle what the wrong side leaves.
         Money tooLittle = wrong.left();
-        assertThat(due(money("10.37")).with(riel).with(cash(tooLittle)).isCovered()).isFalse();
+        assertThat(due(money("10.37")).with(riel).with(cash(tooLittle)).isCovered())
+                .isFalse();
     }
 
     @Test

@@ -190,8 +190,7 @@ class MixedPaymentTest {
         at.ring("10.37");
         at.till.handOver(money("20.00"));
         assertThat(stock(money("1.00"))).isEqualTo(at.usd(2000, 2, 1000, 2, 500, 3, 100, 16));
-        assertThat(stock(at.riel("1")))
-                .isEqualTo(at.khr(10000, 5, 5000, 4, 2000, 9, 1000, 10, 500, 5, 100, 20));
+        assertThat(stock(at.riel("1"))).isEqualTo(at.khr(10000, 5, 5000, 4, 2000, 9, 1000, 10, 500, 5, 100, 20));
     }
 
     @Test

@@ -54,7 +54,9 @@ final class TillFixture {
     static TillFixture inPhnomPenh(boolean atOnce) {
         var at = new TillFixture(SampleStation.of(SampleShop.PHNOM_PENH), atOnce);
         at.setRate("4100", "4000");
-        at.open(at.usd(2000, 1, 1000, 2, 500, 4, 100, 20), at.khr(10000, 5, 5000, 4, 2000, 10, 1000, 10, 500, 6, 100, 20));
+        at.open(
+                at.usd(2000, 1, 1000, 2, 500, 4, 100, 20),
+                at.khr(10000, 5, 5000, 4, 2000, 10, 1000, 10, 500, 6, 100, 20));
         return at;
     }
 
