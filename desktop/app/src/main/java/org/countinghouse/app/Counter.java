@@ -73,6 +73,7 @@ import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.app.sync.SyncStripView;
 import org.countinghouse.app.sync.SyncStripViewModel;
 import org.countinghouse.app.till.BasketView;
+import org.countinghouse.app.till.GivenView;
 import org.countinghouse.app.till.MoveView;
 import org.countinghouse.app.till.MoveViewModel;
 import org.countinghouse.app.till.PaymentView;
@@ -249,6 +250,7 @@ public final class Counter {
                                 new RecountViewModel(session, recount, background, kept.get()), session, go)),
                 view(TillView.class, () -> new TillView(till, session, go)),
                 view(BasketView.class, () -> new BasketView(till, session)),
+                view(GivenView.class, () -> new GivenView(till, session)),
                 view(PaymentView.class, () -> new PaymentView(till, session)),
                 view(ReceiptView.class, () -> new ReceiptView(till, session)),
                 view(

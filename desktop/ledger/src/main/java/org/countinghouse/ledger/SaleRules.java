@@ -28,12 +28,25 @@ final class SaleRules {
     }
 
     Decision sell(Command.Sell sell, Shift shift) {
+        var outcome = settled(sell, books::rate);
+        return outcome.refusal()
+                .or(() -> beyondDeposit(sell))
+                .orElseGet(() -> CashRules.in(shift, outcome.sale().orElseThrow()));
+    }
+
+    /// What is the sale's own matter, wherever and by whom it is made.
+    static Settling.Outcome settled(Command.Sell sell, Settling.Rates rates) {
+        return fault(sell).map(Settling.Outcome::refused).orElseGet(() -> Settling.settle(sell, rates));
+    }
+
+    private static Optional<Decision> fault(Command.Sell sell) {
         Currency own = sell.total().currency();
         if (isMixed(sell, own)) {
-            return CashRules.refuse(Refusal.MIXED_CURRENCIES, "currency", own.code());
+            return Optional.of(CashRules.refuse(Refusal.MIXED_CURRENCIES, "currency", own.code()));
         }
         if (!sell.total().isPositive() || isNotPaid(sell)) {
-            return CashRules.refuse(Refusal.NOT_POSITIVE, "amount", sell.total().toString());
+            return Optional.of(CashRules.refuse(
+                    Refusal.NOT_POSITIVE, "amount", sell.total().toString()));
         }
         // What is given back again is in no posting.
         var tooMuch = sell.tenders().stream()
@@ -41,18 +54,12 @@ final class SaleRules {
                 .filter(Money::isBeyondReach)
                 .findFirst();
         if (tooMuch.isPresent()) {
-            return CashRules.tooLarge(tooMuch.get().toString());
+            return Optional.of(CashRules.tooLarge(tooMuch.get().toString()));
         }
         Money lines = sell.lines().stream().map(SaleLine::total).reduce(own.zero(), Money::plus);
-        if (!sell.lines().isEmpty() && !lines.equals(sell.total())) {
-            return CashRules.refuse(Refusal.LINES_DO_NOT_MEET_TOTAL, "total", sell.total(), "lines", lines);
-        }
-        return Counting.namedTwice(sell.change()).orElseGet(() -> {
-            var outcome = Settling.settle(sell, books);
-            return outcome.refusal()
-                    .or(() -> beyondDeposit(sell))
-                    .orElseGet(() -> CashRules.in(shift, outcome.sale().orElseThrow()));
-        });
+        return !sell.lines().isEmpty() && !lines.equals(sell.total())
+                ? Optional.of(CashRules.refuse(Refusal.LINES_DO_NOT_MEET_TOTAL, "total", sell.total(), "lines", lines))
+                : Counting.namedTwice(sell.change());
     }
 
     /// Lines and cards are in the sale's currency; cash may be in one other, so that the rate is one.

@@ -43,11 +43,16 @@ final class Settling {
         }
     }
 
+    /// What the shop gives and takes for one currency in another, where it has a rate.
+    interface Rates {
+        Optional<ExchangeRate> rate(Currency own, Currency foreign);
+    }
+
     /// @param sell in one currency but for cash in one other
-    static Outcome settle(Command.Sell sell, Books books) {
+    static Outcome settle(Command.Sell sell, Rates rates) {
         Currency own = sell.total().currency();
         Optional<Currency> other = others(sell).findFirst();
-        Optional<ExchangeRate> rate = other.flatMap(foreign -> books.rate(own, foreign));
+        Optional<ExchangeRate> rate = other.flatMap(foreign -> rates.rate(own, foreign));
         if (other.isPresent() && rate.isEmpty()) {
             return Outcome.refused(CashRules.refuse(
                     Refusal.NO_RATE,

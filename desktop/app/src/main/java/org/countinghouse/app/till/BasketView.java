@@ -113,9 +113,14 @@ public final class BasketView implements View {
         last.setVisible(receipt.isPresent());
         last.setManaged(receipt.isPresent());
         lastSale.setText(receipt.map(each -> texts.text(
-                        "till.sale.last",
-                        Map.of("amount", Amounts.text(each.total()), "change", Amounts.text(each.change()))))
+                        "till.sale.last", Map.of("amount", Amounts.text(each.total()), "change", change(each))))
                 .orElse(""));
+    }
+
+    private static String change(Receipt receipt) {
+        return receipt.back().stream().allMatch(part -> part.amount().equals(receipt.change()))
+                ? Amounts.text(receipt.change())
+                : PayingWords.sums(receipt.back());
     }
 
     @Override

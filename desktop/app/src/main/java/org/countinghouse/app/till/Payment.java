@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.money.Cash;
+import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.SaleLine;
@@ -18,18 +22,23 @@ import org.countinghouse.ledger.till.TillId;
 /// A customer paying. It has one id from its first moment: however often it is sent, it makes one sale.
 final class Payment {
     private final UUID id;
+    private final TillId till;
     private final Money total;
     private final List<SaleLine> lines;
     private final ObservableList<Tendered> tendered = FXCollections.observableArrayList();
-    private final ObservableValue<Money> left;
-    private Pieces stock;
+    private final ObjectProperty<Terms> terms;
+    private final ObjectProperty<Optional<Currency>> changeIn = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableValue<Due> due;
 
-    Payment(UUID id, Money total, List<SaleLine> lines) {
+    /// @param terms as they were known last
+    Payment(UUID id, TillId till, Money total, List<SaleLine> lines, Terms terms) {
         this.id = id;
+        this.till = till;
         this.total = total;
         this.lines = List.copyOf(lines);
-        this.left = Bindings.createObjectBinding(this::left, tendered);
-        this.stock = Pieces.none(total.currency());
+        this.terms = new SimpleObjectProperty<>(terms);
+        this.due = Bindings.createObjectBinding(
+                () -> new Due(till, total, tendered, this.terms.get()), tendered, this.terms);
     }
 
     UUID id() {
@@ -40,6 +49,10 @@ final class Payment {
         return total;
     }
 
+    Currency own() {
+        return total.currency();
+    }
+
     List<SaleLine> lines() {
         return lines;
     }
@@ -48,56 +61,61 @@ final class Payment {
         return tendered;
     }
 
-    ObservableValue<Money> leftProperty() {
-        return left;
+    ObservableValue<Due> dueProperty() {
+        return due;
     }
 
-    /// What is still to pay; negative when change is due.
+    Due due() {
+        return due.getValue();
+    }
+
+    /// What is still to pay, to the minor unit.
     Money left() {
-        return total.minus(given());
-    }
-
-    Money given() {
-        return sum(tendered);
-    }
-
-    private Money cash() {
-        return sum(tendered.filtered(each -> each.tender() == Tender.CASH));
-    }
-
-    private Money sum(List<Tendered> tenders) {
-        return tenders.stream().map(Tendered::amount).reduce(total.currency().zero(), Money::plus);
+        return due().left();
     }
 
     boolean isCovered() {
-        return !left().isPositive();
+        return due().isCovered();
     }
 
-    /// Whether change would be due that no cash was given for.
-    boolean givesChangeWithoutCash(Tendered more) {
-        Money change = more.amount().minus(left());
-        Money fromCash = more.tender() == Tender.CASH ? cash().plus(more.amount()) : cash();
-        return change.compareTo(fromCash) > 0;
+    /// The rates and pieces that hold, once they are asked for.
+    void know(Terms now) {
+        terms.set(now);
     }
 
-    /// What lies in the till, for choosing the change.
-    void knowStock(Pieces held) {
-        stock = held;
+    Terms terms() {
+        return terms.get();
     }
 
-    Pieces changePieces() {
-        return Change.pieces(left().negated(), stock);
+    /// The currency change is given in as far as it goes; empty for the one too much was paid in.
+    ObjectProperty<Optional<Currency>> changeInProperty() {
+        return changeIn;
+    }
+
+    /// What goes back now that it is paid.
+    Optional<ChangePlan> change() {
+        return ChangePlanner.plan(due(), changeIn.get());
+    }
+
+    /// What would go back if the customer gave this too.
+    Optional<ChangePlan> changeAfter(Tendered more) {
+        return ChangePlanner.plan(due().with(more), changeIn.get());
     }
 
     /// The pieces of the change go into the books only when it is known with which pieces the customer paid: then the
     /// books' stock of the till stays right, and otherwise the next count puts it right anyway.
-    Command.Sell command(TillId till) {
+    Command.Sell command() {
+        return new Command.Sell(
+                till, total, lines, tendered, change().map(this::change).orElse(List.of()), "");
+    }
+
+    private List<Cash> change(ChangePlan plan) {
         boolean known = tendered.stream()
                 .filter(each -> each.tender() == Tender.CASH)
                 .allMatch(each -> each.received().pieces().isPresent());
-        Pieces change = changePieces();
-        boolean whole = change.total().equals(left().negated());
-        return new Command.Sell(
-                till, total, lines, tendered, known && whole ? Optional.of(change) : Optional.empty(), "");
+        if (known && plan.isWhole()) {
+            return plan.parts().isEmpty() ? List.of(Cash.of(Pieces.none(own()))) : plan.inPieces();
+        }
+        return plan.amounts();
     }
 }

@@ -6,34 +6,43 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
-import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.ledger.money.Denomination.Kind;
+import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
 
 /// The change to give back, as large as the page allows, and note by note.
 public final class ReceiptView implements View {
+    private static final double GAP = 12;
+
     private final TillViewModel model;
     private final Texts texts;
+    private final PayingWords words;
     private Subscription life = Subscription.EMPTY;
 
     @FXML
     private Label title;
 
     @FXML
-    private Label change;
+    private VBox sums;
 
     @FXML
-    private Label currency;
+    private HBox pieces;
 
     @FXML
-    private VBox pieces;
+    private VBox about;
+
+    @FXML
+    private FlowPane languages;
 
     @FXML
     private Label sold;
@@ -47,23 +56,56 @@ public final class ReceiptView implements View {
     public ReceiptView(TillViewModel model, Session session) {
         this.model = model;
         this.texts = session.texts();
+        this.words = new PayingWords(session);
     }
 
     @FXML
     private void initialize() {
         print.setOnAction(_ -> model.printLast());
-        life = model.lastProperty().subscribe(this::show);
+        for (Language language : Language.values()) {
+            languages.getChildren().add(choice(language));
+        }
+        life = Subscription.combine(
+                model.lastProperty().subscribe(this::show),
+                model.slipLanguageProperty().subscribe(this::showLanguage));
+    }
+
+    /// The customer reads it, so each language stands there in its own script.
+    private ToggleButton choice(Language language) {
+        var button = new ToggleButton(language.ownName());
+        button.setId("slip-in-" + language.code());
+        button.getStyleClass().add("slip-language");
+        button.setUserData(language);
+        button.setFocusTraversable(false);
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.slipLanguageProperty().set(language);
+        });
+        return button;
+    }
+
+    private void showLanguage(Language chosen) {
+        for (Node each : languages.getChildren()) {
+            ((ToggleButton) each).setSelected(each.getUserData() == chosen);
+        }
     }
 
     private void show(Optional<Receipt> receipt) {
         receipt.ifPresent(made -> {
-            boolean none = made.change().isZero();
+            boolean none = made.back().isEmpty();
             title.setText(texts.text(none ? "till.change.none" : "till.change"));
-            change.setText(Amounts.text(made.change()));
-            currency.setText(made.change().currency().code());
+            sums.getChildren().clear();
+            if (none) {
+                addSum(made.change());
+            }
+            made.back().forEach(part -> addSum(part.amount()));
             pieces.getChildren()
-                    .setAll(made.pieces().counts().entrySet().stream()
-                            .map(each -> piece(made.change().currency(), each.getKey(), each.getValue()))
+                    .setAll(made.back().stream()
+                            .map(part -> pieces(part, made.back().size()))
+                            .toList());
+            about.getChildren()
+                    .setAll(words.about(made.back(), made.rounding(), Optional.empty()).stream()
+                            .map(WrappedLabel::new)
                             .toList());
             sold.setText(texts.text("till.sale.done", Map.of("amount", Amounts.withCode(made.total()))));
             kept.setText(texts.text(
@@ -71,18 +113,25 @@ public final class ReceiptView implements View {
         });
     }
 
-    private static Node piece(Currency currency, long worth, long count) {
-        Money each = currency.of(worth);
-        boolean note = currency.denomination(worth)
-                .filter(denomination -> denomination.kind() == Kind.NOTE)
-                .isPresent();
-        var times = new Label(count + " \u00d7");
-        times.getStyleClass().add("piece-count");
-        var face = new Label(Amounts.text(each));
-        face.getStyleClass().addAll("piece", note ? "note" : "coin");
-        var row = new HBox(times, face);
-        row.getStyleClass().add("piece-row");
-        return row;
+    /// Currencies stand side by side.
+    private Node pieces(ChangePlan.Part part, int columns) {
+        var rows = new PieceRows(part.pieces());
+        rows.prefWrapLengthProperty()
+                .bind(pieces.widthProperty().subtract((columns - 1) * GAP).divide(columns));
+        HBox.setHgrow(rows, Priority.ALWAYS);
+        return rows;
+    }
+
+    private void addSum(Money sum) {
+        boolean first = sums.getChildren().isEmpty();
+        var amount = new Label(Amounts.text(sum));
+        amount.setId(first ? "change" : "change-" + sum.currency().code());
+        amount.getStyleClass().add(first ? "change-due" : "change-more");
+        var code = new Label(sum.currency().code());
+        code.getStyleClass().add("due-currency");
+        var row = new HBox(amount, code);
+        row.getStyleClass().add("due-row");
+        sums.getChildren().add(row);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.countinghouse.app.till;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
@@ -45,6 +46,12 @@ public final class TillView implements View {
     private TilePane items;
 
     @FXML
+    private Node itemsScroll;
+
+    @FXML
+    private Node given;
+
+    @FXML
     private TilePane moves;
 
     @FXML
@@ -66,7 +73,16 @@ public final class TillView implements View {
     private View receiptController;
 
     @FXML
+    private View givenController;
+
+    @FXML
     private SegmentedButton currencies;
+
+    @FXML
+    private HBox currencyRow;
+
+    @FXML
+    private Label currencyKey;
 
     @FXML
     private Label amountTitle;
@@ -97,8 +113,8 @@ public final class TillView implements View {
         keypad.onKey(key -> keep(() -> model.press(key)));
         session.shop().currencies().forEach(this::addCurrency);
         boolean several = session.shop().currencies().size() > 1;
-        currencies.setVisible(several);
-        currencies.setManaged(several);
+        currencyRow.setVisible(several);
+        currencyRow.setManaged(several);
         addMoves();
         Tile.columns(items, COLUMNS);
         Tile.columns(moves, COLUMNS);
@@ -108,6 +124,7 @@ public final class TillView implements View {
         life = Subscription.combine(
                 model.currencyProperty().subscribe(this::showItems),
                 model.stepProperty().subscribe(this::showStep),
+                model.paying().looksProperty().subscribe(_ -> showCurrencies()),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
         amount.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -116,7 +133,8 @@ public final class TillView implements View {
                         model.quantityProperty(),
                         model.stepProperty(),
                         model.dueProperty(),
-                        model.currencyProperty()));
+                        model.currencyProperty(),
+                        model.paying().currencyProperty()));
         action.textProperty()
                 .bind(Bindings.createStringBinding(this::actionText, model.stepProperty(), model.dueProperty()));
         action.disableProperty()
@@ -132,15 +150,29 @@ public final class TillView implements View {
     private void addCurrency(Currency currency) {
         var button = new ToggleButton(currency.code());
         button.setId("sale-in-" + currency.code());
-        button.setSelected(currency.equals(model.currencyProperty().get()));
+        button.setUserData(currency);
         button.setOnAction(_ -> keep(() -> {
             model.use(currency);
-            currencies
-                    .getButtons()
-                    .forEach(each -> each.setSelected(
-                            each.getText().equals(model.currencyProperty().get().code())));
+            showCurrencies();
         }));
         currencies.getButtons().add(button);
+    }
+
+    /// The currency of the sale; while somebody pays, the one of the cash given.
+    private void showCurrencies() {
+        boolean paying = model.stepProperty().get() == Step.PAYING;
+        var offered = model.paying().offered();
+        var chosen = paying
+                ? model.paying().currencyProperty().get()
+                : model.currencyProperty().get();
+        currencies.getButtons().forEach(each -> {
+            each.setSelected(chosen.equals(each.getUserData()));
+            each.setDisable(paying && offered.stream().noneMatch(currency -> currency.equals(each.getUserData())));
+        });
+        currencyKey.setVisible(paying && offered.size() > 1);
+        if (paying) {
+            amountTitle.setText(texts.text("till.given.in", Map.of("currency", chosen.code())));
+        }
     }
 
     private void showItems(Currency currency) {
@@ -187,22 +219,22 @@ public final class TillView implements View {
         basket.setVisible(step == Step.RINGING);
         payment.setVisible(step == Step.PAYING);
         receipt.setVisible(step == Step.PAID);
-        items.setDisable(step == Step.PAYING);
-        currencies.setDisable(step == Step.PAYING);
+        itemsScroll.setVisible(step != Step.PAYING);
+        given.setVisible(step == Step.PAYING);
         amountTitle.setText(texts.text(
                 switch (step) {
                     case RINGING -> "till.amount";
                     case PAYING -> "till.given";
                     case PAID -> "till.amount";
                 }));
+        showCurrencies();
     }
 
     private String amountText() {
         String typed = model.entry().text();
         String times =
                 model.quantityProperty().get() > 1 ? model.quantityProperty().get() + " \u00d7 " : "";
-        return times
-                + (typed.isEmpty() ? Amounts.text(model.currencyProperty().get().zero()) : typed);
+        return times + (typed.isEmpty() ? Amounts.text(model.entry().currency().zero()) : typed);
     }
 
     private String actionText() {
@@ -244,5 +276,6 @@ public final class TillView implements View {
         basketController.leave();
         paymentController.leave();
         receiptController.leave();
+        givenController.leave();
     }
 }

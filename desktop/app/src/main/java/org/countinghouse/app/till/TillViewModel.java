@@ -1,43 +1,42 @@
 package org.countinghouse.app.till;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.countinghouse.app.shell.AmountEntry;
-import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.ledger.Answer;
+import org.countinghouse.ledger.Quote;
+import org.countinghouse.ledger.Refusal;
 import org.countinghouse.ledger.entry.Entry;
-import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
-import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
+import org.countinghouse.resources.Language;
 
 /// Ringing up, being paid, giving change. It lives as long as the station, so that a sale begun is still there when
 /// somebody comes back from another task.
 public final class TillViewModel {
-    /// What the books call an amount typed beside items.
-    static final String OPEN_ITEM = "open-item";
-
-    private static final long MOST_QUANTITY = 9_999;
+    static final char NEXT_TENDER = '*';
+    static final char NEXT_CURRENCY = '/';
+    static final char NEXT_CHANGE = '-';
+    static final char PRINT = '*';
+    static final char NEXT_LANGUAGE = '/';
 
     enum Step {
         RINGING,
@@ -51,14 +50,14 @@ public final class TillViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.RINGING);
     private final ReadOnlyObjectWrapper<Currency> currency;
     private final AmountEntry entry;
-    private final ReadOnlyLongWrapper quantity = new ReadOnlyLongWrapper(1);
     private final Basket basket;
-    private final ReadOnlyObjectWrapper<Optional<Payment>> payment = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Tender> tender = new SimpleObjectProperty<>(Tender.CASH);
-    private final ReadOnlyObjectWrapper<Optional<Receipt>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Ringing ringing;
+    private final Paying paying;
+    private final LastSale last;
     private final ReadOnlyBooleanWrapper pending = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Money> due;
+    private Terms terms = Terms.UNKNOWN;
 
     public TillViewModel(Session session, Trade task, Background background) {
         this.session = session;
@@ -67,7 +66,11 @@ public final class TillViewModel {
         this.currency = new ReadOnlyObjectWrapper<>(session.shop().mainCurrency());
         this.entry = new AmountEntry(currency.get());
         this.basket = new Basket(currency.get());
-        this.due = Bindings.createObjectBinding(this::dueNow, basket.lines(), entry.textProperty(), payment, currency);
+        this.ringing = new Ringing(entry, basket);
+        this.paying = new Paying(session.shop().currencies(), entry);
+        this.last = new LastSale(session, task, background);
+        this.due = Bindings.createObjectBinding(
+                this::dueNow, basket.lines(), entry.textProperty(), paying.paymentProperty(), currency);
     }
 
     ReadOnlyObjectProperty<Step> stepProperty() {
@@ -84,24 +87,34 @@ public final class TillViewModel {
 
     /// How many of the next item, 1 unless typed with a star.
     ReadOnlyLongProperty quantityProperty() {
-        return quantity.getReadOnlyProperty();
+        return ringing.quantityProperty();
     }
 
     Basket basket() {
         return basket;
     }
 
+    /// How the customer pays.
+    Paying paying() {
+        return paying;
+    }
+
     ReadOnlyObjectProperty<Optional<Payment>> paymentProperty() {
-        return payment.getReadOnlyProperty();
+        return paying.paymentProperty();
     }
 
     ObjectProperty<Tender> tenderProperty() {
-        return tender;
+        return paying.tenderProperty();
     }
 
     /// The last sale of this till since the station started.
     ReadOnlyObjectProperty<Optional<Receipt>> lastProperty() {
-        return last.getReadOnlyProperty();
+        return last.receiptProperty();
+    }
+
+    /// The language of the customer whose sale was the last: its slip is printed in it.
+    ObjectProperty<Language> slipLanguageProperty() {
+        return last.languageProperty();
     }
 
     ReadOnlyBooleanProperty pendingProperty() {
@@ -118,56 +131,68 @@ public final class TillViewModel {
     }
 
     private Money dueNow() {
-        return payment.get().map(Payment::total).orElseGet(() -> {
+        return paying.payment().map(Payment::total).orElseGet(() -> {
             Money typed = entry.amount().orElse(currency.get().zero());
             return basket.isEmpty() && typed.currency().equals(currency.get()) ? typed : basket.total();
         });
     }
 
-    /// Whether the currency of the next sale can be chosen.
+    /// The currency of the next sale, or of the cash a customer gives for this one.
     void use(Currency other) {
+        if (pending.get()) {
+            return;
+        }
+        paying.payIn(other);
         if (step.get() == Step.PAID) {
             newSale();
         }
         if (step.get() == Step.RINGING && basket.isEmpty()) {
-            entry.use(other);
-            basket.use(other);
-            quantity.set(1);
+            ringing.use(other);
             currency.set(other);
         }
     }
 
-    /// A key of the pad or the keyboard: digits, a point, backspace, `*` for a quantity, `+` for one more amount.
+    /// A key of the pad or the keyboard: digits, a point, backspace. While ringing up, `*` for a quantity and `+` for
+    /// one more amount; while paying, [#NEXT_TENDER], [#NEXT_CURRENCY] and [#NEXT_CHANGE]; afterwards, [#PRINT] and
+    /// [#NEXT_LANGUAGE].
     void press(char key) {
         if (pending.get()) {
             return;
         }
-        if (step.get() == Step.PAID) {
-            newSale();
-        }
-        notice.set(Optional.empty());
-        if (key == '*' && step.get() == Step.RINGING) {
-            takeQuantity();
-        } else if (key == '+' && step.get() == Step.RINGING) {
-            addOpenItem();
-        } else {
+        boolean taken = switch (step.get()) {
+            case RINGING -> ringing.press(key);
+            case PAYING -> pressPaying(key);
+            case PAID -> pressPaid(key);
+        };
+        if (!taken) {
+            notice.set(Optional.empty());
             entry.press(key);
         }
     }
 
-    private void takeQuantity() {
-        if (entry.text().matches("[1-9][0-9]{0,3}")) {
-            quantity.set(Math.min(Long.parseLong(entry.text()), MOST_QUANTITY));
-            entry.clear();
+    private boolean pressPaying(char key) {
+        switch (key) {
+            case NEXT_TENDER -> paying.nextTender();
+            case NEXT_CURRENCY -> paying.nextCurrency();
+            case NEXT_CHANGE -> paying.nextChange();
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
-    private void addOpenItem() {
-        entry.amount().filter(Money::isPositive).ifPresent(amount -> {
-            basket.add(OPEN_ITEM, quantity.get(), amount);
-            entry.clear();
-            quantity.set(1);
-        });
+    /// Any other key begins the next sale.
+    private boolean pressPaid(char key) {
+        switch (key) {
+            case PRINT -> last.printByKey(this::tell);
+            case NEXT_LANGUAGE -> last.nextLanguage();
+            default -> {
+                newSale();
+                return false;
+            }
+        }
+        return true;
     }
 
     void add(Shop.Item item) {
@@ -178,11 +203,7 @@ public final class TillViewModel {
             newSale();
         }
         notice.set(Optional.empty());
-        item.price(currency.get()).ifPresent(price -> {
-            addOpenItem();
-            basket.add(item.item(), quantity.get(), price);
-            quantity.set(1);
-        });
+        item.price(currency.get()).ifPresent(price -> ringing.add(item.item(), price));
     }
 
     void takeOff(SaleLine line) {
@@ -205,10 +226,8 @@ public final class TillViewModel {
     }
 
     private void ring() {
-        boolean another =
-                entry.amount().filter(Money::isPositive).isPresent() && (!basket.isEmpty() || quantity.get() > 1);
-        if (another) {
-            addOpenItem();
+        if (ringing.isAnotherItem()) {
+            ringing.addOpenItem();
         } else {
             startPayment();
         }
@@ -219,67 +238,83 @@ public final class TillViewModel {
             return;
         }
         if (!basket.isEmpty()) {
-            addOpenItem();
+            ringing.addOpenItem();
         }
         Money total = due.getValue();
         if (!total.isPositive()) {
             return;
         }
-        var begun = new Payment(session.newId(), total, basket.lines());
-        payment.set(Optional.of(begun));
         entry.clear();
-        tender.set(Tender.CASH);
+        paying.begin(new Payment(session.newId(), session.shop().till(), total, basket.lines(), terms));
         notice.set(Optional.empty());
         step.set(Step.PAYING);
-        background.run(() -> task.stock(total.currency()), begun::knowStock, this::tell);
+        ask(paying.payment().orElseThrow(), _ -> {});
+    }
+
+    /// Asks what holds at the till now.
+    private void ask(Payment begun, Consumer<Terms> told) {
+        background.run(
+                () -> task.terms(begun.own()),
+                now -> {
+                    Terms before = begun.terms();
+                    terms = now;
+                    begun.know(now);
+                    told.accept(before);
+                },
+                this::tell);
     }
 
     private void pay() {
-        var now = payment.get().orElseThrow();
-        if (now.isCovered()) {
-            finish(now);
-        } else {
-            Money amount = entry.amount().filter(Money::isPositive).orElseGet(now::left);
-            take(now, Tendered.of(tender.get(), amount));
-        }
+        paying.payment().ifPresent(now -> {
+            if (now.isCovered()) {
+                finish(now);
+            } else {
+                paying.typed().ifPresent(more -> take(now, more));
+            }
+        });
     }
 
     void exact() {
-        payment.get().filter(_ -> !pending.get()).ifPresent(now -> take(now, Tendered.of(tender.get(), now.left())));
+        paying.payment()
+                .filter(_ -> !pending.get())
+                .ifPresent(now -> paying.exact()
+                        .ifPresent(sum -> take(now, Tendered.of(tenderProperty().get(), sum))));
     }
 
     /// The customer hands over this sum in cash.
     void handOver(Money sum) {
-        Pieces note = Change.oneNote(sum);
-        var cash = note.isEmpty() ? Cash.of(sum) : Cash.of(note);
-        payment.get().filter(_ -> !pending.get()).ifPresent(now -> take(now, new Tendered(Tender.CASH, cash)));
+        paying.payment().filter(_ -> !pending.get()).ifPresent(now -> take(now, Paying.handed(sum)));
     }
 
+    /// Takes what the ledger would take; what it refuses is told in its words, and not taken.
     private void take(Payment now, Tendered more) {
-        if (!more.amount().isPositive()) {
+        if (now.isCovered()) {
             finish(now);
             return;
         }
-        if (now.givesChangeWithoutCash(more)) {
-            Money change = more.amount().minus(now.left());
-            tell(new Notice(
-                    Tone.WARNING,
-                    "refused.change-only-from-cash",
-                    Map.of("change", Amounts.withCode(change), "cash", "0")));
+        if (!more.amount().isPositive()) {
             return;
         }
+        switch (now.due().with(more).quote(List.of())) {
+            case Quote.Settles _ -> {
+                add(now, more);
+                finish(now);
+            }
+            case Quote.Refused(var why, var _) when why == Refusal.NOT_ENOUGH_TENDERED -> add(now, more);
+            case Quote.Refused(var why, var details) -> notice.set(Notice.about(new Answer.Refused(why, details)));
+        }
+    }
+
+    private void add(Payment now, Tendered more) {
         notice.set(Optional.empty());
         now.tendered().add(more);
         entry.clear();
-        if (now.isCovered()) {
-            finish(now);
-        }
     }
 
     private void finish(Payment now) {
         pending.set(true);
         notice.set(Optional.empty());
-        var order = session.order(now.id(), now.command(session.shop().till()));
+        var order = session.order(now.id(), now.command());
         background.run(() -> task.perform(order), answer -> answered(now, answer), this::failed);
     }
 
@@ -287,17 +322,29 @@ public final class TillViewModel {
         pending.set(false);
         switch (answer) {
             case Answer.Done done -> paid(now, done.entries());
-            case Answer.Refused _, Answer.NotRecording _ -> notice.set(Notice.about(answer));
+            case Answer.NotRecording _ -> notice.set(Notice.about(answer));
+            case Answer.Refused _ -> {
+                notice.set(Notice.about(answer));
+                lookAgain(now);
+            }
         }
+    }
+
+    /// A rate set meanwhile makes another sum due.
+    private void lookAgain(Payment now) {
+        ask(now, before -> {
+            if (!before.rates().isEmpty() && !before.rates().equals(terms.rates())) {
+                tell(Notice.of(Tone.WARNING, "till.rate.changed"));
+            }
+        });
     }
 
     /// Shows what was written, which is what counts, and then opens the drawer.
     private void paid(Payment now, List<Entry> entries) {
+        Optional<ChangePlan> told = now.change();
         for (Entry written : entries) {
             if (written.fact() instanceof SaleMade sale) {
-                Pieces pieces = sale.change().pieces().orElseGet(now::changePieces);
-                last.set(Optional.of(
-                        new Receipt(written, sale.total(), sale.change().amount(), pieces)));
+                last.set(Receipt.of(written, sale, told));
                 if (sale.tenders().stream().anyMatch(each -> each.tender() == Tender.CASH)) {
                     openDrawer();
                 }
@@ -305,7 +352,7 @@ public final class TillViewModel {
         }
         basket.clear();
         entry.clear();
-        payment.set(Optional.empty());
+        paying.end();
         step.set(Step.PAID);
     }
 
@@ -315,7 +362,7 @@ public final class TillViewModel {
 
     void takeBack(Tendered tendered) {
         if (!pending.get()) {
-            payment.get().ifPresent(now -> now.tendered().remove(tendered));
+            paying.payment().ifPresent(now -> now.tendered().remove(tendered));
         }
     }
 
@@ -329,16 +376,16 @@ public final class TillViewModel {
             newSale();
         } else if (!entry.isEmpty()) {
             entry.clear();
-        } else if (quantity.get() > 1) {
-            quantity.set(1);
+        } else if (ringing.hasQuantity()) {
+            ringing.forgetQuantity();
         } else {
-            payment.get().ifPresent(this::backFrom);
+            paying.payment().ifPresent(this::backFrom);
         }
     }
 
     private void backFrom(Payment now) {
         if (now.tendered().isEmpty()) {
-            payment.set(Optional.empty());
+            paying.end();
             step.set(Step.RINGING);
             if (basket.isEmpty()) {
                 entry.type(now.total().decimal());
@@ -351,22 +398,18 @@ public final class TillViewModel {
     void clear() {
         if (step.get() == Step.RINGING) {
             basket.clear();
-            entry.clear();
-            quantity.set(1);
+            ringing.clear();
         }
     }
 
     void newSale() {
-        entry.clear();
-        quantity.set(1);
+        ringing.clear();
         notice.set(Optional.empty());
         step.set(Step.RINGING);
     }
 
     void printLast() {
-        last.get()
-                .ifPresent(receipt ->
-                        background.run(() -> task.print(receipt.entry(), session.language()), this::tell, this::tell));
+        last.print(this::tell);
     }
 
     private void failed(Notice told) {

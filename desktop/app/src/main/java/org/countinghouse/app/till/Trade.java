@@ -1,5 +1,6 @@
 package org.countinghouse.app.till;
 
+import java.util.HashMap;
 import java.util.Optional;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Notice;
@@ -14,6 +15,8 @@ import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Pieces;
+import org.countinghouse.ledger.people.Person;
+import org.countinghouse.ledger.people.Verb;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.resources.Language;
 
@@ -35,9 +38,22 @@ public final class Trade {
         return desk.perform(order);
     }
 
-    /// The notes and coins the books know to lie in the till.
-    Pieces stock(Currency currency) {
-        return desk.ask(books -> books.stock(Account.till(shop.till()), currency));
+    /// What holds for paying in this currency and the shop's others.
+    Terms terms(Currency own) {
+        return desk.ask(books -> {
+            var stock = new HashMap<Currency, Pieces>();
+            shop.currencies().forEach(each -> stock.put(each, books.stock(Account.till(shop.till()), each)));
+            return new Terms(
+                    shop.currencies().stream()
+                            .filter(other -> !other.equals(own))
+                            .flatMap(other -> books.rate(own, other).stream())
+                            .toList(),
+                    stock,
+                    books.people().stream()
+                            .filter(person -> person.may(Verb.SET_RATE))
+                            .map(Person::name)
+                            .toList());
+        });
     }
 
     /// The sale with this number, if there is one.

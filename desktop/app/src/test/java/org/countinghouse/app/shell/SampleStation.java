@@ -43,6 +43,7 @@ public final class SampleStation implements Pins, Papers {
     public final MemoryDesk desk = new MemoryDesk();
     public final Shop shop;
     public final List<Entry> printed = new ArrayList<>();
+    public final List<Language> printedIn = new ArrayList<>();
     public Printed printer = new Printed.Out(job(PrintJob.State.PRINTED, PrintJob.Why.NOTHING));
     public final Look look = Look.untilTheEnd();
     public Optional<Spool> spool = Optional.empty();
@@ -235,6 +236,7 @@ public final class SampleStation implements Pins, Papers {
     @Override
     public Printed slip(Entry entry, Language language) {
         printed.add(entry);
+        printedIn.add(language);
         return printer;
     }
 

@@ -23,7 +23,7 @@ class TillViewModelTest {
         assertThat(at.sales()).hasSize(1);
         assertThat(at.till.stepProperty().get()).isEqualTo(Step.PAID);
         assertThat(last().change()).isEqualTo(money("7.70"));
-        assertThat(last().pieces().total()).isEqualTo(money("7.70"));
+        assertThat(last().back().getFirst().pieces().total()).isEqualTo(money("7.70"));
         assertThat(at.drawer.openings).isEqualTo(1);
     }
 

@@ -7,33 +7,24 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Denomination.Kind;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
-import org.countinghouse.ledger.till.ChangeAdvice;
-import org.countinghouse.ledger.till.ChangeAdvisor;
 
-/// Which pieces to give back, and which sums a customer is likely to hand over.
-final class Change {
+/// Which sums a customer is likely to hand over.
+final class NextSums {
     private static final int MOST_SUMS = 4;
+    private static final int MOST_NOTES = 20;
 
-    private Change() {}
+    private NextSums() {}
 
-    /// The fewest pieces for an amount out of what the till holds; when the books know of no way, the fewest pieces
-    /// there are.
-    static Pieces pieces(Money amount, Pieces stock) {
-        if (!amount.isPositive()) {
-            return Pieces.none(amount.currency());
-        }
-        return switch (ChangeAdvisor.advise(amount, stock)) {
-            case ChangeAdvice.Paid(var pieces) -> pieces;
-            case ChangeAdvice.NotExact _, ChangeAdvice.Undecided _ -> Pieces.largestFirst(amount);
-        };
-    }
-
-    /// Sums above the amount that notes make: 12.30 is paid with 15.00, 20.00 or 50.00. Smallest first.
-    static List<Money> nextSums(Money amount) {
+    /// Sums above the amount that notes make: 12.30 is paid with 15.00, 20.00 or 50.00. Smallest first. Nobody counts
+    /// out many notes that are small for the amount.
+    static List<Money> above(Money amount) {
         var sums = new LinkedHashSet<Money>();
         Currency currency = amount.currency();
-        currency.denominations().reversed().stream()
-                .filter(denomination -> denomination.kind() == Kind.NOTE)
+        var notes = currency.denominations().stream()
+                .filter(denomination -> denomination.kind() == Kind.NOTE && !denomination.rare())
+                .toList();
+        notes.stream()
+                .filter(note -> note.equals(notes.getFirst()) || note.minorUnits() >= amount.minorUnits() / MOST_NOTES)
                 .map(note -> currency.of(roundUp(amount.minorUnits(), note.minorUnits())))
                 .filter(sum -> sum.compareTo(amount) > 0)
                 .sorted()
