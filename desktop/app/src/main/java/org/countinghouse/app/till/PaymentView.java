@@ -55,6 +55,9 @@ public final class PaymentView implements View {
     @FXML
     private Button back;
 
+    @FXML
+    private View machineController;
+
     public PaymentView(TillViewModel model, Session session) {
         this.model = model;
         this.texts = session.texts();
@@ -164,6 +167,7 @@ public final class PaymentView implements View {
     @Override
     public void leave() {
         life.unsubscribe();
+        machineController.leave();
         shown.ifPresent(before -> before.tendered().removeListener(changed));
     }
 }

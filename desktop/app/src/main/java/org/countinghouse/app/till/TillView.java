@@ -66,6 +66,9 @@ public final class TillView implements View {
     private View receiptController;
 
     @FXML
+    private View machineController;
+
+    @FXML
     private SegmentedButton currencies;
 
     @FXML
@@ -244,5 +247,6 @@ public final class TillView implements View {
         basketController.leave();
         paymentController.leave();
         receiptController.leave();
+        machineController.leave();
     }
 }

@@ -3,6 +3,7 @@ package org.countinghouse.app.till;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -276,6 +277,23 @@ public final class TillViewModel {
         }
     }
 
+    /// What a machine keeps of the customer's becomes a part of their payment, and the sale once it covers it.
+    ///
+    /// @return false when that payment is over, or on its way into the books
+    boolean takeDeposit(UUID id, Money amount) {
+        var paying = payment.get().filter(now -> now.id().equals(id) && !pending.get());
+        paying.ifPresent(now -> {
+            Money left = now.left();
+            boolean whole = amount.compareTo(left.currency().rounding().sale(left)) >= 0;
+            now.tendered().add(Tendered.of(Tender.MACHINE_DEPOSIT, amount));
+            entry.clear();
+            if (whole) {
+                finish(now);
+            }
+        });
+        return paying.isPresent();
+    }
+
     private void finish(Payment now) {
         pending.set(true);
         notice.set(Optional.empty());
@@ -309,7 +327,7 @@ public final class TillViewModel {
         step.set(Step.PAID);
     }
 
-    void openDrawer() {
+    public void openDrawer() {
         background.run(task::openDrawer, told -> told.ifPresent(this::tell), this::tell);
     }
 

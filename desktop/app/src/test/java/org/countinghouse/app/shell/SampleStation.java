@@ -59,6 +59,7 @@ public final class SampleStation implements Pins, Papers {
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
     public Optional<Proof> proof = Optional.empty();
+    public CashMachines machines = CashMachines.NONE;
     public CountDrafts drafts = new MemoryDrafts();
     public Optional<DeviceSetup> setup;
     public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
@@ -188,7 +189,8 @@ public final class SampleStation implements Pins, Papers {
                 Optional.empty(),
                 drafts,
                 setup,
-                proof);
+                proof,
+                machines);
     }
 
     private CloudCopy copy() {
