@@ -154,6 +154,7 @@ public final class MoveView implements View {
 
     private void addTender(Tender tender) {
         var button = new ToggleButton(texts.text("till.tender." + tender.word()));
+        button.setId("tender-" + tender.word());
         button.setSelected(tender == model.tenderProperty().get());
         button.setOnAction(_ -> {
             button.setSelected(true);
