@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Session;
@@ -13,7 +13,7 @@ import org.countinghouse.app.shell.View;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.resources.Texts;
 
-/// The machine's part of a payment: it takes what is left, or what lies in it as the customer's is used.
+/// The machine's part of a payment: it takes what is left. What lies in it as a customer's is used first.
 public final class ByMachineView implements View {
     private final MachineWatch watch;
     private final MovementViewModel model;
@@ -21,7 +21,7 @@ public final class ByMachineView implements View {
     private Subscription life = Subscription.EMPTY;
 
     @FXML
-    private VBox root;
+    private HBox root;
 
     @FXML
     private Button byMachine;
@@ -47,12 +47,12 @@ public final class ByMachineView implements View {
 
     private void show() {
         var due = model.payment().dueProperty().getValue();
-        boolean takes = model.isDue();
+        Optional<Money> there = due.map(model::unclaimed).filter(Money::isPositive);
+        boolean takes = model.isDue() && there.isEmpty();
         present(byMachine, takes);
         byMachine.setDisable(model.movementProperty().get().isPresent());
         due.ifPresent(now -> byMachine.setText(
                 texts.text("machine.pay.take", Map.of("amount", Amounts.text(now.left())))));
-        Optional<Money> there = due.map(model::unclaimed).filter(Money::isPositive);
         present(useDeposit, there.isPresent());
         there.ifPresent(amount ->
                 useDeposit.setText(texts.text("machine.pay.use", Map.of("amount", Amounts.text(amount)))));

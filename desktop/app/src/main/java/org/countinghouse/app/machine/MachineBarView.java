@@ -76,10 +76,9 @@ public final class MachineBarView implements View {
         var moving = movement.movementProperty().get();
         Optional<Notice> told = MachineWords.urgent(watch, moving, owed.owed());
         words.show(told, texts);
-        boolean open = moving.isPresent()
-                || !watch.doubts(moving).isEmpty()
-                || !owed.owed().isEmpty();
-        goMachine.setText(texts.text(open ? "machine.bar.settle" : "machine.bar.open"));
+        boolean open = !watch.doubts(moving).isEmpty() || !owed.owed().isEmpty();
+        goMachine.setText(texts.text(
+                moving.isPresent() ? "machine.bar.show" : open ? "machine.bar.settle" : "machine.bar.open"));
         boolean there = told.isPresent();
         root.setVisible(there);
         root.setManaged(there);
@@ -94,7 +93,8 @@ public final class MachineBarView implements View {
     /// A customer pays: the mouth opens. Else, to the machine's page.
     private void pressed() {
         var moving = movement.movementProperty().get();
-        boolean pays = movement.isDue() && watch.doubts(moving).isEmpty() && moving.isEmpty();
+        boolean clear = moving.isEmpty() && watch.doubts(moving).isEmpty() && owed.owed().isEmpty();
+        boolean pays = clear && movement.isDue();
         if (pays) {
             movement.deposit();
         } else if (root.isVisible()) {

@@ -120,6 +120,8 @@ public final class MachineView implements View {
         present(settlePane, doubted);
         present(idle, idles);
         present(owedPane, !owed.owed().isEmpty());
+        // While it moves it is neither ready nor busy, and an idle one says so below.
+        state.setVisible(doubted);
         state.setText(watch.standing()
                 .machine()
                 .map(view -> MachineWords.state(view).in(texts))

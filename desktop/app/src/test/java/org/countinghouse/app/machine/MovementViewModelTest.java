@@ -2,12 +2,18 @@ package org.countinghouse.app.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.app.device.PretendMachine;
 import org.countinghouse.app.machine.Movement.Phase;
+import org.countinghouse.app.shell.Notice;
+import org.countinghouse.ledger.approval.Matter;
+import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.machine.OwedPaid;
 import org.countinghouse.ledger.machine.OwedWrittenOff;
+import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.AfterEach;
@@ -261,6 +267,35 @@ class MovementViewModelTest {
         at.act(() -> at.movement.pay(at.usd("1.00")));
         at.until(() -> at.told().equals("machine.outcome.not-started"));
         assertThat(machine.commands()).as("nothing else is paid meanwhile").isEqualTo(1);
+    }
+
+    @Test
+    void aSecondPersonAgreesWhereItDiffersByMoreThanTheShopAllows() {
+        at.station.policy(
+                new Policy(List.of(new Policy.Limit(Role.MANAGER, Matter.OVER_SHORT, "USD", 100)), List.of(), 3));
+        at.until(() -> at.on(at.movement::isConnected));
+        machine.dieAtTheNextCommand();
+        at.act(() -> at.movement.pay(at.usd("25.00")));
+        at.until(() -> at.on(() -> at.settle.doubtProperty().get().isPresent()));
+        machine.speakAgain(true);
+        at.act(at.settle::askAgain);
+        at.until(() -> at.on(() -> at.settle.doubtProperty()
+                .get()
+                .filter(Doubt::isForAPerson)
+                .isPresent()));
+        at.act(() -> {
+            at.session.begin(at.station.person("maly"));
+            at.settle.entry().type("20");
+            at.settle.settle();
+        });
+        at.until(() -> at.on(() -> !at.settle.pendingProperty().get()));
+        assertThat(at.on(() -> at.settle.noticeProperty().get()))
+                .map(Notice::key)
+                .contains("refused.needs-approval");
+        at.approvals = (_, _) -> Optional.of("bopha");
+        at.act(at.settle::settle);
+        at.until(() -> at.on(() -> at.settle.doubtProperty().get().isEmpty()));
+        assertThat(at.owedInBooks()).isEqualTo("[20.00 USD]");
     }
 
     @Test
