@@ -82,7 +82,9 @@ class MachinePageTest {
     private static void isSpoken(Glass glass) {
         assertThat(glass.nameless()).isEmpty();
         var small = Glass.on(() -> Glass.all(glass.find(".machine-dialog"))
-                .filter(node -> node instanceof ButtonBase && node.isVisible() && node.getParent().isVisible())
+                .filter(node -> node instanceof ButtonBase
+                        && node.isVisible()
+                        && node.getParent().isVisible())
                 .map(Region.class::cast)
                 .filter(button -> button.getHeight() > 0 && button.getHeight() < TOUCH)
                 .map(Region::toString)
@@ -92,7 +94,9 @@ class MachinePageTest {
 
     /// Types an amount of the main currency and asks for it to be paid, all by keyboard.
     private void ring(Glass glass, String amount) {
-        amount.chars().forEach(key -> robot.push(key == '.' ? KeyCode.PERIOD : KeyCode.getKeyCode(String.valueOf((char) key))));
+        amount.chars()
+                .forEach(key ->
+                        robot.push(key == '.' ? KeyCode.PERIOD : KeyCode.getKeyCode(String.valueOf((char) key))));
         robot.push(KeyCode.ENTER);
         glass.await("#byMachine");
     }
@@ -235,7 +239,8 @@ class MachinePageTest {
     void aManagerSeesWhatItHoldsAndACashierDoesNot(Language language) {
         try (var glass = atTheTill("maly", language)) {
             robot.push(KeyCode.CONTROL, KeyCode.M);
-            glass.until(() -> glass.words().contains("100.00 USD") || glass.words().contains("20.00 USD"));
+            glass.until(
+                    () -> glass.words().contains("100.00 USD") || glass.words().contains("20.00 USD"));
             glass.picture("machine-holds-" + language.code());
             isSpoken(glass);
             Glass.on(() -> {

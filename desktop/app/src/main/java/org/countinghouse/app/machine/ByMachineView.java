@@ -51,11 +51,11 @@ public final class ByMachineView implements View {
         boolean takes = model.isDue() && there.isEmpty();
         present(byMachine, takes);
         byMachine.setDisable(model.movementProperty().get().isPresent());
-        due.ifPresent(now -> byMachine.setText(
-                texts.text("machine.pay.take", Map.of("amount", Amounts.text(now.left())))));
+        due.ifPresent(now ->
+                byMachine.setText(texts.text("machine.pay.take", Map.of("amount", Amounts.text(now.left())))));
         present(useDeposit, there.isPresent());
-        there.ifPresent(amount ->
-                useDeposit.setText(texts.text("machine.pay.use", Map.of("amount", Amounts.text(amount)))));
+        there.ifPresent(
+                amount -> useDeposit.setText(texts.text("machine.pay.use", Map.of("amount", Amounts.text(amount)))));
         present(root, takes || there.isPresent());
     }
 

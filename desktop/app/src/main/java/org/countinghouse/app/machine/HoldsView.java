@@ -116,7 +116,8 @@ public final class HoldsView implements View {
         return sight.stream()
                 .flatMap(seen -> seen.alarms().stream())
                 .map(alarm -> {
-                    var label = new Label(texts.text("machine.alarm." + alarm.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                    var label = new Label(texts.text("machine.alarm."
+                            + alarm.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
                     label.getStyleClass().add("machine-alarm");
                     return label;
                 })
@@ -145,10 +146,7 @@ public final class HoldsView implements View {
 
     private int heading(int row) {
         int next = line(
-                row,
-                texts.text("machine.holds.denomination"),
-                texts.text("count.quantity"),
-                texts.text("count.sum"));
+                row, texts.text("machine.holds.denomination"), texts.text("count.quantity"), texts.text("count.sum"));
         holds.getChildren().forEach(each -> each.getStyleClass().add("hint"));
         return next;
     }

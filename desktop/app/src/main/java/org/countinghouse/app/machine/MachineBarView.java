@@ -77,8 +77,8 @@ public final class MachineBarView implements View {
         Optional<Notice> told = MachineWords.urgent(watch, moving, owed.owed());
         words.show(told, texts);
         boolean open = !watch.doubts(moving).isEmpty() || !owed.owed().isEmpty();
-        goMachine.setText(texts.text(
-                moving.isPresent() ? "machine.bar.show" : open ? "machine.bar.settle" : "machine.bar.open"));
+        goMachine.setText(
+                texts.text(moving.isPresent() ? "machine.bar.show" : open ? "machine.bar.settle" : "machine.bar.open"));
         boolean there = told.isPresent();
         root.setVisible(there);
         root.setManaged(there);
@@ -93,7 +93,9 @@ public final class MachineBarView implements View {
     /// A customer pays: the mouth opens. Else, to the machine's page.
     private void pressed() {
         var moving = movement.movementProperty().get();
-        boolean clear = moving.isEmpty() && watch.doubts(moving).isEmpty() && owed.owed().isEmpty();
+        boolean clear = moving.isEmpty()
+                && watch.doubts(moving).isEmpty()
+                && owed.owed().isEmpty();
         boolean pays = clear && movement.isDue();
         if (pays) {
             movement.deposit();

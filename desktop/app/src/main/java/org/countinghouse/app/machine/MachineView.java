@@ -113,9 +113,8 @@ public final class MachineView implements View {
         boolean moves = movement.movementProperty().get().isPresent();
         boolean doubted = !moves && settle.doubtProperty().get().isPresent();
         boolean idles = !moves && !doubted;
-        boolean changed = movementPane.isVisible() != moves
-                || settlePane.isVisible() != doubted
-                || idle.isVisible() != idles;
+        boolean changed =
+                movementPane.isVisible() != moves || settlePane.isVisible() != doubted || idle.isVisible() != idles;
         present(movementPane, moves);
         present(settlePane, doubted);
         present(idle, idles);
@@ -149,8 +148,10 @@ public final class MachineView implements View {
 
     private void typed(KeyEvent event) {
         if (settlePane.isVisible() && !event.isControlDown() && !(event.getTarget() instanceof TextInputControl)) {
-            event.getCharacter().chars().filter(key -> key > ' ').forEach(key -> settle.entry()
-                    .press((char) key));
+            event.getCharacter()
+                    .chars()
+                    .filter(key -> key > ' ')
+                    .forEach(key -> settle.entry().press((char) key));
         }
     }
 

@@ -31,8 +31,8 @@ public final class MachineWatch {
 
     /// What nobody knows the end of; what is on its way, or is being looked at for the first time, is none yet.
     List<Doubt> doubts(Optional<Movement> movement) {
-        Predicate<Doubt> onItsWay = doubt ->
-                movement.filter(now -> now.id().equals(doubt.intent())).isPresent();
+        Predicate<Doubt> onItsWay =
+                doubt -> movement.filter(now -> now.id().equals(doubt.intent())).isPresent();
         return standing.get().doubts().stream()
                 .filter(onItsWay.negate())
                 .filter(doubt -> doubt.canBeSettled() || !doubt.here())

@@ -33,7 +33,8 @@ final class MachineWords {
 
     /// What is on its way.
     static Notice going(Movement now) {
-        String key = "machine.going." + now.phase().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key =
+                "machine.going." + now.phase().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Money amount = now.phase() == Phase.PAYING ? now.target().orElse(now.moved()) : now.moved();
         return OutcomeWords.told(Tone.INFO, key, amount);
     }

@@ -49,8 +49,9 @@ record Movement(
 
     /// What is still to come; zero when it is enough, empty when nobody says how much.
     Optional<Money> left() {
-        return target.map(
-                wanted -> moved.compareTo(wanted) < 0 ? wanted.minus(moved) : wanted.currency().zero());
+        return target.map(wanted -> moved.compareTo(wanted) < 0
+                ? wanted.minus(moved)
+                : wanted.currency().zero());
     }
 
     /// Whether enough was put in for what it is for.

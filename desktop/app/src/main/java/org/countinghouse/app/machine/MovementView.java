@@ -116,8 +116,7 @@ public final class MovementView implements View {
             progress.setProgress((double) part / wanted.minorUnits());
             target.setText(texts.text("machine.of", Map.of("amount", Amounts.withCode(wanted))));
             left.setText(texts.text(
-                    "machine.left",
-                    Map.of("amount", Amounts.text(now.left().orElseThrow()))));
+                    "machine.left", Map.of("amount", Amounts.text(now.left().orElseThrow()))));
         }
     }
 

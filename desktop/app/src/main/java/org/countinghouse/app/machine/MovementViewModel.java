@@ -128,14 +128,7 @@ public final class MovementViewModel implements PaysByMachine {
     }
 
     private void pay(UUID id, Money amount, String reason, Optional<UUID> parent) {
-        begin(
-                Purpose.PAY,
-                id,
-                amount.currency().zero(),
-                Optional.of(amount),
-                Optional.empty(),
-                reason,
-                parent);
+        begin(Purpose.PAY, id, amount.currency().zero(), Optional.of(amount), Optional.empty(), reason, parent);
     }
 
     private void begin(
@@ -146,11 +139,14 @@ public final class MovementViewModel implements PaysByMachine {
             Optional<UUID> sale,
             String reason,
             Optional<UUID> parent) {
-        session.person().map(Person::employee).filter(_ -> movement.get().isEmpty()).ifPresent(actor -> {
-            Phase phase = purpose == Purpose.PAY ? Phase.PAYING : Phase.BEGINNING;
-            start(new Movement(id, purpose, phase, none, target, sale, actor, reason), parent);
-            go.accept(new Destination.Machine());
-        });
+        session.person()
+                .map(Person::employee)
+                .filter(_ -> movement.get().isEmpty())
+                .ifPresent(actor -> {
+                    Phase phase = purpose == Purpose.PAY ? Phase.PAYING : Phase.BEGINNING;
+                    start(new Movement(id, purpose, phase, none, target, sale, actor, reason), parent);
+                    go.accept(new Destination.Machine());
+                });
     }
 
     private void start(Movement begun, Optional<UUID> parent) {
@@ -315,13 +311,16 @@ public final class MovementViewModel implements PaysByMachine {
 
     /// The customer's cash that lies in the machine, for the payment that waits at the till.
     void useDeposit() {
-        payment.dueProperty().getValue().filter(_ -> session.person().isPresent()).ifPresent(due -> {
-            Money there = unclaimed(due);
-            Money used = there.compareTo(due.left()) < 0 ? there : due.left();
-            if (used.isPositive() && movement.get().isEmpty()) {
-                payment.deposited(due.payment(), used);
-            }
-        });
+        payment.dueProperty()
+                .getValue()
+                .filter(_ -> session.person().isPresent())
+                .ifPresent(due -> {
+                    Money there = unclaimed(due);
+                    Money used = there.compareTo(due.left()) < 0 ? there : due.left();
+                    if (used.isPositive() && movement.get().isEmpty()) {
+                        payment.deposited(due.payment(), used);
+                    }
+                });
     }
 
     /// What lies in the machine as a customer's, without what the payment at the till has of it.

@@ -119,8 +119,8 @@ public final class OwedView implements View {
     }
 
     private Button off(Money owed) {
-        var button = new Button(
-                texts.text("machine.owed.writeOff", Map.of("amount", Amounts.withCode(owed.absolute()))));
+        var button =
+                new Button(texts.text("machine.owed.writeOff", Map.of("amount", Amounts.withCode(owed.absolute()))));
         button.setId("owed-off-" + owed.currency().code());
         button.setOnAction(_ -> model.writeOff(owed));
         return button;

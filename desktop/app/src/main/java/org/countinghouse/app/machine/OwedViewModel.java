@@ -110,7 +110,8 @@ public final class OwedViewModel {
         Money amount = owed.absolute();
         if (mayPay() && owed.isNegative()) {
             act(
-                    new Command.PayOwed(session.shop().till(), Cash.of(amount), note.get().strip()),
+                    new Command.PayOwed(
+                            session.shop().till(), Cash.of(amount), note.get().strip()),
                     "machine.owed.paid",
                     amount,
                     openDrawer);

@@ -90,7 +90,8 @@ public final class SettleView implements View {
     private void show(Doubt now) {
         what.setText(MachineWords.happened(now).in(texts));
         safe.setText(texts.text(
-                now.atLeast().isZero() ? "machine.settle.safe-none" : "machine.settle.safe", Map.of("amount", Amounts.withCode(now.atLeast()))));
+                now.atLeast().isZero() ? "machine.settle.safe-none" : "machine.settle.safe",
+                Map.of("amount", Amounts.withCode(now.atLeast()))));
         words.setText(texts.text("machine.settle.says", Map.of("words", now.words())));
         present(words, !now.words().isBlank());
         String kind = now.purpose() == Purpose.PAY ? "pay" : "take";

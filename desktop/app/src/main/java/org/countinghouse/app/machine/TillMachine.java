@@ -76,8 +76,7 @@ public final class TillMachine {
                 view,
                 books.intents().stream()
                         .filter(open -> open.at().equals(shop.till()))
-                        .map(open ->
-                                Doubt.of(open, named(open.last().machine()).isPresent()))
+                        .map(open -> Doubt.of(open, named(open.last().machine()).isPresent()))
                         .toList(),
                 books.owed(shop.till()),
                 books.policy().reasons().stream()
@@ -183,8 +182,8 @@ public final class TillMachine {
         return desk.ask((Books books) -> books.intent(doubt.intent()))
                 .map(OpenIntent::last)
                 .map(last -> last.then(last.stage(), Cash.of(moved), last.text()))
-                .map(step -> new Order(
-                        doubt.intent(), actor, Optional.empty(), new Command.StepMachine(shop.till(), step)))
+                .map(step ->
+                        new Order(doubt.intent(), actor, Optional.empty(), new Command.StepMachine(shop.till(), step)))
                 .flatMap(order -> approvals.ask(order, refused));
     }
 

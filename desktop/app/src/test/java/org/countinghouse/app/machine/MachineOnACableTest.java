@@ -67,7 +67,8 @@ class MachineOnACableTest {
     void aCustomersNotesBecomeOneSaleAndTheChangeComesOut() {
         deposit("15.00");
         insert();
-        at.until(() -> at.on(() -> at.movement.movementProperty()
+        at.until(() -> at.on(() -> at.movement
+                .movementProperty()
                 .get()
                 .filter(now -> now.moved().equals(at.usd("10.00")))
                 .isPresent()));

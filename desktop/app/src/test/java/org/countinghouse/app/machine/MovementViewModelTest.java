@@ -43,7 +43,8 @@ class MovementViewModelTest {
     }
 
     private void taken(String amount) {
-        at.until(() -> at.on(() -> at.movement.movementProperty()
+        at.until(() -> at.on(() -> at.movement
+                .movementProperty()
                 .get()
                 .filter(now -> now.moved().equals(at.usd(amount)))
                 .isPresent()));
@@ -54,12 +55,15 @@ class MovementViewModelTest {
         deposit("15.00");
         insert(10);
         taken("10.00");
-        assertThat(at.on(() -> at.movement.movementProperty().get().orElseThrow().left()))
+        assertThat(at.on(
+                        () -> at.movement.movementProperty().get().orElseThrow().left()))
                 .contains(at.usd("5.00"));
         insert(10);
         at.until(() -> at.told().equals("machine.outcome.paid"));
         assertThat(at.sales).hasSize(1);
-        assertThat(at.station.desk.facts(SaleMade.class)).extracting(SaleMade::total).containsExactly(at.usd("15.00"));
+        assertThat(at.station.desk.facts(SaleMade.class))
+                .extracting(SaleMade::total)
+                .containsExactly(at.usd("15.00"));
         assertThat(at.owedInBooks()).isEqualTo("[]");
         assertThat(machine.commands()).isEqualTo(2);
     }
@@ -120,7 +124,8 @@ class MovementViewModelTest {
         at.act(at.movement::keep);
         at.until(at::isIdle);
         assertThat(at.sales).isEmpty();
-        assertThat(at.on(() -> at.dueProperty().getValue().orElseThrow().left())).isEqualTo(at.usd("30.00"));
+        assertThat(at.on(() -> at.dueProperty().getValue().orElseThrow().left()))
+                .isEqualTo(at.usd("30.00"));
         assertThat(at.owedInBooks()).isEqualTo("[-20.00 USD]");
         assertThat(at.on(at.owed::owed)).as("the payment has it").isEmpty();
     }
@@ -146,7 +151,8 @@ class MovementViewModelTest {
         at.until(() -> at.told().equals("machine.unclaimed"));
         assertThat(at.sales).isEmpty();
         at.act(() -> at.session.begin(at.station.person("dara")));
-        at.until(() -> at.on(() -> at.movement.unclaimed(at.dueProperty().getValue().orElseThrow()))
+        at.until(() -> at.on(
+                        () -> at.movement.unclaimed(at.dueProperty().getValue().orElseThrow()))
                 .equals(at.usd("20.00")));
         at.act(() -> {
             at.movement.useDeposit();
@@ -228,10 +234,8 @@ class MovementViewModelTest {
         insert(20);
         machine.fallSilent();
         at.cutThePower(() -> machine.speakAgain(true));
-        at.until(() -> at.on(() -> at.settle.doubtProperty()
-                .get()
-                .filter(Doubt::isForAPerson)
-                .isPresent()));
+        at.until(() -> at.on(() ->
+                at.settle.doubtProperty().get().filter(Doubt::isForAPerson).isPresent()));
         at.act(() -> {
             at.settle.entry().type("20");
             at.settle.settle();
@@ -279,10 +283,8 @@ class MovementViewModelTest {
         at.until(() -> at.on(() -> at.settle.doubtProperty().get().isPresent()));
         machine.speakAgain(true);
         at.act(at.settle::askAgain);
-        at.until(() -> at.on(() -> at.settle.doubtProperty()
-                .get()
-                .filter(Doubt::isForAPerson)
-                .isPresent()));
+        at.until(() -> at.on(() ->
+                at.settle.doubtProperty().get().filter(Doubt::isForAPerson).isPresent()));
         at.act(() -> {
             at.session.begin(at.station.person("maly"));
             at.settle.entry().type("20");
@@ -306,7 +308,8 @@ class MovementViewModelTest {
         at.until(at::isTaking);
         insert(50, 50);
         taken("100.00");
-        assertThat(at.on(() -> at.movement.movementProperty().get().orElseThrow().phase()))
+        assertThat(at.on(
+                        () -> at.movement.movementProperty().get().orElseThrow().phase()))
                 .as("nobody knows how much comes")
                 .isEqualTo(Phase.TAKING);
         at.act(at.movement::keep);

@@ -53,8 +53,6 @@ class DuePaymentTest {
         var begun = begin("12.50");
         payment.deposited(begun.payment(), at.station.money("12.50"));
         assertThat(at.sales()).isEmpty();
-        assertThat(at.till.noticeProperty().get())
-                .map(Notice::key)
-                .contains("refused.deposit-too-small");
+        assertThat(at.till.noticeProperty().get()).map(Notice::key).contains("refused.deposit-too-small");
     }
 }
