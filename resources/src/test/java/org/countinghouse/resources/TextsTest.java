@@ -32,7 +32,8 @@ class TextsTest {
             "workbook",
             "refused",
             "money",
-            "people");
+            "people",
+            "machine");
 
     private static final String LANGUAGE_NAME = "shell.language.";
 

@@ -29,6 +29,11 @@ import org.countinghouse.app.device.SimulatedMachineViewModel;
 import org.countinghouse.app.device.SimulatedPrinterView;
 import org.countinghouse.app.device.SimulatedPrinterViewModel;
 import org.countinghouse.app.device.SimulatorsView;
+import org.countinghouse.app.machine.MachineWatch;
+import org.countinghouse.app.machine.MovementViewModel;
+import org.countinghouse.app.machine.OwedViewModel;
+import org.countinghouse.app.machine.SettleViewModel;
+import org.countinghouse.app.machine.TillMachine;
 import org.countinghouse.app.people.OwnPinView;
 import org.countinghouse.app.people.OwnPinViewModel;
 import org.countinghouse.app.people.ShopPeople;
@@ -39,6 +44,7 @@ import org.countinghouse.app.shell.ApprovalView;
 import org.countinghouse.app.shell.ApprovalViewModel;
 import org.countinghouse.app.shell.ApprovingDesk;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
@@ -74,6 +80,7 @@ import org.countinghouse.app.sync.SyncStripView;
 import org.countinghouse.app.sync.SyncStripViewModel;
 import org.countinghouse.app.till.BasketView;
 import org.countinghouse.app.till.GivenView;
+import org.countinghouse.app.till.DuePayment;
 import org.countinghouse.app.till.MoveView;
 import org.countinghouse.app.till.MoveViewModel;
 import org.countinghouse.app.till.PaymentView;
@@ -98,6 +105,7 @@ public final class Counter {
     /// @param training where people practise; without it nobody can
     /// @param drafts where counts that are not sealed yet are kept
     /// @param setup what an installer does with the devices; empty in training, which offers no page for it
+    /// @param machines the connected cash machines
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
     public record Ports(
             Shop shop,
@@ -116,7 +124,8 @@ public final class Counter {
             Optional<TrainingRoom> training,
             CountDrafts drafts,
             Optional<DeviceSetup> setup,
-            Optional<Proof> proof) {}
+            Optional<Proof> proof,
+            CashMachines machines) {}
 
     private Counter() {}
 
@@ -216,6 +225,12 @@ public final class Counter {
         var devices = new DeviceStripViewModel(ports.devices(), background);
         var slips = new PrintJobsViewModel(session, ports.spool(), background, ports.layouts());
         var cloud = new SyncStripViewModel(ports.cloud(), shop.zone());
+        var due = new DuePayment(till);
+        var machine = new TillMachine(ports.machines(), desk, shop, approval);
+        var watch = new MachineWatch(machine, background);
+        var movement = new MovementViewModel(session, machine, watch, due, background, go);
+        var settle = new SettleViewModel(session, machine, watch, movement, background);
+        var owed = new OwedViewModel(session, machine, watch, due, background, till::openDrawer);
         var signIn = new SignIn(ports.desk(), shop.till(), ports.pins(), ports.drafts());
         Supplier<KeptCount> kept = () -> new KeptCount(session, ports.drafts(), background, ports.clock());
         var pass = new PassShift(desk, shop);
@@ -255,7 +270,8 @@ public final class Counter {
                 view(ReceiptView.class, () -> new ReceiptView(till, session)),
                 view(
                         MoveView.class,
-                        () -> new MoveView(new MoveViewModel(session, trade, background, till, back), session, back)),
+                        () -> new MoveView(
+                                new MoveViewModel(session, trade, background, till, movement, back), session, back)),
                 view(
                         CountView.class,
                         () -> new CountView(
@@ -277,6 +293,7 @@ public final class Counter {
                 view(
                         EntriesView.class,
                         () -> new EntriesView(new EntriesViewModel(session, entries, background), session))));
+        views.putAll(MachineScreens.views(session, watch, movement, settle, owed, go, back));
         views.putAll(Office.views(ports, desk, session, background));
         return views;
     }

@@ -118,7 +118,8 @@ final class Trading implements AutoCloseable {
                 Optional.of(this::practise),
                 drafts,
                 Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())),
-                Optional.of(new LedgerProof(station.data(), station.reader())));
+                Optional.of(new LedgerProof(station.data(), station.reader())),
+                bridge.cashMachines());
     }
 
     private ReplicatedCopy copy() {
@@ -148,7 +149,8 @@ final class Trading implements AutoCloseable {
                 Optional.empty(),
                 new MemoryDrafts(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                devices.cashMachines());
         return new TrainingRoom.Prepared(ports, devices);
     }
 

@@ -49,7 +49,8 @@ class RehearsalTest {
                 Optional.of(this::prepare),
                 new MemoryDrafts(),
                 ports.setup(),
-                Optional.empty());
+                Optional.empty(),
+                ports.machines());
     }
 
     private TrainingRoom.Prepared prepare(Language language) {

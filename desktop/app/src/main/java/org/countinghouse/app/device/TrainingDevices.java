@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.device.CashDrawer;
@@ -23,10 +25,12 @@ import org.countinghouse.device.DeviceAddress;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.device.Devices;
 import org.countinghouse.device.Pieces;
+import org.countinghouse.device.money.CashMachine;
 import org.countinghouse.device.spi.CashMachinePeer;
 import org.countinghouse.device.spi.Peer;
 import org.countinghouse.device.spi.PrinterPeer;
 import org.countinghouse.device.spi.SimulatedPeers;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.money.Currency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,6 +147,26 @@ public final class TrainingDevices implements AutoCloseable {
 
     public Optional<CashDrawer> drawer() {
         return counter.drawer();
+    }
+
+    /// The cash machine that stands there now.
+    public CashMachines cashMachines() {
+        return new CashMachines() {
+            @Override
+            public List<CashMachine> all() {
+                return machine.bridge().cashMachines().all();
+            }
+
+            @Override
+            public void asks(UUID intent, String actor, Optional<String> approver) {
+                machine.bridge().cashMachines().asks(intent, actor, approver);
+            }
+
+            @Override
+            public Optional<Answer.Refused> refusal(UUID intent) {
+                return machine.bridge().cashMachines().refusal(intent);
+            }
+        };
     }
 
     public List<DeviceHealth> health() {

@@ -6,7 +6,7 @@ import org.countinghouse.ledger.shift.ShiftId;
 public sealed interface Destination {
     /// Whether it is done over a page that stays behind it as it was.
     default boolean isOverPage() {
-        return this instanceof Move || this instanceof OwnPin;
+        return this instanceof Move || this instanceof OwnPin || this instanceof Machine;
     }
 
     record SignIn() implements Destination {}
@@ -26,6 +26,9 @@ public sealed interface Destination {
             REFUND
         }
     }
+
+    /// The connected cash machine, over the page that stays behind it.
+    record Machine() implements Destination {}
 
     /// Whoever is signed in gives themselves another PIN, over the page that stays behind it.
     record OwnPin() implements Destination {}

@@ -36,6 +36,7 @@ public final class Screens {
             case Destination.OpenShift() -> "shift/OpenShift.fxml";
             case Destination.Till() -> "till/Till.fxml";
             case Destination.Move _ -> "till/Move.fxml";
+            case Destination.Machine() -> "machine/Machine.fxml";
             case Destination.OwnPin() -> "people/OwnPin.fxml";
             case Destination.Count(), Destination.CountParked _ -> "count/Count.fxml";
             case Destination.Recount() -> "count/Recount.fxml";

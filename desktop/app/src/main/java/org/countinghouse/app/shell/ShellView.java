@@ -278,7 +278,7 @@ public final class ShellView implements View {
                     case Destination.Entries() -> goEntries;
                     case Destination.Office _ -> goOffice;
                     case Destination.Simulators() -> goSimulators;
-                    case Destination.SignIn(), Destination.OwnPin() -> goTill;
+                    case Destination.SignIn(), Destination.OwnPin(), Destination.Machine() -> goTill;
                 });
         showPages(place);
     }

@@ -141,6 +141,7 @@ public final class ShellViewModel {
     /// Who has nothing to do on a page goes to one of theirs.
     private Destination routed(Destination wanted, Optional<Shift> open) {
         return switch (wanted) {
+            case Destination.Machine() -> traded(open, wanted, new Destination.OpenShift());
             case Destination.OwnPin() -> isInEarnest() ? wanted : new Destination.Till();
             case Destination.Till(), Destination.Move _, Destination.Count(), Destination.LeaveShift() ->
                 traded(open, wanted, new Destination.OpenShift());

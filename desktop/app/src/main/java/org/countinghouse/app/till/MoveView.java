@@ -3,7 +3,6 @@ package org.countinghouse.app.till;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -133,10 +132,7 @@ public final class MoveView implements View {
         receipt.setOnAction(_ -> model.findSale(receipt.getText().strip()));
         model.saleProperty().subscribe(this::showSale);
         session.shop().currencies().forEach(this::addCurrency);
-        // What a connected machine pays back is asked of the machine, which no screen does yet.
-        Stream.of(Tender.values())
-                .filter(tender -> tender != Tender.MACHINE_DEPOSIT)
-                .forEach(this::addTender);
+        model.tenders().forEach(this::addTender);
         action.disableProperty().bind(model.completeProperty().not());
         action.setOnAction(_ -> model.act());
         cancel.setOnAction(_ -> close.run());
@@ -158,6 +154,7 @@ public final class MoveView implements View {
 
     private void addTender(Tender tender) {
         var button = new ToggleButton(texts.text("till.tender." + tender.word()));
+        button.setId("tender-" + tender.word());
         button.setSelected(tender == model.tenderProperty().get());
         button.setOnAction(_ -> {
             button.setSelected(true);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
+import org.countinghouse.app.shell.PaysByMachine;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.Shop.Reason;
 import org.countinghouse.ledger.Answer;
@@ -28,6 +30,7 @@ import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SaleMade;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.TillId;
@@ -38,6 +41,7 @@ public final class MoveViewModel {
     private final Trade task;
     private final Background background;
     private final TillViewModel till;
+    private final PaysByMachine machine;
     private final Runnable close;
     private final UUID id;
     private final AmountEntry entry;
@@ -52,12 +56,20 @@ public final class MoveViewModel {
     private final BooleanBinding complete;
 
     /// @param till told of what was done
+    /// @param machine pays a refund by itself, where one is connected
     /// @param close back to the till
-    public MoveViewModel(Session session, Trade task, Background background, TillViewModel till, Runnable close) {
+    public MoveViewModel(
+            Session session,
+            Trade task,
+            Background background,
+            TillViewModel till,
+            PaysByMachine machine,
+            Runnable close) {
         this.session = session;
         this.task = task;
         this.background = background;
         this.till = till;
+        this.machine = machine;
         this.close = close;
         this.id = session.newId();
         this.entry = new AmountEntry(session.shop().mainCurrency());
@@ -200,15 +212,30 @@ public final class MoveViewModel {
     private void answered(Kind what, Answer answer) {
         pending.set(false);
         switch (answer) {
-            case Answer.Done _ -> {
+            case Answer.Done done -> {
                 till.tell(done(what));
                 close.run();
+                done.entries().forEach(this::payByMachine);
                 if (what != Kind.REFUND || tender.get() == Tender.CASH) {
                     till.openDrawer();
                 }
             }
             case Answer.Refused _, Answer.NotRecording _ -> notice.set(Notice.about(answer));
         }
+    }
+
+    /// A refund by a connected machine is written first; then the machine pays what was written.
+    private void payByMachine(Entry written) {
+        if (written.fact() instanceof RefundMade made && made.tender() == Tender.MACHINE_DEPOSIT) {
+            machine.payBack(written.id(), made.amount().amount());
+        }
+    }
+
+    /// What a refund can be paid by.
+    List<Tender> tenders() {
+        return Stream.of(Tender.values())
+                .filter(each -> each != (machine.isConnected() ? Tender.CASH_MACHINE : Tender.MACHINE_DEPOSIT))
+                .toList();
     }
 
     private Notice done(Kind what) {

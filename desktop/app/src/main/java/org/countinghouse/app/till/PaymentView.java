@@ -53,6 +53,9 @@ public final class PaymentView implements View {
     @FXML
     private Button back;
 
+    @FXML
+    private View machineController;
+
     public PaymentView(TillViewModel model, Session session) {
         this.model = model;
         this.paying = model.paying();
@@ -169,5 +172,6 @@ public final class PaymentView implements View {
     @Override
     public void leave() {
         life.unsubscribe();
+        machineController.leave();
     }
 }

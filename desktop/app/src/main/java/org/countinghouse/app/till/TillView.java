@@ -76,6 +76,9 @@ public final class TillView implements View {
     private View givenController;
 
     @FXML
+    private View machineController;
+
+    @FXML
     private SegmentedButton currencies;
 
     @FXML
@@ -277,5 +280,6 @@ public final class TillView implements View {
         paymentController.leave();
         receiptController.leave();
         givenController.leave();
+        machineController.leave();
     }
 }

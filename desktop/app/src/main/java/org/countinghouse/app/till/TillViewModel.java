@@ -2,6 +2,7 @@ package org.countinghouse.app.till;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -311,6 +312,20 @@ public final class TillViewModel {
         entry.clear();
     }
 
+    /// What a machine keeps of the customer's becomes a part of their payment, and the sale once it covers it.
+    ///
+    /// @return false when that payment is over, or on its way into the books
+    boolean takeDeposit(UUID id, Money amount) {
+        var open = paying.payment().filter(now -> now.id().equals(id) && !pending.get());
+        open.ifPresent(now -> {
+            add(now, Tendered.of(Tender.MACHINE_DEPOSIT, amount));
+            if (now.isCovered()) {
+                finish(now);
+            }
+        });
+        return open.isPresent();
+    }
+
     private void finish(Payment now) {
         pending.set(true);
         notice.set(Optional.empty());
@@ -356,7 +371,7 @@ public final class TillViewModel {
         step.set(Step.PAID);
     }
 
-    void openDrawer() {
+    public void openDrawer() {
         background.run(task::openDrawer, told -> told.ifPresent(this::tell), this::tell);
     }
 

@@ -184,6 +184,7 @@ public final class PretendMachine implements MoneyProtocol {
             throws IOException {
         listen();
         if (forgetful) {
+            running = finished ? Optional.empty() : running;
             return new Testimony.Contradicts("its counter jumped");
         }
         running = Optional.empty();

@@ -60,6 +60,7 @@ public final class SampleStation implements Pins, Papers {
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
     public Optional<Proof> proof = Optional.empty();
+    public CashMachines machines = CashMachines.NONE;
     public CountDrafts drafts = new MemoryDrafts();
     public Optional<DeviceSetup> setup;
     public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
@@ -189,7 +190,8 @@ public final class SampleStation implements Pins, Papers {
                 Optional.empty(),
                 drafts,
                 setup,
-                proof);
+                proof,
+                machines);
     }
 
     private CloudCopy copy() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.app.shell.Notice;
+import org.countinghouse.app.shell.PaysByMachine;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.till.FloatLoaned;
 import org.countinghouse.ledger.till.NoSale;
@@ -125,7 +126,8 @@ class MoveViewModelTest {
     }
 
     private MoveViewModel begin(Kind kind) {
-        var move = new MoveViewModel(at.session, at.trade, SampleStation.atOnce(), at.till, () -> closed++);
+        var move = new MoveViewModel(
+                at.session, at.trade, SampleStation.atOnce(), at.till, PaysByMachine.NOT_CONNECTED, () -> closed++);
         move.begin(kind);
         return move;
     }
