@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.report.LedgerExported;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
@@ -59,7 +63,7 @@ class SpellingTest {
         try (var shop = new TestShop(folder)) {
             var kinds = new TreeSet<String>();
             aFullDay(shop).forEach(entry -> kinds.add(entry.fact().kind()));
-            assertThat(kinds).contains("sale-made", "shift-opened", "till-counted", "z-reported", "refund-made");
+            assertThat(kinds).contains("sale-made", "shift-opened", "till-counted", "z-reported", "refund-made", "ledger-exported");
             assertThat(codec.spelled()).containsAll(kinds);
         }
     }
@@ -112,6 +116,17 @@ class SpellingTest {
         shop.perform(new Command.DepositAtBank(Cash.of(TestShop.gbp("5.00")), "8"));
         shop.perform(new Command.CountTill(TestShop.TILL, List.of(Cash.of(TestShop.gbp("92.00")))));
         shop.perform(new Command.CloseShift(TestShop.TILL, List.of(Cash.of(TestShop.gbp("1.00"))), "9", true));
+        var hash = new Sha256("0a".repeat(32));
+        shop.perform(new Command.RecordExport(new LedgerExported(
+                "journal-xero",
+                LocalDate.parse("2026-11-01"),
+                LocalDate.parse("2026-11-30"),
+                Optional.of(new ShiftId(TestShop.TILL, 1)),
+                0,
+                5,
+                3,
+                hash,
+                List.of(new LedgerExported.File("journal.csv", hash)))));
         return new ArrayList<>(shop.journal.reader().entries(0, 1_000));
     }
 }
