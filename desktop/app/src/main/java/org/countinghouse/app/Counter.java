@@ -42,6 +42,7 @@ import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.Exports;
 import org.countinghouse.app.shell.KeptCount;
 import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Notice;
@@ -56,6 +57,7 @@ import org.countinghouse.app.shell.ShellView;
 import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.Spool;
+import org.countinghouse.app.shell.TableExport;
 import org.countinghouse.app.shell.Theme;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
@@ -98,6 +100,7 @@ public final class Counter {
     /// @param training where people practise; without it nobody can
     /// @param drafts where counts that are not sealed yet are kept
     /// @param setup what an installer does with the devices; empty in training, which offers no page for it
+    /// @param exports where files for others lie; empty in training, where none are made
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
     public record Ports(
             Shop shop,
@@ -116,7 +119,8 @@ public final class Counter {
             Optional<TrainingRoom> training,
             CountDrafts drafts,
             Optional<DeviceSetup> setup,
-            Optional<Proof> proof) {}
+            Optional<Proof> proof,
+            Optional<Exports> exports) {}
 
     private Counter() {}
 
@@ -217,8 +221,9 @@ public final class Counter {
         var closeShift = new CloseShift(desk, shop, ports.papers());
         var reports = new Reports(desk, shop, ports.papers());
         var entries = new TodaysEntries(desk);
+        var export = new TableExport(ports.exports(), session, background, ports.clock(), frame::tell);
         var views = new HashMap<Class<?>, Supplier<? extends View>>(Map.ofEntries(
-                view(ShellView.class, () -> new ShellView(frame)),
+                view(ShellView.class, () -> new ShellView(frame, export)),
                 view(ApprovalView.class, () -> new ApprovalView(approval, session)),
                 view(DeviceStripView.class, () -> new DeviceStripView(devices, slips, session)),
                 view(PrintJobsView.class, () -> new PrintJobsView(slips, session)),

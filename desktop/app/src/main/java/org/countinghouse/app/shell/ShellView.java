@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -31,8 +33,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The frame: who and where at the top, the tasks at the left, devices and cloud at the bottom.
 public final class ShellView implements View {
     private static final Duration TICK = Duration.seconds(1);
+    /// What is over sooner needs no bar.
+    private static final Duration NOTICEABLE = Duration.millis(500);
+    private static final double HUNDRED = 100;
 
     private final ShellViewModel model;
+    private final TableExport export;
+    private final PauseTransition patience = new PauseTransition(NOTICEABLE);
     private final Timeline clock;
     private Subscription life = Subscription.EMPTY;
     private Consumer<Destination> go = _ -> {};
@@ -111,6 +118,15 @@ public final class ShellView implements View {
     private NoticeBar notice;
 
     @FXML
+    private HBox exporting;
+
+    @FXML
+    private ProgressBar exportBar;
+
+    @FXML
+    private Button stopExport;
+
+    @FXML
     private StackPane content;
 
     @FXML
@@ -131,8 +147,9 @@ public final class ShellView implements View {
     @FXML
     private Parent frame;
 
-    public ShellView(ShellViewModel model) {
+    public ShellView(ShellViewModel model, TableExport export) {
         this.model = model;
+        this.export = export;
         clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -164,10 +181,33 @@ public final class ShellView implements View {
                 model.session().personProperty().subscribe(who -> showPerson(who, texts)),
                 model.placeProperty().subscribe(this::showPlace),
                 model.session().themeProperty().subscribe(_ -> showTheme(texts)),
-                model.noticeProperty().subscribe(told -> notice.show(told, texts)));
+                model.noticeProperty().subscribe(told -> notice.show(told, texts)),
+                driveExport());
         approvalController.whenAsked(frame::setDisable);
         clock.play();
         uncover();
+    }
+
+    /// Every table's wish comes up to here.
+    private Subscription driveExport() {
+        frame.addEventHandler(ExportWish.WISH, wish -> {
+            wish.into(export);
+            wish.consume();
+        });
+        stopExport.setOnAction(_ -> export.stop());
+        patience.setOnFinished(_ -> present(exporting, export.runningProperty().get()));
+        return Subscription.combine(
+                export.progressProperty().subscribe(done -> exportBar.setProgress(done.longValue() / HUNDRED)),
+                export.runningProperty().subscribe(this::showExport));
+    }
+
+    private void showExport(boolean running) {
+        if (running) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            present(exporting, false);
+        }
     }
 
     private ToggleButton languageButton(Language language) {
@@ -324,6 +364,7 @@ public final class ShellView implements View {
     @Override
     public void leave() {
         clock.stop();
+        patience.stop();
         life.unsubscribe();
         deviceStripController.leave();
         syncStripController.leave();

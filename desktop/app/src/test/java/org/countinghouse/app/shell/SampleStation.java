@@ -30,6 +30,7 @@ import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.reports.LedgerHead;
 import org.countinghouse.resources.Currencies;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
@@ -59,6 +60,7 @@ public final class SampleStation implements Pins, Papers {
                     Optional.of(DeviceFault.JAMMED),
                     "note in the path"));
     public Optional<Proof> proof = Optional.empty();
+    public Optional<Exports> exports = Optional.empty();
     public CountDrafts drafts = new MemoryDrafts();
     public Optional<DeviceSetup> setup;
     public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
@@ -122,6 +124,15 @@ public final class SampleStation implements Pins, Papers {
 
     private void setUp(Command command) {
         desk.perform(new Order(UUID.randomUUID(), Entry.STATION, Optional.empty(), command));
+    }
+
+    /// Files for others lie in this folder; the ledger's head is told by its sequence, and a shift's workbook is a word.
+    public void exportTo(Path folder) {
+        exports = Optional.of(new Exports(
+                new ExportFolder(folder.resolve("exports")),
+                folder.resolve("account-map.json"),
+                sequence -> new LedgerHead("1", 1, sequence, String.format("%064x", sequence)),
+                (shift, _) -> java.nio.file.Files.writeString(folder.resolve(shift + ".xlsx"), "workbook")));
     }
 
     public Answer order(Command command) {
@@ -188,7 +199,8 @@ public final class SampleStation implements Pins, Papers {
                 Optional.empty(),
                 drafts,
                 setup,
-                proof);
+                proof,
+                exports);
     }
 
     private CloudCopy copy() {

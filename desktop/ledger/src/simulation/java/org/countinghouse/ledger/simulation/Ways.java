@@ -67,6 +67,7 @@ final class Ways {
             row(12, When.CLOSED, (c, till, books) -> new Command.OpenShift(till, c.floats(till, books), c.fromSafe())),
             row(3, When.CLOSED, (_, till, _) -> new Command.TakeZ(till)),
             row(1, When.CLOSED, (c, till, _) -> new Command.CopyZ(till, c.upTo(2))),
+            row(1, When.CLOSED, (c, _, books) -> exported(c, books)),
             row(1, When.CLOSED, (c, till, _) -> new Command.Correct(till, c.wrong(), c.reason(), c.note())),
             row(2, When.CLOSED, (c, till, books) -> recount(c, till, books)),
             row(40, When.PARKED, Ways::tray),
@@ -83,7 +84,6 @@ final class Ways {
             row(1, When.ANY, (c, _, _) -> new Command.RefuseSignIn(c.person())),
             row(1, When.ANY, (c, _, _) -> new Command.AddPerson(new PersonAdded(c.person(), "New", Role.CASHIER))),
             row(1, When.ANY, (c, _, _) -> new Command.SetRate(c.rate())),
-            row(1, When.ANY, (c, _, books) -> exported(c, books)),
             row(
                     1,
                     When.ANY,
