@@ -114,7 +114,8 @@ public record Journal(List<Booking> bookings) {
         long from = parts.stream().mapToLong(Booking::first).min().orElseThrow();
         long to = parts.stream().mapToLong(Booking::last).max().orElseThrow();
         String currency = first.lines().getFirst().amount().currency().code();
-        String reference = first.date() + " " + first.shift().map(ShiftId::toString).orElse("-") + " " + currency;
+        // A later difference of the same shift and day is a journal of its own.
+        String reference = first.shift().map(ShiftId::toString).orElse("-") + " " + currency + " " + from + "-" + to;
         var bare = new Booking(from, to, first.date(), first.shift(), reference, "", lines);
         return new Booking(from, to, first.date(), first.shift(), reference, words.of(bare), lines);
     }
