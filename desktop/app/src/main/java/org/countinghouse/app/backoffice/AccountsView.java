@@ -76,7 +76,7 @@ public final class AccountsView implements View {
     private ComboBox<AccountsScope> scope;
 
     @FXML
-    private VBox checks;
+    private HBox checks;
 
     @FXML
     private WrappedLabel guessed;
@@ -176,7 +176,8 @@ public final class AccountsView implements View {
         var table = table(model, texts);
         table.table().setId("journal");
         VBox.setVgrow(table, Priority.ALWAYS);
-        preview.getChildren().add(1, table);
+        // Below what is told and chosen, above what is done with it.
+        preview.getChildren().add(preview.getChildren().indexOf(guessed), table);
     }
 
     private static SheetTable<AccountsRow> table(AccountsViewModel model, Texts texts) {
@@ -247,6 +248,7 @@ public final class AccountsView implements View {
                             var bar = new NoticeBar();
                             bar.getStyleClass().add("journal-check");
                             bar.show(Optional.of(told), texts);
+                            HBox.setHgrow(bar, Priority.ALWAYS);
                             return (Node) bar;
                         })
                         .toList());

@@ -1,6 +1,7 @@
 package org.countinghouse.app.backoffice;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ExportHistoryPane extends VBox {
     private static final Duration NOTICEABLE = Duration.millis(500);
     private static final double HUNDRED = 100;
+    private static final Set<String> LOOKED_UP_SELDOM = Set.of("column-upTo", "column-files");
 
     private final NoticeBar notice = new NoticeBar();
     private final WrappedLabel about = new WrappedLabel();
@@ -88,11 +90,14 @@ public final class ExportHistoryPane extends VBox {
         for (TableColumn<ExportRow, ?> column : table.table().getColumns()) {
             column.setPrefWidth(
                     switch (column.getId()) {
-                        case "column-when" -> 140;
-                        case "column-form", "column-period" -> 190;
-                        case "column-files", "column-hash" -> 220;
-                        default -> 90;
+                        case "column-when" -> 145;
+                        case "column-form" -> 150;
+                        case "column-period", "column-files" -> 210;
+                        case "column-hash" -> 170;
+                        case "column-since" -> 135;
+                        default -> 100;
                     });
+            column.setVisible(!LOOKED_UP_SELDOM.contains(column.getId()));
         }
         table.table().getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
