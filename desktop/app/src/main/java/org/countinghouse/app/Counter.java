@@ -48,6 +48,7 @@ import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
+import org.countinghouse.app.shell.Exports;
 import org.countinghouse.app.shell.KeptCount;
 import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.Notice;
@@ -62,6 +63,7 @@ import org.countinghouse.app.shell.ShellView;
 import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.Spool;
+import org.countinghouse.app.shell.TableExport;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shift.LeaveShiftView;
@@ -106,6 +108,7 @@ public final class Counter {
     /// @param drafts where counts that are not sealed yet are kept
     /// @param setup what an installer does with the devices; empty in training, which offers no page for it
     /// @param machines the connected cash machines
+    /// @param exports where files for others lie; empty in training, where none are made
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
     public record Ports(
             Shop shop,
@@ -125,7 +128,8 @@ public final class Counter {
             CountDrafts drafts,
             Optional<DeviceSetup> setup,
             Optional<Proof> proof,
-            CashMachines machines) {}
+            CashMachines machines,
+            Optional<Exports> exports) {}
 
     private Counter() {}
 
@@ -239,8 +243,9 @@ public final class Counter {
         var closeShift = new CloseShift(desk, shop, ports.papers());
         var reports = new Reports(desk, shop, ports.papers());
         var entries = new TodaysEntries(desk);
+        var export = new TableExport(ports.exports(), session, background, ports.clock(), frame::tell);
         var views = new HashMap<Class<?>, Supplier<? extends View>>(Map.ofEntries(
-                view(ShellView.class, () -> new ShellView(frame)),
+                view(ShellView.class, () -> new ShellView(frame, export)),
                 view(ApprovalView.class, () -> new ApprovalView(approval, session)),
                 view(DeviceStripView.class, () -> new DeviceStripView(devices, slips, session)),
                 view(PrintJobsView.class, () -> new PrintJobsView(slips, session)),

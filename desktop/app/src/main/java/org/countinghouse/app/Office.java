@@ -2,12 +2,16 @@ package org.countinghouse.app;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.countinghouse.app.backoffice.AccountsView;
+import org.countinghouse.app.backoffice.AccountsViewModel;
 import org.countinghouse.app.backoffice.AuditTrail;
 import org.countinghouse.app.backoffice.AuditView;
 import org.countinghouse.app.backoffice.AuditViewModel;
 import org.countinghouse.app.backoffice.CorrectionView;
+import org.countinghouse.app.backoffice.ExportHistory;
 import org.countinghouse.app.backoffice.ShiftsView;
 import org.countinghouse.app.backoffice.ShiftsViewModel;
+import org.countinghouse.app.backoffice.ShopAccounts;
 import org.countinghouse.app.backoffice.ShopShifts;
 import org.countinghouse.app.backoffice.TodayView;
 import org.countinghouse.app.backoffice.TodayViewModel;
@@ -69,6 +73,15 @@ final class Office {
                         ShiftsView.class,
                         () -> new ShiftsView(
                                 new ShiftsViewModel(session, new ShopShifts(desk, shop), background), session)),
+                Counter.view(
+                        AccountsView.class,
+                        () -> new AccountsView(
+                                new AccountsViewModel(
+                                        session,
+                                        new ShopAccounts(desk, shop, ports.exports()),
+                                        new ExportHistory(desk, shop.zone()),
+                                        background),
+                                session)),
                 Counter.view(
                         SafeView.class,
                         () -> new SafeView(

@@ -19,6 +19,8 @@ import org.countinghouse.app.shell.CloudLink;
 import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.FileDrafts;
+import org.countinghouse.app.shell.ExportFolder;
+import org.countinghouse.app.shell.Exports;
 import org.countinghouse.app.shell.Look;
 import org.countinghouse.app.shell.MemoryDrafts;
 import org.countinghouse.app.shell.Prints;
@@ -119,7 +121,16 @@ final class Trading implements AutoCloseable {
                 drafts,
                 Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())),
                 Optional.of(new LedgerProof(station.data(), station.reader())),
-                bridge.cashMachines());
+                bridge.cashMachines(),
+                Optional.of(exports()));
+    }
+
+    private Exports exports() {
+        return new Exports(
+                new ExportFolder(station.data().resolve("exports")),
+                station.data().resolve("account-map.json"),
+                papers::head,
+                workbooks::write);
     }
 
     private ReplicatedCopy copy() {
@@ -150,7 +161,8 @@ final class Trading implements AutoCloseable {
                 new MemoryDrafts(),
                 Optional.empty(),
                 Optional.empty(),
-                devices.cashMachines());
+                devices.cashMachines(),
+                Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }
 

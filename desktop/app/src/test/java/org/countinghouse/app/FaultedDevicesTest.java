@@ -205,6 +205,7 @@ class FaultedDevicesTest {
                 new MemoryDrafts(),
                 Optional.empty(),
                 Optional.empty(),
-                bridge.cashMachines());
+                bridge.cashMachines(),
+                Optional.empty());
     }
 }

@@ -50,7 +50,8 @@ class RehearsalTest {
                 new MemoryDrafts(),
                 ports.setup(),
                 Optional.empty(),
-                ports.machines());
+                ports.machines(),
+                Optional.empty());
     }
 
     private TrainingRoom.Prepared prepare(Language language) {

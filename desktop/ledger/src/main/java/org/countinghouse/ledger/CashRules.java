@@ -133,6 +133,7 @@ public final class CashRules {
             case Command.TakeX(var till) -> knownTill(till).orElseGet(() -> reports.takeX(till));
             case Command.TakeZ(var till) -> knownTill(till).orElseGet(() -> reports.takeZ(till));
             case Command.CopyZ(var till, var number) -> knownTill(till).orElseGet(() -> reports.copyZ(till, number));
+            case Command.RecordExport(var export) -> reports.exported(export);
             case Command.AcceptLedger(var acceptance) -> outsideShift(acceptance, circumstances);
         };
     }

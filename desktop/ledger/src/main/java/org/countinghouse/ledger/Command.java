@@ -15,6 +15,7 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Verb;
+import org.countinghouse.ledger.report.LedgerExported;
 import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.DrawerSeen;
@@ -229,6 +230,9 @@ public sealed interface Command {
 
     /// Prints an earlier Z report again.
     record CopyZ(TillId till, long number) implements Command {}
+
+    /// Writes down that entries went into a file for the accountant's books.
+    record RecordExport(LedgerExported export) implements Command {}
 
     /// A manager takes the ledger as it is, though it is not as the station left it.
     record AcceptLedger(LedgerAccepted acceptance) implements Command {}

@@ -109,6 +109,10 @@ public enum Refusal {
     NOT_LATE,
     /// {till} {number}
     Z_NOT_FOUND,
+    /// {from} {to}
+    NOT_A_PERIOD,
+    /// {sequence} {last}
+    NOT_IN_LEDGER,
     AMOUNT_TOO_LARGE,
     /// {currency}
     NAMED_TWICE,

@@ -11,6 +11,7 @@ import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.report.CopyPrinted;
 import org.countinghouse.ledger.report.Figures;
 import org.countinghouse.ledger.report.GrandTotal;
+import org.countinghouse.ledger.report.LedgerExported;
 import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
@@ -54,6 +55,17 @@ final class ReportRules {
         return books.openShift(till)
                 .map(shift -> CashRules.in(shift, fact))
                 .orElseGet(() -> new Decided(List.of(fact), Optional.empty(), circumstances.today()));
+    }
+
+    /// Outside any shift: a file makes no count stale.
+    Decision exported(LedgerExported export) {
+        if (export.from().isAfter(export.to())) {
+            return CashRules.refuse(Refusal.NOT_A_PERIOD, "from", export.from(), "to", export.to());
+        }
+        if (export.after() < 0 || export.after() > export.upTo() || export.upTo() > books.lastSequence()) {
+            return CashRules.refuse(Refusal.NOT_IN_LEDGER, "sequence", export.upTo(), "last", books.lastSequence());
+        }
+        return CashRules.outsideShift(export, circumstances);
     }
 
     Decision takeZ(TillId till) {

@@ -48,6 +48,8 @@ final class Verbs {
             case Command.Correct _, Command.RecordLate _ -> List.of(Verb.CORRECT);
             case Command.TakeX _ -> List.of(Verb.X_REPORT);
             case Command.CopyZ _ -> List.of(Verb.READ_Z);
+            // Who reads every entry could copy them by hand: the file tells nothing more, and says who took it.
+            case Command.RecordExport _ -> List.of(Verb.READ_LEDGER);
             case Command.CloseShift close ->
                 close.withZ() ? List.of(Verb.CLOSE_SHIFT, Verb.TAKE_Z) : List.of(Verb.CLOSE_SHIFT);
             case Command.TakeZ _ -> List.of(Verb.TAKE_Z);

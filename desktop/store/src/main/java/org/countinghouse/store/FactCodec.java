@@ -20,6 +20,7 @@ import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.PieceMove;
+import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.entry.Posting;
 import org.countinghouse.ledger.machine.Purpose;
 import org.countinghouse.ledger.machine.Stage;
@@ -258,6 +259,7 @@ final class FactCodec {
                     Account.class,
                     (account, out) -> out.writeString(account.path()),
                     node -> new Account(node.stringValue()));
+            add(Sha256.class, (hash, out) -> out.writeString(hash.hex()), node -> new Sha256(node.stringValue()));
             add(TillId.class, (till, out) -> out.writeString(till.name()), node -> new TillId(node.stringValue()));
             add(
                     ShiftId.class,

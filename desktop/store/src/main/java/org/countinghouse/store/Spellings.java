@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.Pieces;
@@ -60,6 +61,7 @@ final class Spellings {
                 CanonicalCursor::uuid);
         knowText(Instant.class, Instant::toString, Instant::parse);
         knowText(LocalDate.class, LocalDate::toString, LocalDate::parse);
+        knowText(Sha256.class, Sha256::hex, Sha256::new);
         knowText(Account.class, Account::path, Account::new);
         knowText(TillId.class, TillId::name, TillId::new);
         knowText(ShiftId.class, ShiftId::toString, ShiftId::parse);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.entry.Entry;
+import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Pieces;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.report.LedgerExported;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
@@ -59,7 +63,7 @@ class SpellingTest {
         try (var shop = new TestShop(folder)) {
             var kinds = new TreeSet<String>();
             aFullDay(shop).forEach(entry -> kinds.add(entry.fact().kind()));
-            assertThat(kinds).contains("sale-made", "shift-opened", "till-counted", "z-reported", "refund-made");
+            assertThat(kinds).contains("sale-made", "shift-opened", "till-counted", "z-reported", "refund-made", "ledger-exported");
             assertThat(codec.spelled()).containsAll(kinds);
         }
     }
@@ -91,6 +95,18 @@ class SpellingTest {
     }
 
     private static List<Entry> aFullDay(TestShop shop) {
+        var hash = new Sha256("0a".repeat(32));
+        assertThat(shop.perform(new Command.RecordExport(new LedgerExported(
+                "journal-xero",
+                LocalDate.parse("2026-11-01"),
+                LocalDate.parse("2026-11-30"),
+                Optional.of(new ShiftId(TestShop.TILL, 1)),
+                0,
+                2,
+                1,
+                hash,
+                List.of(new LedgerExported.File("journal.csv", hash))))))
+                .isEmpty();
         shop.perform(new Command.AddPerson(new PersonAdded("dara", "ដារ៉ា \"D\"", Role.CASHIER)));
         shop.open("100.00");
         var sale = shop.sell("3.50");

@@ -43,6 +43,7 @@ import org.countinghouse.ledger.people.TrainingDone;
 import org.countinghouse.ledger.people.TrainingEnded;
 import org.countinghouse.ledger.people.Unlocked;
 import org.countinghouse.ledger.report.CopyPrinted;
+import org.countinghouse.ledger.report.LedgerExported;
 import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
 import org.countinghouse.ledger.safe.BankDeposited;
@@ -52,6 +53,7 @@ import org.countinghouse.ledger.safe.PlaceCounted;
 import org.countinghouse.ledger.safe.TransferReceived;
 import org.countinghouse.ledger.safe.TransferSent;
 import org.countinghouse.ledger.shift.ShiftClosed;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.shift.ShiftOpened;
 import org.countinghouse.ledger.shift.ShiftParked;
 import org.countinghouse.ledger.shift.ShiftRecounted;
@@ -157,9 +159,17 @@ final class EntryWords {
             case PolicySet _ -> "";
             case XReported x -> Long.toString(x.number());
             case CopyPrinted copy -> texts.text("report.z.number", Map.of("number", copy.number()));
+            case LedgerExported exported -> exported(exported);
             case ClockJumped jumped -> joined(moment(jumped.expected()), moment(jumped.found()));
             case LedgerAccepted accepted -> joined(accepted.fault(), accepted.note());
         };
+    }
+
+    private String exported(LedgerExported exported) {
+        String period = exported.shift()
+                .map(ShiftId::toString)
+                .orElseGet(() -> exported.from() + " \u2013 " + exported.to());
+        return joined(texts.text("backoffice.accounts.form." + exported.form()), period);
     }
 
     private String stepped(MachineStep step) {
@@ -280,6 +290,7 @@ final class EntryWords {
                     ZReported _,
                     XReported _,
                     CopyPrinted _,
+                    LedgerExported _,
                     ShopSetUp _,
                     StreamOpened _,
                     ClockJumped _ -> List.of();

@@ -64,6 +64,41 @@ final class LedgerPages {
         return true;
     }
 
+    /// Entries of every date up to the ledger's end: what is written down late names an earlier date than its own.
+    ///
+    /// @param from begins where this date can have begun
+    /// @param told hears each page; false stops
+    /// @return whether everything was read
+    boolean readOn(LocalDate from, Predicate<Page> told) {
+        long last = desk.ask(Books::lastSequence);
+        long first = before(from, last);
+        long at = first;
+        while (at < last) {
+            var page = desk.entries(at, PAGE);
+            if (page.isEmpty()) {
+                return true;
+            }
+            at = page.getLast().sequence();
+            if (!told.test(new Page(page, at, 100 * (at - first) / Math.max(1, last - first)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// From the ledger's end to its beginning, the newest entry of each page first.
+    boolean readBack(Predicate<Page> told) {
+        long last = desk.ask(Books::lastSequence);
+        for (long before = last; before > 0; before -= PAGE) {
+            long after = Math.max(0, before - PAGE);
+            var page = desk.entries(after, (int) (before - after)).reversed();
+            if (!told.test(new Page(page, before, 100 * (last - after) / Math.max(1, last)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The last sequence before the day this date can have begun on, by halves: moments grow with sequences.
     private long before(LocalDate from, long last) {
         Instant begin = from.atStartOfDay(zone).toInstant().minus(CUT_OFF);

@@ -14,9 +14,11 @@ import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.report.LedgerExported;
 import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.ledger.till.RateSet;
@@ -74,6 +76,7 @@ final class TradeCommands {
             case "record-late" -> late(request);
             case "set-rate" -> rate(request);
             case "set-policy" -> policy(request);
+            case "record-export" -> export(request);
             default -> throw new BadRequest("unknown-command", Map.of("command", request.command()));
         };
     }
@@ -199,7 +202,7 @@ final class TradeCommands {
     private static Command late(Request request) {
         return new Command.RecordLate(
                 request.till(),
-                date(request),
+                date(request, "date"),
                 constant(LateRecorded.What.class, "what", request.text("what")),
                 request.money("amount"),
                 request.tender(request.node()),
@@ -207,11 +210,36 @@ final class TradeCommands {
                 note(request));
     }
 
-    private static LocalDate date(Request request) {
+    /// What another program wrote of the ledger is written down like a file of this one.
+    private static Command export(Request request) {
+        var files = request.objects("files").stream()
+                .map(each -> new LedgerExported.File(each.text("name"), hash(each, "sha256")))
+                .toList();
+        return new Command.RecordExport(new LedgerExported(
+                request.text("form"),
+                date(request, "from"),
+                date(request, "to"),
+                shift(request),
+                request.wholeOr("after", 0),
+                request.whole("upTo"),
+                request.whole("entries"),
+                hash(request, "head"),
+                files));
+    }
+
+    private static Sha256 hash(Request request, String field) {
         try {
-            return LocalDate.parse(request.text("date"));
+            return new Sha256(request.text(field));
+        } catch (IllegalArgumentException _) {
+            throw Request.malformed(field, "a SHA-256 of 64 hexadecimal digits");
+        }
+    }
+
+    private static LocalDate date(Request request, String field) {
+        try {
+            return LocalDate.parse(request.text(field));
         } catch (DateTimeParseException _) {
-            throw Request.malformed("date", "a date such as 2026-11-21");
+            throw Request.malformed(field, "a date such as 2026-11-21");
         }
     }
 

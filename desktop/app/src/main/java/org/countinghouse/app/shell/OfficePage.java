@@ -25,6 +25,8 @@ public enum OfficePage {
     AUDIT("mdi2b-book-search-outline", Verb.READ_LEDGER),
     /// The shifts of a period, and how they were counted.
     SHIFTS("mdi2c-calendar-clock-outline", Verb.READ_LEDGER, Verb.READ_BALANCES),
+    /// The entries of a period for the accountant's books.
+    ACCOUNTS("mdi2b-book-account-outline", Verb.READ_LEDGER),
     /// Who works here, and who may do what.
     PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK),
     /// Who does what alone, the reasons and the exchange rates.

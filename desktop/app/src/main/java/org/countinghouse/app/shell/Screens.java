@@ -58,6 +58,7 @@ public final class Screens {
             case DEVICES -> "device/Devices.fxml";
             case CLOUD -> "sync/Cloud.fxml";
             case AUDIT -> "backoffice/Audit.fxml";
+            case ACCOUNTS -> "backoffice/Accounts.fxml";
             case SHIFTS -> "backoffice/Shifts.fxml";
         };
     }

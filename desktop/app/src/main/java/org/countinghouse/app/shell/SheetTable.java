@@ -1,6 +1,7 @@
 package org.countinghouse.app.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -10,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -29,11 +31,12 @@ import org.countinghouse.resources.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A sheet on the screen: a field to look for something above each column, the columns to choose, the totals below,
-/// and Ctrl-C that copies the chosen rows with their headers.
+/// Ctrl-C that copies the chosen rows with their headers, and Ctrl-E that saves the table as it is seen.
 ///
 /// @param <R> a row
 public final class SheetTable<R> extends VBox {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
 
     /// The room a column's head leaves beside its title.
@@ -41,6 +44,7 @@ public final class SheetTable<R> extends VBox {
 
     private final Sheet<R> sheet;
     private final Texts texts;
+    private final String name;
     private final TableView<R> table = new TableView<>();
     private final HBox totals = new HBox();
     private final Label count = new Label();
@@ -51,6 +55,7 @@ public final class SheetTable<R> extends VBox {
     public SheetTable(Sheet<R> sheet, Texts texts, String name, String nothing) {
         this.sheet = sheet;
         this.texts = texts;
+        this.name = name;
         getStyleClass().add("sheet");
         sheet.columns().forEach(this::add);
         table.getStyleClass().add("entries");
@@ -66,7 +71,7 @@ public final class SheetTable<R> extends VBox {
         HBox.setHgrow(spring, Priority.ALWAYS);
         count.getStyleClass().add("hint");
         totals.getStyleClass().add("sheet-totals");
-        var foot = new HBox(count, spring, totals, chooser);
+        var foot = new HBox(count, spring, totals, exporter(), chooser);
         foot.getStyleClass().add("sheet-foot");
         chooser.setText(texts.text("shell.sheet.columns"));
         chooser.setGraphic(new FontIcon("mdi2v-view-column-outline"));
@@ -84,6 +89,24 @@ public final class SheetTable<R> extends VBox {
             }
         }
         super.layoutChildren();
+    }
+
+    private MenuButton exporter() {
+        var exporter = new MenuButton(texts.text("shell.sheet.export"), new FontIcon("mdi2f-file-download-outline"));
+        exporter.getStyleClass().add("sheet-export");
+        for (TableExport.Form form : TableExport.Form.values()) {
+            var item = new MenuItem(
+                    texts.text("shell.sheet.export." + form.name().toLowerCase(Locale.ROOT)));
+            item.setOnAction(_ -> export(form));
+            exporter.getItems().add(item);
+        }
+        return exporter;
+    }
+
+    /// What is shown now; that it changes meanwhile does not matter to the file.
+    private void export(TableExport.Form form) {
+        var seen = new SheetListing<>(name, List.copyOf(sheet.shown()), visible());
+        fireEvent(new ExportWish(seen::listing, form));
     }
 
     public TableView<R> table() {
@@ -137,6 +160,9 @@ public final class SheetTable<R> extends VBox {
     private void pressed(KeyEvent event) {
         if (COPY.match(event)) {
             copy();
+            event.consume();
+        } else if (EXPORT.match(event)) {
+            export(TableExport.Form.XLSX);
             event.consume();
         } else if (ALL.match(event)) {
             table.getSelectionModel().selectAll();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
@@ -15,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -33,8 +35,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The frame: who and where at the top, the tasks at the left, devices and cloud at the bottom.
 public final class ShellView implements View {
     private static final Duration TICK = Duration.seconds(1);
+    /// What is over sooner needs no bar.
+    private static final Duration NOTICEABLE = Duration.millis(500);
+    private static final double HUNDRED = 100;
 
     private final ShellViewModel model;
+    private final TableExport export;
+    private final PauseTransition patience = new PauseTransition(NOTICEABLE);
     private final Timeline clock;
     private Subscription life = Subscription.EMPTY;
     private Consumer<Destination> go = _ -> {};
@@ -119,6 +126,15 @@ public final class ShellView implements View {
     private NoticeBar notice;
 
     @FXML
+    private HBox exporting;
+
+    @FXML
+    private ProgressBar exportBar;
+
+    @FXML
+    private Button stopExport;
+
+    @FXML
     private StackPane content;
 
     @FXML
@@ -139,8 +155,9 @@ public final class ShellView implements View {
     @FXML
     private Parent frame;
 
-    public ShellView(ShellViewModel model) {
+    public ShellView(ShellViewModel model, TableExport export) {
         this.model = model;
+        this.export = export;
         clock = new Timeline(new KeyFrame(TICK, _ -> tick()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -172,7 +189,8 @@ public final class ShellView implements View {
                 model.placeProperty().subscribe(this::showPlace),
                 model.session().themeProperty().subscribe(_ -> showTheme(texts)),
                 textSize().subscribe(size -> showTextSize(size, texts)),
-                model.noticeProperty().subscribe(told -> notice.show(told, texts)));
+                model.noticeProperty().subscribe(told -> notice.show(told, texts)),
+                driveExport());
         approvalController.whenAsked(frame::setDisable);
         clock.play();
         uncover();
@@ -190,6 +208,28 @@ public final class ShellView implements View {
             item.setSelected(language == model.session().language());
             item.setOnAction(_ -> model.session().languageProperty().set(language));
             languages.getItems().add(item);
+        }
+    }
+
+    /// Every table's wish comes up to here.
+    private Subscription driveExport() {
+        frame.addEventHandler(ExportWish.WISH, wish -> {
+            wish.into(export);
+            wish.consume();
+        });
+        stopExport.setOnAction(_ -> export.stop());
+        patience.setOnFinished(_ -> present(exporting, export.runningProperty().get()));
+        return Subscription.combine(
+                export.progressProperty().subscribe(done -> exportBar.setProgress(done.longValue() / HUNDRED)),
+                export.runningProperty().subscribe(this::showExport));
+    }
+
+    private void showExport(boolean running) {
+        if (running) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            present(exporting, false);
         }
     }
 
@@ -356,6 +396,7 @@ public final class ShellView implements View {
     @Override
     public void leave() {
         clock.stop();
+        patience.stop();
         life.unsubscribe();
         deviceStripController.leave();
         syncStripController.leave();

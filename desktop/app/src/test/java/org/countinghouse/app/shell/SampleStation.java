@@ -30,6 +30,7 @@ import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Role;
 import org.countinghouse.ledger.till.TillId;
+import org.countinghouse.reports.LedgerHead;
 import org.countinghouse.resources.Currencies;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
@@ -61,6 +62,7 @@ public final class SampleStation implements Pins, Papers {
                     "note in the path"));
     public Optional<Proof> proof = Optional.empty();
     public CashMachines machines = CashMachines.NONE;
+    public Optional<Exports> exports = Optional.empty();
     public CountDrafts drafts = new MemoryDrafts();
     public Optional<DeviceSetup> setup;
     public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
@@ -124,6 +126,15 @@ public final class SampleStation implements Pins, Papers {
 
     private void setUp(Command command) {
         desk.perform(new Order(UUID.randomUUID(), Entry.STATION, Optional.empty(), command));
+    }
+
+    /// Files for others lie in this folder; the ledger's head is told by its sequence, and a shift's workbook is a word.
+    public void exportTo(Path folder) {
+        exports = Optional.of(new Exports(
+                new ExportFolder(folder.resolve("exports")),
+                folder.resolve("account-map.json"),
+                sequence -> new LedgerHead("1", 1, sequence, String.format("%064x", sequence)),
+                (shift, _) -> java.nio.file.Files.writeString(folder.resolve(shift + ".xlsx"), "workbook")));
     }
 
     public Answer order(Command command) {
@@ -191,7 +202,8 @@ public final class SampleStation implements Pins, Papers {
                 drafts,
                 setup,
                 proof,
-                machines);
+                machines,
+                exports);
     }
 
     private CloudCopy copy() {

@@ -25,6 +25,7 @@ import org.countinghouse.ledger.people.TrainingDone;
 import org.countinghouse.ledger.people.TrainingEnded;
 import org.countinghouse.ledger.people.Unlocked;
 import org.countinghouse.ledger.report.CopyPrinted;
+import org.countinghouse.ledger.report.LedgerExported;
 import org.countinghouse.ledger.report.Tally;
 import org.countinghouse.ledger.report.XReported;
 import org.countinghouse.ledger.report.ZReported;
@@ -66,6 +67,7 @@ public sealed interface Fact
                 FloatLoaned,
                 LateRecorded,
                 LedgerAccepted,
+                LedgerExported,
                 LockedOut,
                 MachineMoved,
                 MachineStepped,

@@ -89,6 +89,7 @@ final class Notebook {
                     Command.EndTraining _,
                     Command.RecordTraining _,
                     Command.AcceptLedger _,
+                    Command.RecordExport _,
                     Command.OpenDrawer _,
                     Command.SeeDrawer _,
                     Command.SuspendShift _,

@@ -1,5 +1,6 @@
 package org.countinghouse.ledger.simulation;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,10 @@ import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.correction.LateRecorded.What;
 import org.countinghouse.ledger.entry.Account;
+import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.people.PersonAdded;
 import org.countinghouse.ledger.people.Role;
+import org.countinghouse.ledger.report.LedgerExported;
 import org.countinghouse.ledger.safe.MachineMoved;
 import org.countinghouse.ledger.safe.Transfer;
 import org.countinghouse.ledger.shift.Shift;
@@ -64,6 +67,7 @@ final class Ways {
             row(12, When.CLOSED, (c, till, books) -> new Command.OpenShift(till, c.floats(till, books), c.fromSafe())),
             row(3, When.CLOSED, (_, till, _) -> new Command.TakeZ(till)),
             row(1, When.CLOSED, (c, till, _) -> new Command.CopyZ(till, c.upTo(2))),
+            row(1, When.CLOSED, (c, _, books) -> exported(c, books)),
             row(1, When.CLOSED, (c, till, _) -> new Command.Correct(till, c.wrong(), c.reason(), c.note())),
             row(2, When.CLOSED, (c, till, books) -> recount(c, till, books)),
             row(40, When.PARKED, Ways::tray),
@@ -93,6 +97,22 @@ final class Ways {
 
     private static Row row(int weight, When when, Way way) {
         return new Row(weight, when, way);
+    }
+
+    private static Command exported(Chance c, Books books) {
+        var hash = new Sha256("5e".repeat(32));
+        long upTo = books.lastSequence() + (c.nonsense() ? 1 : 0);
+        LocalDate day = LocalDate.EPOCH;
+        return new Command.RecordExport(new LedgerExported(
+                "workbook",
+                day,
+                c.nonsense() ? day.minusDays(1) : day,
+                Optional.empty(),
+                0,
+                upTo,
+                0,
+                hash,
+                List.of(new LedgerExported.File("book.xlsx", hash))));
     }
 
     /// What somebody does next.
