@@ -61,7 +61,8 @@ public final class Screens {
         };
     }
 
-    private Loaded load(String file, Texts texts) {
+    /// @param file under the application's package, such as `shell/Shell.fxml`
+    Loaded load(String file, Texts texts) {
         var address = Objects.requireNonNull(getClass().getResource("/org/countinghouse/app/" + file), file);
         var loader = new FXMLLoader(address, new TextBundle(texts));
         loader.setControllerFactory(this::view);

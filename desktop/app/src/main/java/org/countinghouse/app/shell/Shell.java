@@ -54,8 +54,7 @@ public final class Shell {
         this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
-        load(ApplicationFont::regular);
-        load(ApplicationFont::bold);
+        loadFonts();
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         wear(model.session().themeProperty().get());
         OncePerPress.guard(scene);
@@ -63,7 +62,7 @@ public final class Shell {
         scene.addEventFilter(ActionEvent.ANY, _ -> this.model.touch());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortCut);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressFocused);
-        scene.widthProperty().subscribe(width -> largeScreen(width.doubleValue() >= LARGE_SCREEN));
+        scene.widthProperty().subscribe(width -> largeScreen(isLarge(width.doubleValue())));
         frame = newFrame();
         page = screens.load(new Destination.SignIn(), model.session().texts());
         show(page, new Destination.SignIn());
@@ -71,8 +70,12 @@ public final class Shell {
         model.session().themeProperty().subscribe((_, theme) -> wear(theme));
     }
 
-    /// A theme is for the whole program: there is one window.
     private void wear(Theme theme) {
+        wear(scene, theme);
+    }
+
+    /// A theme is for the whole program: there is one window.
+    static void wear(Scene scene, Theme theme) {
         var sheets = new ArrayList<>(List.of(Style.address(), ownStyle()));
         switch (theme) {
             case LIGHT -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -82,6 +85,11 @@ public final class Shell {
             }
         }
         scene.getStylesheets().setAll(sheets);
+    }
+
+    static void loadFonts() {
+        load(ApplicationFont::regular);
+        load(ApplicationFont::bold);
     }
 
     private static void load(Supplier<InputStream> font) {
@@ -108,12 +116,18 @@ public final class Shell {
         stage.setTitle(model.session()
                 .texts()
                 .text("shell.window", Map.of("shop", model.session().shop().name())));
-        for (int size : ApplicationIcon.SIZES) {
-            stage.getIcons().add(icon(size));
-        }
+        putIcons(stage);
         stage.setScene(scene);
         stage.show();
         page.view().enter(model.placeProperty().get());
+    }
+
+    static void putIcons(Stage stage) {
+        if (stage.getIcons().isEmpty()) {
+            for (int size : ApplicationIcon.SIZES) {
+                stage.getIcons().add(icon(size));
+            }
+        }
     }
 
     private static Image icon(int size) {
@@ -222,7 +236,7 @@ public final class Shell {
         var loaded = screens.loadFrame(model.session().texts());
         var view = (ShellView) loaded.view();
         view.drive(this);
-        largeScreen(loaded.root(), scene.getWidth() >= LARGE_SCREEN);
+        largeScreen(loaded.root(), isLarge(scene.getWidth()));
         scene.setRoot(loaded.root());
         return view;
     }
@@ -241,7 +255,11 @@ public final class Shell {
         largeScreen(scene.getRoot(), large);
     }
 
-    private static void largeScreen(Parent root, boolean large) {
+    static boolean isLarge(double width) {
+        return width >= LARGE_SCREEN;
+    }
+
+    static void largeScreen(Parent root, boolean large) {
         root.getStyleClass().remove("large-screen");
         if (large) {
             root.getStyleClass().add("large-screen");
@@ -250,6 +268,10 @@ public final class Shell {
 
     /// Enter presses the button that has the focus, as Space does.
     private void pressFocused(KeyEvent event) {
+        pressFocused(scene, event);
+    }
+
+    static void pressFocused(Scene scene, KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && scene.getFocusOwner() instanceof ButtonBase button) {
             event.consume();
             button.fire();
