@@ -63,8 +63,10 @@ class FirstRunTest {
     @AfterEach
     void shut() {
         Glass.on(() -> {
-            run.window().close();
-            stage.close();
+            if (run != null) {
+                run.window().close();
+                stage.close();
+            }
             return true;
         });
         workers.shutdownNow();

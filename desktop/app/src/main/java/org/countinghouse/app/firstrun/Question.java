@@ -1,7 +1,6 @@
 package org.countinghouse.app.firstrun;
 
 import java.util.Optional;
-import javafx.beans.NamedArg;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -16,36 +15,58 @@ import org.countinghouse.resources.Texts;
 public final class Question extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
 
-    private final TextField field;
+    private final Label label = new Label();
+    private final TextField open = new TextField();
+    private final PasswordField dotted = new PasswordField();
+    private final WrappedLabel hint = new WrappedLabel();
     private final NoticeBar problem = new NoticeBar();
+    private boolean secret;
 
-    /// @param label what is asked
-    /// @param hint what is to be known of it; may be empty
-    /// @param secret whether what is typed is shown as dots
-    public Question(
-            @NamedArg("label") String label,
-            @NamedArg(value = "hint", defaultValue = "") String hint,
-            @NamedArg(value = "secret", defaultValue = "false") boolean secret) {
+    public Question() {
         getStyleClass().add("question");
-        field = secret ? new PasswordField() : new TextField();
-        field.setAccessibleText(label);
-        var name = new Label(label);
-        name.setLabelFor(field);
-        getChildren().addAll(name, field);
-        if (!hint.isEmpty()) {
-            var words = new WrappedLabel(hint);
-            words.getStyleClass().add("hint");
-            getChildren().add(words);
-        }
-        getChildren().add(problem);
+        hint.getStyleClass().add("hint");
+        label.setLabelFor(open);
+        open.accessibleTextProperty().bind(label.textProperty());
+        dotted.accessibleTextProperty().bind(label.textProperty());
+        getChildren().setAll(label, open, problem);
+    }
+
+    /// What is asked.
+    public String getLabel() {
+        return label.getText();
+    }
+
+    public void setLabel(String words) {
+        label.setText(words);
+    }
+
+    /// What is to be known of it.
+    public String getHint() {
+        return hint.getText();
+    }
+
+    public void setHint(String words) {
+        hint.setText(words);
+        getChildren().add(getChildren().indexOf(problem), hint);
+    }
+
+    /// Whether what is typed is shown as dots.
+    public boolean isSecret() {
+        return secret;
+    }
+
+    public void setSecret(boolean asDots) {
+        secret = asDots;
+        label.setLabelFor(field());
+        getChildren().set(1, field());
     }
 
     TextField field() {
-        return field;
+        return secret ? dotted : open;
     }
 
     void tell(Optional<Notice> wrong, Texts texts) {
         problem.show(wrong, texts);
-        field.pseudoClassStateChanged(WRONG, wrong.isPresent());
+        field().pseudoClassStateChanged(WRONG, wrong.isPresent());
     }
 }
