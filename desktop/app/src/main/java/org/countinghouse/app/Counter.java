@@ -99,6 +99,7 @@ public final class Counter {
     /// @param drafts where counts that are not sealed yet are kept
     /// @param setup what an installer does with the devices; empty in training, which offers no page for it
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
+    /// @param upkeep settings, backups and the bundle for support; empty in training, which offers no page for them
     public record Ports(
             Shop shop,
             Desk desk,
@@ -116,7 +117,8 @@ public final class Counter {
             Optional<TrainingRoom> training,
             CountDrafts drafts,
             Optional<DeviceSetup> setup,
-            Optional<Proof> proof) {}
+            Optional<Proof> proof,
+            Optional<Upkeep> upkeep) {}
 
     private Counter() {}
 

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.countinghouse.app.backup.PreparedRestore;
 import org.countinghouse.app.firstrun.Staging;
 import org.countinghouse.app.shell.DataOptions;
+import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.shell.StationFile;
 import org.countinghouse.resources.Language;
@@ -81,15 +84,38 @@ final class StationCommand implements Callable<Integer> {
         return language == null ? Language.of(Locale.getDefault()) : Language.of(Locale.of(language));
     }
 
+    /// Opens the station, and again when somebody asked for that at its window.
     private void trade() {
-        var kept = StationFile.in(options.data());
+        StationLog.keepIn(options.data());
+        boolean again = true;
+        while (again) {
+            var asked = new AtomicBoolean();
+            var kept = StationFile.in(options.data());
+            var news = PreparedRestore.carryOut(
+                    options.data(), kept.elsewhere(options.elsewhere()).mark());
+            trade(kept, news, () -> {
+                asked.set(true);
+                Window.hide();
+            });
+            again = asked.get();
+        }
+    }
+
+    private void trade(StationFile kept, Optional<Notice> news, Runnable restart) {
         var station = Station.open(
                 options.data(),
                 options::shop,
                 options.station(),
                 Clock.systemUTC(),
                 kept.elsewhere(options.elsewhere()));
-        try (var trading = new Trading(station, devices, Trading.address(cloud(kept), code(kept)), spoken(station, kept))) {
+        var said = new Said(
+                Optional.ofNullable(language),
+                Optional.ofNullable(cloud).map(URI::toString),
+                options.elsewhere(),
+                news,
+                restart);
+        try (var trading = new Trading(
+                station, devices, Trading.address(cloud(kept), code(kept)), spoken(station, kept), said)) {
             var shell = Window.next(trading);
             Window.awaitClosed(shell);
             Window.leave(shell);

@@ -1,5 +1,6 @@
 package org.countinghouse.app;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -129,6 +130,11 @@ final class Window {
     static void close(Shell shell) {
         leave(shell);
         Platform.exit();
+    }
+
+    /// Closes the window of this program. Only on the screen thread.
+    static void hide() {
+        List.copyOf(javafx.stage.Window.getWindows()).forEach(javafx.stage.Window::hide);
     }
 
     /// Ends what the window showed, and not the toolkit.

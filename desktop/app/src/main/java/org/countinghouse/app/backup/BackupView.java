@@ -127,7 +127,7 @@ public final class BackupView implements View {
                         file.setText(kept.file().toString());
                     }
                 }),
-                manager.valueProperty().subscribe(who -> model.managerProperty().set(Optional.ofNullable(who))),
+                manager.valueProperty().subscribe((_, who) -> model.managerProperty().set(Optional.ofNullable(who))),
                 model.managersProperty().subscribe(this::showManagers),
                 model.standingProperty().subscribe(this::showStanding),
                 model.toldProperty().subscribe(notice -> told.show(notice, texts)),
@@ -137,10 +137,9 @@ public final class BackupView implements View {
     }
 
     private void showManagers(List<Person> all) {
+        var meant = model.managerProperty().get();
         manager.getItems().setAll(all);
-        model.managerProperty()
-                .get()
-                .flatMap(who -> all.stream()
+        meant.flatMap(who -> all.stream()
                         .filter(each -> each.employee().equals(who.employee()))
                         .findFirst())
                 .or(() -> all.stream().findFirst())

@@ -119,13 +119,14 @@ public final class BackupViewModel {
 
     private void show(BackupRoom.Standing now) {
         sheet.setAll(now.kept());
-        managers.set(now.managers());
         if (manager.get().isEmpty()) {
             manager.set(session.person()
-                    .filter(person -> now.managers().stream()
-                            .anyMatch(each -> each.employee().equals(person.employee())))
+                    .flatMap(person -> now.managers().stream()
+                            .filter(each -> each.employee().equals(person.employee()))
+                            .findFirst())
                     .or(() -> now.managers().stream().findFirst()));
         }
+        managers.set(now.managers());
         var all = new ArrayList<Notice>();
         all.add(now.state()
                 .newest()

@@ -171,7 +171,7 @@ public final class FirstRunView implements View {
         new CurrencyChoice(second, Optional.of("firstrun.second.none"), texts)
                 .bind(model.typed(Field.SECOND), this::enter);
         new ZoneChoice(zone.field(), zones, model).bind(this::enter);
-        next.setOnAction(_ -> model.next());
+        next.setOnAction(_ -> goOn());
         back.setOnAction(_ -> model.back());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         next.disableProperty().bind(model.pendingProperty());
@@ -198,8 +198,16 @@ public final class FirstRunView implements View {
         if (at + 1 < fields.size()) {
             node(fields.get(at + 1)).requestFocus();
         } else {
-            model.next();
+            goOn();
         }
+    }
+
+    /// What is wrong is where one types next.
+    private void goOn() {
+        model.next();
+        model.problemsProperty().get().keySet().stream()
+                .min(Enum::compareTo)
+                .ifPresent(field -> node(field).requestFocus());
     }
 
     private Node node(Field field) {
@@ -287,8 +295,6 @@ public final class FirstRunView implements View {
         questions.forEach((field, question) -> question.tell(Optional.ofNullable(wrong.get(field)), texts));
         mainProblem.show(Optional.ofNullable(wrong.get(Field.MAIN)), texts);
         secondProblem.show(Optional.ofNullable(wrong.get(Field.SECOND)), texts);
-        wrong.keySet().stream().min(Enum::compareTo).ifPresent(field -> node(field)
-                .requestFocus());
     }
 
     private void focus(Step step) {

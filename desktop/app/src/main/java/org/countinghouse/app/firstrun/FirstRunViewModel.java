@@ -44,7 +44,9 @@ public final class FirstRunViewModel {
         this.background = background;
         this.opened = opened;
         for (Field field : Field.values()) {
-            typed.put(field, new SimpleStringProperty(""));
+            var words = new SimpleStringProperty("");
+            words.subscribe((_, _) -> reconsider(field));
+            typed.put(field, words);
         }
         typed(Field.ZONE).set(here.getId());
         typed(Field.TILL).set("1");
@@ -114,6 +116,15 @@ public final class FirstRunViewModel {
             setUp();
         } else {
             arrive(step.get().after());
+        }
+    }
+
+    /// What is typed anew is not called wrong before one goes on.
+    private void reconsider(Field field) {
+        if (problems.get().containsKey(field)) {
+            var left = new EnumMap<>(problems.get());
+            left.remove(field);
+            problems.set(left);
         }
     }
 

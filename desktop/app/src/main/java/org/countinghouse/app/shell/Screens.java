@@ -58,6 +58,8 @@ public final class Screens {
             case CLOUD -> "sync/Cloud.fxml";
             case AUDIT -> "backoffice/Audit.fxml";
             case SHIFTS -> "backoffice/Shifts.fxml";
+            case BACKUP -> "backup/Backup.fxml";
+            case SETTINGS -> "settings/Settings.fxml";
         };
     }
 

@@ -20,8 +20,9 @@ final class Redaction implements UnaryOperator<String> {
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?i)([a-z][a-z0-9+.-]*://)[^/@\\s]+@");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+");
 
-    /// A card's number, also in groups, or a telephone number.
-    private static final Pattern LONG_NUMBER = Pattern.compile("(?<![\\w.])\\+?[0-9](?:[ -]?[0-9]){8,}(?!\\w)");
+    /// A card's number, also in groups, or a telephone number. A moment, as each line of a log begins with, is none.
+    private static final Pattern LONG_NUMBER = Pattern.compile(
+            "(?<![\\w.])(?![0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:)\\+?[0-9](?:[ -]?[0-9]){8,}(?!\\w)");
 
     /// Keys and hashes, in hexadecimal digits or base64.
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/_-]{28,}={0,2}");
