@@ -70,7 +70,7 @@ public final class BackupViewModel {
                 Column.words("at", texts.text("backup.column.at"), kept -> when(kept.at())),
                 Column.number("size", texts.text("backup.column.size"), kept -> kept.bytes() / KIB),
                 Column.words(
-                        "file", texts.text("backup.column.file"), kept -> kept.file().toString())));
+                        "file", texts.text("backup.column.file"), kept -> String.valueOf(kept.file().getFileName()))));
         refresh();
     }
 
@@ -154,7 +154,7 @@ public final class BackupViewModel {
         boolean old = age.compareTo(OLD) > 0;
         return new Notice(
                 old ? Tone.WARNING : Tone.SUCCESS,
-                old ? "backup.old" : "backup.newest",
+                old ? "backup.old" : age.toHours() < 1 ? "backup.fresh" : "backup.newest",
                 Map.of("time", when(newest), "hours", Math.max(0, age.toHours())));
     }
 
