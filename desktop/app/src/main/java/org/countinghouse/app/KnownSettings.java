@@ -60,8 +60,8 @@ final class KnownSettings {
                         look.theme() == Theme.LIGHT ? Origin.DEFAULT : Origin.STATION_FILE,
                         Place.HERE),
                 layered("language", said.language(), kept.language())
-                        .orElseGet(() -> new Setting(
-                                "language", station.shop().language(), Origin.SHOP_FILE, Place.HERE)),
+                        .orElseGet(
+                                () -> new Setting("language", station.shop().language(), Origin.SHOP_FILE, Place.HERE)),
                 layered("cloud", said.cloud(), kept.cloud()).orElseGet(() -> unset("cloud", Place.HERE)),
                 layered("backups", said.elsewhere().backups().map(Path::toString), kept.backups())
                         .orElseGet(() -> unset("backups", Place.HERE)),
@@ -74,10 +74,7 @@ final class KnownSettings {
                         devices.isEmpty() ? Origin.STATION_FILE : Origin.COMMAND_LINE,
                         Place.DEVICES),
                 new Setting(
-                        "data",
-                        station.data().toAbsolutePath().toString(),
-                        Origin.COMMAND_LINE,
-                        Place.COMMAND_LINE));
+                        "data", station.data().toAbsolutePath().toString(), Origin.COMMAND_LINE, Place.COMMAND_LINE));
     }
 
     private static List<Setting> ofTheProgram() {

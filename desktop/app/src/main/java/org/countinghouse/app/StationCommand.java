@@ -75,8 +75,8 @@ final class StationCommand implements Callable<Integer> {
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             return !Staging.isDue(folder.path())
                     || options.namesShop()
-                    || Window.ask(() -> new FirstRun(
-                            folder.path(), Clock.systemUTC(), ZoneId.systemDefault(), asked(), workers));
+                    || Window.ask(() ->
+                            new FirstRun(folder.path(), Clock.systemUTC(), ZoneId.systemDefault(), asked(), workers));
         }
     }
 
@@ -114,8 +114,8 @@ final class StationCommand implements Callable<Integer> {
                 options.elsewhere(),
                 news,
                 restart);
-        try (var trading = new Trading(
-                station, devices, Trading.address(cloud(kept), code(kept)), spoken(station, kept), said)) {
+        try (var trading =
+                new Trading(station, devices, Trading.address(cloud(kept), code(kept)), spoken(station, kept), said)) {
             var shell = Window.next(trading);
             Window.awaitClosed(shell);
             Window.leave(shell);

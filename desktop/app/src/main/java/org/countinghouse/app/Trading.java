@@ -156,11 +156,7 @@ final class Trading implements AutoCloseable {
         return new Upkeep(
                 settings,
                 new BackupRoom(
-                        station.data(),
-                        station.copies(),
-                        station.desk(),
-                        station.pins(),
-                        station.reader()::stream),
+                        station.data(), station.copies(), station.desk(), station.pins(), station.reader()::stream),
                 new SupportBundle(station.data(), pages::all),
                 new WindowFolders(),
                 said.restart());

@@ -33,8 +33,8 @@ class BackupPageTest {
     private boolean restarted;
 
     private Trading open(Language language) {
-        var station = Station.open(
-                data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+        var station =
+                Station.open(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
         var said = new Said(
                 Optional.empty(), Optional.empty(), Elsewhere.nowhere(), Optional.empty(), () -> restarted = true);
         return new Trading(station, List.of(), Optional.empty(), language, said);
@@ -77,7 +77,9 @@ class BackupPageTest {
             glass.type("#pin", OWNER_PIN);
             glass.press("#yes");
             glass.until(() -> restarted);
-            assertThat(Files.exists(data.resolve("replaced-1"))).as("nothing was touched yet").isFalse();
+            assertThat(Files.exists(data.resolve("replaced-1")))
+                    .as("nothing was touched yet")
+                    .isFalse();
         }
         var told = PreparedRestore.carryOut(data, Optional.empty()).orElseThrow();
         assertThat(told.key()).isEqualTo("backup.restored.shorter");
@@ -85,7 +87,9 @@ class BackupPageTest {
         assertThat(PreparedRestore.carryOut(data, Optional.empty())).as("once").isEmpty();
         try (var trading = open(language)) {
             assertThat(entries(trading)).isEqualTo(kept);
-            assertThat(trading.ports().desk().doubt()).as("a manager must accept what is missing").isPresent();
+            assertThat(trading.ports().desk().doubt())
+                    .as("a manager must accept what is missing")
+                    .isPresent();
         }
     }
 
@@ -104,8 +108,7 @@ class BackupPageTest {
     private static void trade(Trading trading) {
         trading.ports()
                 .desk()
-                .perform(new Order(
-                        trading.ports().ids().get(), "rose", Optional.empty(), new Command.SignIn("rose")));
+                .perform(new Order(trading.ports().ids().get(), "rose", Optional.empty(), new Command.SignIn("rose")));
     }
 
     @Test
@@ -127,7 +130,9 @@ class BackupPageTest {
         Files.writeString(
                 data.resolve("restore.json"),
                 "{\"from\":\"" + data.resolve(UUID.randomUUID() + ".db") + "\",\"acceptFork\":false}");
-        assertThat(PreparedRestore.carryOut(data, Optional.empty()).orElseThrow().key())
+        assertThat(PreparedRestore.carryOut(data, Optional.empty())
+                        .orElseThrow()
+                        .key())
                 .isEqualTo("backup.notRestored");
         try (var trading = open(Language.ENGLISH)) {
             assertThat(trading.ports().desk().doubt()).isEmpty();

@@ -114,8 +114,10 @@ class FirstRunTest {
     }
 
     private void focused(String id) {
-        until(id + " has the focus", () -> scene().getFocusOwner() != null
-                && id.equals(scene().getFocusOwner().getId()));
+        until(
+                id + " has the focus",
+                () -> scene().getFocusOwner() != null
+                        && id.equals(scene().getFocusOwner().getId()));
     }
 
     private void type(String id, String words) {
@@ -126,7 +128,8 @@ class FirstRunTest {
 
     private void picture(String name, Language language) {
         var image = on(() -> Picture.of(scene()));
-        Picture.save(image, Path.of("target", "pictures", "states", "firstrun-" + name + "-" + language.code() + ".png"));
+        Picture.save(
+                image, Path.of("target", "pictures", "states", "firstrun-" + name + "-" + language.code() + ".png"));
         assertThat(nameless()).as(name).isEmpty();
     }
 
@@ -200,9 +203,14 @@ class FirstRunTest {
             focused(field);
         }
         picture("review", language);
-        assertThat(Staging.isDue(data)).as("nothing counts before the last press").isTrue();
+        assertThat(Staging.isDue(data))
+                .as("nothing counts before the last press")
+                .isTrue();
         robot.type(KeyCode.ENTER);
-        until("the shop is there", () -> Files.exists(data.resolve("shop.json")) && !scene().lookup("#next").isDisabled());
+        until(
+                "the shop is there",
+                () -> Files.exists(data.resolve("shop.json"))
+                        && !scene().lookup("#next").isDisabled());
         picture("done", language);
         focused("next");
         robot.type(KeyCode.ENTER);
@@ -222,7 +230,9 @@ class FirstRunTest {
                 Clock.systemUTC());
         try (var trading = new Trading(station, List.of(), Optional.empty(), language);
                 var glass = new Glass(_ -> trading.ports(), _ -> "246810", language)) {
-            assertThat(station.desk().<Role>ask(books -> books.person("maly").orElseThrow().role()))
+            assertThat(station.desk()
+                            .<Role>ask(
+                                    books -> books.person("maly").orElseThrow().role()))
                     .isEqualTo(Role.OWNER);
             glass.signIn("maly");
             glass.await("#sameAsLast");
@@ -251,7 +261,8 @@ class FirstRunTest {
         focused("language-km");
         robot.type(KeyCode.SPACE);
         focused("language-km");
-        until("it is spoken", () -> seen().anyMatch(
-                node -> node instanceof Labeled label && "បន្ត".equals(label.getText())));
+        until(
+                "it is spoken",
+                () -> seen().anyMatch(node -> node instanceof Labeled label && "បន្ត".equals(label.getText())));
     }
 }

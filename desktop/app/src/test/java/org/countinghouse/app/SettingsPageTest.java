@@ -73,8 +73,8 @@ class SettingsPageTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everySettingSaysWhoSaidItAndTheBundleIsShownBeforeItIsSaved(Language language) {
-        var station = Station.open(
-                data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+        var station =
+                Station.open(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
         var said = new Said(
                 Optional.of(language.code()),
                 Optional.empty(),
@@ -94,6 +94,9 @@ class SettingsPageTest {
             glass.press("#keepBackups");
             glass.until(() -> StationFile.in(data).backups().isPresent());
             assertThat(StationFile.in(data).backups()).contains(stick.toString());
+            glass.until(() -> glass.find(".tone-warning") != null);
+            glass.picture("settings-behind-" + language.code());
+            glass.press("#helper");
             glass.press("#gather");
             glass.until(() -> glass.find("#parts") != null);
             glass.picture("settings-bundle-" + language.code());

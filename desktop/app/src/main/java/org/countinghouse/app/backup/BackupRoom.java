@@ -61,8 +61,8 @@ public final class BackupRoom {
             var made = copies.make(to, goOn);
             var count = made.head().sequence();
             return made.troubleElsewhere()
-                    .map(trouble -> new Notice(
-                            Tone.WARNING, "backup.made.here", Map.of("count", count, "reason", trouble)))
+                    .map(trouble ->
+                            new Notice(Tone.WARNING, "backup.made.here", Map.of("count", count, "reason", trouble)))
                     .orElseGet(() -> new Notice(
                             Tone.SUCCESS,
                             to.isPresent() ? "backup.made.both" : "backup.made",

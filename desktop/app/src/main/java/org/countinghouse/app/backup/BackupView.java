@@ -108,11 +108,11 @@ public final class BackupView implements View {
         sheet.table().setId("backups-table");
         table.getChildren().setAll(sheet);
         now.setOnAction(_ -> model.backUp(Optional.empty()));
-        nowTo.setOnAction(_ -> folders.folder(texts.text("backup.nowTo"))
-                .ifPresent(folder -> model.backUp(Optional.of(folder))));
+        nowTo.setOnAction(
+                _ -> folders.folder(texts.text("backup.nowTo")).ifPresent(folder -> model.backUp(Optional.of(folder))));
         file.textProperty().bindBidirectional(model.fileProperty());
-        choose.setOnAction(_ ->
-                folders.file(texts.text("backup.file")).map(Path::toString).ifPresent(file::setText));
+        choose.setOnAction(
+                _ -> folders.file(texts.text("backup.file")).map(Path::toString).ifPresent(file::setText));
         prove.setOnAction(_ -> model.prove());
         restore.setOnAction(_ -> model.askToRestore());
         stop.setOnAction(_ -> model.stop());
@@ -127,7 +127,8 @@ public final class BackupView implements View {
                         file.setText(kept.file().toString());
                     }
                 }),
-                manager.valueProperty().subscribe((_, who) -> model.managerProperty().set(Optional.ofNullable(who))),
+                manager.valueProperty()
+                        .subscribe((_, who) -> model.managerProperty().set(Optional.ofNullable(who))),
                 model.managersProperty().subscribe(this::showManagers),
                 model.standingProperty().subscribe(this::showStanding),
                 model.toldProperty().subscribe(notice -> told.show(notice, texts)),

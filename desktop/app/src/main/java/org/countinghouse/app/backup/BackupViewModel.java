@@ -70,7 +70,9 @@ public final class BackupViewModel {
                 Column.words("at", texts.text("backup.column.at"), kept -> when(kept.at())),
                 Column.number("size", texts.text("backup.column.size"), kept -> kept.bytes() / KIB),
                 Column.words(
-                        "file", texts.text("backup.column.file"), kept -> String.valueOf(kept.file().getFileName()))));
+                        "file",
+                        texts.text("backup.column.file"),
+                        kept -> String.valueOf(kept.file().getFileName()))));
         refresh();
     }
 
@@ -128,10 +130,7 @@ public final class BackupViewModel {
         }
         managers.set(now.managers());
         var all = new ArrayList<Notice>();
-        all.add(now.state()
-                .newest()
-                .map(this::age)
-                .orElseGet(() -> Notice.of(Tone.WARNING, "backup.none")));
+        all.add(now.state().newest().map(this::age).orElseGet(() -> Notice.of(Tone.WARNING, "backup.none")));
         now.state()
                 .last()
                 .ifPresent(made -> all.add(new Notice(
@@ -260,8 +259,7 @@ public final class BackupViewModel {
         }
         working.set(true);
         background.run(
-                () -> task.prepare(
-                        ours.get(), who.get(), pin, session.shop().zone()),
+                () -> task.prepare(ours.get(), who.get(), pin, session.shop().zone()),
                 refused -> {
                     working.set(false);
                     refused.ifPresentOrElse(this::tell, () -> {

@@ -1,7 +1,6 @@
 package org.countinghouse.app.firstrun;
 
 import java.text.Normalizer;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,30 +87,21 @@ record Answers(Language language, Map<Field, String> typed) {
                 Map.of(),
                 Map.of(),
                 List.of(new ShopFile.Till(till(), station(), Map.of())),
-                List.of(new ShopFile.Employee(
-                        shortName(), of(Field.PERSON), Role.OWNER.word(), of(Field.PIN))),
+                List.of(new ShopFile.Employee(shortName(), of(Field.PERSON), Role.OWNER.word(), of(Field.PIN))),
                 List.of(),
                 FirstReasons.read());
     }
 
     /// What this station keeps for itself.
     StationFile station(StationFile before) {
-        return before.withLanguage(Optional.of(language.code()))
-                .withCloud(some(of(Field.CLOUD)), some(of(Field.CODE)));
+        return before.withLanguage(Optional.of(language.code())).withCloud(some(of(Field.CLOUD)), some(of(Field.CODE)));
     }
 
     private static Optional<String> some(String words) {
         return Optional.of(words).filter(each -> !each.isEmpty());
     }
 
-    /// The same without the PINs, to be shown.
-    Answers withoutPins() {
-        var shown = new EnumMap<Field, String>(Field.class);
-        shown.putAll(typed);
-        shown.keySet().removeIf(Field::isSecret);
-        return new Answers(language, shown);
-    }
-
+    /// Without the PINs.
     @Override
     public String toString() {
         return "Answers of " + of(Field.NAME);

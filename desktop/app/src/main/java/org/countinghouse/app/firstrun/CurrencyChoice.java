@@ -54,16 +54,13 @@ final class CurrencyChoice {
     }
 
     static String words(String code, Texts texts) {
-        return texts.text(
-                "firstrun.currency", Map.of("code", code, "currency", texts.text("money.currency." + code)));
+        return texts.text("firstrun.currency", Map.of("code", code, "currency", texts.text("money.currency." + code)));
     }
 
     private final class Words extends StringConverter<String> {
         @Override
         public String toString(String code) {
-            return code == null || code.isEmpty()
-                    ? texts.text(none.orElse("firstrun.choose"))
-                    : words(code, texts);
+            return code == null || code.isEmpty() ? texts.text(none.orElse("firstrun.choose")) : words(code, texts);
         }
 
         @Override

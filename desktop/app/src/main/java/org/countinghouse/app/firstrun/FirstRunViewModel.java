@@ -37,8 +37,7 @@ public final class FirstRunViewModel {
 
     /// @param here the time zone this computer is set to
     /// @param opened leads to the sign-in of the shop that was set up
-    public FirstRunViewModel(
-            Session session, FirstShop task, Background background, ZoneId here, Runnable opened) {
+    public FirstRunViewModel(Session session, FirstShop task, Background background, ZoneId here, Runnable opened) {
         this.session = session;
         this.task = task;
         this.background = background;

@@ -33,8 +33,8 @@ public final class FirstShop {
             staging.commit();
             return Optional.empty();
         } catch (StationFault | JournalUnavailable e) {
-            return Optional.of(new Notice(
-                    Tone.DANGER, "firstrun.failed", Map.of("reason", String.valueOf(e.getMessage()))));
+            return Optional.of(
+                    new Notice(Tone.DANGER, "firstrun.failed", Map.of("reason", String.valueOf(e.getMessage()))));
         }
     }
 

@@ -26,8 +26,7 @@ final class Review {
                         .map(code -> CurrencyChoice.words(code, texts))
                         .collect(Collectors.joining(", "))));
         facts.add(new Fact(texts.text("firstrun.till"), answers.till()));
-        facts.add(new Fact(
-                texts.text("firstrun.person"), answers.of(Field.PERSON) + " (" + answers.shortName() + ")"));
+        facts.add(new Fact(texts.text("firstrun.person"), answers.of(Field.PERSON) + " (" + answers.shortName() + ")"));
         facts.add(new Fact(texts.text("firstrun.account"), answers.account()));
         facts.add(new Fact(
                 texts.text("firstrun.cloud"),

@@ -2,6 +2,7 @@ package org.countinghouse.app.settings;
 
 import java.nio.file.Path;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -61,6 +62,15 @@ public final class SettingsView implements View {
     private Button keepCloud;
 
     @FXML
+    private ToggleButton helper;
+
+    @FXML
+    private Node page;
+
+    @FXML
+    private Node support;
+
+    @FXML
     private View supportController;
 
     public SettingsView(SettingsViewModel model, Folders folders, Session session) {
@@ -78,26 +88,8 @@ public final class SettingsView implements View {
             sheet.table().getColumns().get(i).setPrefWidth(WIDTHS[i]);
         }
         table.getChildren().setAll(sheet);
-        var looks = new ToggleGroup();
-        for (Theme each : Theme.values()) {
-            var button = toggle(texts.text("settings.theme." + each.word()), "theme-" + each.word(), looks);
-            button.setSelected(each == model.theme());
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                model.wear(each);
-            });
-            themes.getChildren().add(button);
-        }
-        var spoken = new ToggleGroup();
-        for (Language each : Language.values()) {
-            var button = toggle(each.ownName(), "speak-" + each.code(), spoken);
-            button.setSelected(each == model.language());
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                model.speak(each);
-            });
-            languages.getChildren().add(button);
-        }
+        offerLooks();
+        offerLanguages();
         backups.textProperty().bindBidirectional(model.backupsProperty());
         backups.setOnAction(_ -> model.backUpThere());
         choose.setOnAction(_ -> folders.folder(texts.text("settings.station.backups"))
@@ -111,7 +103,42 @@ public final class SettingsView implements View {
         keepCloud.setOnAction(_ -> model.copyThere());
         keepBackups.disableProperty().bind(model.pendingProperty());
         keepCloud.disableProperty().bind(model.pendingProperty());
+        helper.selectedProperty().subscribe(helping -> {
+            present(support, helping);
+            present(page, !helping);
+        });
         life = model.toldProperty().subscribe(notice -> told.show(notice, texts));
+    }
+
+    private void offerLooks() {
+        var looks = new ToggleGroup();
+        for (Theme each : Theme.values()) {
+            var button = toggle(texts.text("settings.theme." + each.word()), "theme-" + each.word(), looks);
+            button.setSelected(each == model.theme());
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                model.wear(each);
+            });
+            themes.getChildren().add(button);
+        }
+    }
+
+    private void offerLanguages() {
+        var spoken = new ToggleGroup();
+        for (Language each : Language.values()) {
+            var button = toggle(each.ownName(), "speak-" + each.code(), spoken);
+            button.setSelected(each == model.language());
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                model.speak(each);
+            });
+            languages.getChildren().add(button);
+        }
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
     }
 
     private static ToggleButton toggle(String words, String id, ToggleGroup group) {

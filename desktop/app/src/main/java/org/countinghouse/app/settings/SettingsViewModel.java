@@ -37,13 +37,19 @@ public final class SettingsViewModel {
         this.background = background;
         Texts texts = session.texts();
         this.sheet = new Sheet<>(List.of(
-                Column.words("name", texts.text("settings.column.name"), each -> texts.text(
-                        "settings.station." + each.name())),
+                Column.words(
+                        "name",
+                        texts.text("settings.column.name"),
+                        each -> texts.text("settings.station." + each.name())),
                 Column.words("value", texts.text("settings.column.value"), each -> words(each, texts)),
-                Column.words("origin", texts.text("settings.column.origin"), each -> texts.text(
-                        "settings.origin." + each.origin().word())),
-                Column.words("place", texts.text("settings.column.place"), each -> texts.text(
-                        "settings.place." + each.place().word()))));
+                Column.words(
+                        "origin",
+                        texts.text("settings.column.origin"),
+                        each -> texts.text("settings.origin." + each.origin().word())),
+                Column.words(
+                        "place",
+                        texts.text("settings.column.place"),
+                        each -> texts.text("settings.place." + each.place().word()))));
         refresh();
     }
 
@@ -117,11 +123,22 @@ public final class SettingsViewModel {
     }
 
     void backUpThere() {
-        change(() -> task.backUpTo(backups.get()), () -> {});
+        change(() -> task.backUpTo(backups.get()), () -> tellIfBehind("backups"));
     }
 
     void copyThere() {
-        change(() -> task.copyTo(cloud.get(), code.get()), () -> code.set(""));
+        change(() -> task.copyTo(cloud.get(), code.get()), () -> {
+            code.set("");
+            tellIfBehind("cloud");
+        });
+    }
+
+    /// What is kept here holds only where the command line says nothing else.
+    private void tellIfBehind(String name) {
+        if (sheet.shown().stream()
+                .anyMatch(each -> each.name().equals(name) && each.origin() == Setting.Origin.COMMAND_LINE)) {
+            tell(Notice.of(Notice.Tone.WARNING, "settings.station.behind"));
+        }
     }
 
     private void change(Supplier<Notice> write, Runnable then) {

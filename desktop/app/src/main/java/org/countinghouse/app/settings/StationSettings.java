@@ -34,8 +34,7 @@ public final class StationSettings {
 
     /// Which language the station speaks when it starts.
     Notice speak(Language language) {
-        return kept(
-                before -> before.withLanguage(Optional.of(language.code())), "settings.station.language.kept");
+        return kept(before -> before.withLanguage(Optional.of(language.code())), "settings.station.language.kept");
     }
 
     /// Where a second copy of each backup goes from the next start on.
@@ -64,8 +63,7 @@ public final class StationSettings {
     /// @param code to enrol there with; not needed where the station is known already
     Notice copyTo(String address, String code) {
         if (address.isBlank()) {
-            return kept(
-                    before -> before.withCloud(Optional.empty(), Optional.empty()), "settings.station.cloud.ended");
+            return kept(before -> before.withCloud(Optional.empty(), Optional.empty()), "settings.station.cloud.ended");
         }
         return isCloud(address.strip())
                 ? kept(

@@ -90,7 +90,8 @@ public record StationFile(
 
     /// Where a second mark and second backups are kept: the command line's folders before those kept here.
     public Elsewhere elsewhere(Elsewhere named) {
-        return new Elsewhere(named.mark().or(() -> mark.map(Path::of)), named.backups().or(() -> backups.map(Path::of)));
+        return new Elsewhere(
+                named.mark().or(() -> mark.map(Path::of)), named.backups().or(() -> backups.map(Path::of)));
     }
 
     /// Without what nobody may read.

@@ -21,8 +21,8 @@ final class Redaction implements UnaryOperator<String> {
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+");
 
     /// A card's number, also in groups, or a telephone number. A moment, as each line of a log begins with, is none.
-    private static final Pattern LONG_NUMBER = Pattern.compile(
-            "(?<![\\w.])(?![0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:)\\+?[0-9](?:[ -]?[0-9]){8,}(?!\\w)");
+    private static final Pattern LONG_NUMBER =
+            Pattern.compile("(?<![\\w.])(?![0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:)\\+?[0-9](?:[ -]?[0-9]){8,}(?!\\w)");
 
     /// Keys and hashes, in hexadecimal digits or base64.
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/_-]{28,}={0,2}");
@@ -51,7 +51,8 @@ final class Redaction implements UnaryOperator<String> {
         clean = USER_IN_ADDRESS.matcher(clean).replaceAll("$1" + GONE + "@");
         clean = EMAIL.matcher(clean).replaceAll(GONE);
         clean = NAMED.matcher(clean).replaceAll("$1" + GONE);
-        clean = LONG_WORD.matcher(clean)
+        clean = LONG_WORD
+                .matcher(clean)
                 .replaceAll(found -> HARMLESS.matcher(found.group()).matches() ? found.group() : GONE);
         return LONG_NUMBER.matcher(clean).replaceAll(GONE);
     }

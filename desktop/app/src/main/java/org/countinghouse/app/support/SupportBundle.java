@@ -17,7 +17,8 @@ import java.util.zip.ZipOutputStream;
 import org.countinghouse.app.shell.StationFile;
 import org.countinghouse.store.Durable;
 
-/// A zip for whoever helps from afar: versions, settings, devices, how the ledger does, and the newest lines of the log.
+/// A zip for whoever helps from afar: versions, settings, devices, how the ledger does, and the newest lines of the
+/// log.
 /// Whatever goes in passes the redaction; receipts, PINs, keys and the ledger itself never go in at all.
 public final class SupportBundle {
     /// A mail takes it, and a phone's line too.

@@ -92,9 +92,7 @@ public final class SupportView implements View {
                             ? ""
                             : texts.text(
                                     "support.part",
-                                    Map.of(
-                                            "file", part.name(),
-                                            "size", (part.content().length + KIB - 1) / KIB)));
+                                    Map.of("file", part.name(), "size", (part.content().length + KIB - 1) / KIB)));
         }
     }
 }

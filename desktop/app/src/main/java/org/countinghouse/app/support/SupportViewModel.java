@@ -72,8 +72,7 @@ public final class SupportViewModel {
             task.save(shown, file);
             return new Notice(Tone.SUCCESS, "support.saved", Map.of("file", file));
         } catch (IOException e) {
-            return new Notice(
-                    Tone.WARNING, "support.notSaved", Map.of("reason", String.valueOf(e.getMessage())));
+            return new Notice(Tone.WARNING, "support.notSaved", Map.of("reason", String.valueOf(e.getMessage())));
         }
     }
 

@@ -29,8 +29,7 @@ class FirstRunViewModelTest {
     Path data;
 
     private final List<ShopFile> made = new ArrayList<>();
-    private final Session session =
-            new Session(SampleStation.bakery().shop, Language.ENGLISH, UUID::randomUUID);
+    private final Session session = new Session(SampleStation.bakery().shop, Language.ENGLISH, UUID::randomUUID);
     private boolean full;
     private int opened;
     private FirstRunViewModel model;

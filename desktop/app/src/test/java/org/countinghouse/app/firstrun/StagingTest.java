@@ -17,7 +17,8 @@ class StagingTest {
     @TempDir
     Path data;
 
-    private static final List<String> SHOP = List.of("devices.txt", "ledger.db", "ledger.mark", "shop.json", "station.key");
+    private static final List<String> SHOP =
+            List.of("devices.txt", "ledger.db", "ledger.mark", "shop.json", "station.key");
 
     private Staging made() throws IOException {
         var staging = Staging.begin(data);

@@ -223,8 +223,7 @@ public final class SampleStation implements Pins, Papers {
                         kept.language().orElse("en"),
                         kept.language().isPresent() ? Setting.Origin.STATION_FILE : Setting.Origin.SHOP_FILE,
                         Setting.Place.HERE),
-                new Setting(
-                        "cloud", kept.cloud().orElse(""), Setting.Origin.DEFAULT, Setting.Place.HERE),
+                new Setting("cloud", kept.cloud().orElse(""), Setting.Origin.DEFAULT, Setting.Place.HERE),
                 new Setting("data", "/var/lib/countinghouse", Setting.Origin.COMMAND_LINE, Setting.Place.COMMAND_LINE));
     }
 
@@ -335,8 +334,7 @@ public final class SampleStation implements Pins, Papers {
     private static final class NoCopies implements Copies {
         @Override
         public BackupState state() {
-            return new BackupState(
-                    false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new BackupState(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         @Override

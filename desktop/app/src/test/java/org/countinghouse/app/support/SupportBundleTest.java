@@ -36,19 +36,17 @@ class SupportBundleTest {
             "letmein99",
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
 
-    private static final String LOG =
-            """
-            2026-11-26 13:00:00.120 WARN  GuardedPins: a wrong PIN is counted until the station is closed
-            2026-11-26 13:00:01.000 ERROR HashedPins: stored is %s
-            2026-11-26 13:00:02.000 ERROR CloudLine: refused, code=%s at https://owner:letmein99@cloud.example.org
-            2026-11-26 13:00:03.000 WARN  Script: {"command":"sign-in","employee":"dara","pin":"246810"}
-            2026-11-26 13:00:04.000 WARN  Sale: paid by %s, also 4111111111111111, by sok@example.org, %s
-            2026-11-26 13:00:05.000 ERROR StationKey: %s
-            2026-11-26 13:00:06.000 ERROR Background: the screen's work failed, reference 0192f0c8
-            2026-11-26 13:00:07.000 ERROR Journal: head 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-            java.lang.IllegalStateException: org.countinghouse.replicator.ReplicationStatusListener was not there
-            """
-                    .formatted(PIN_HASH, CODE, CARD, PHONE, KEY);
+    private static final String LOG = """
+        2026-11-26 13:00:00.120 WARN  GuardedPins: a wrong PIN is counted until the station is closed
+        2026-11-26 13:00:01.000 ERROR HashedPins: stored is %s
+        2026-11-26 13:00:02.000 ERROR CloudLine: refused, code=%s at https://owner:letmein99@cloud.example.org
+        2026-11-26 13:00:03.000 WARN  Script: {"command":"sign-in","employee":"dara","pin":"246810"}
+        2026-11-26 13:00:04.000 WARN  Sale: paid by %s, also 4111111111111111, by sok@example.org, %s
+        2026-11-26 13:00:05.000 ERROR StationKey: %s
+        2026-11-26 13:00:06.000 ERROR Background: the screen's work failed, reference 0192f0c8
+        2026-11-26 13:00:07.000 ERROR Journal: head 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+        java.lang.IllegalStateException: org.countinghouse.replicator.ReplicationStatusListener was not there
+        """.formatted(PIN_HASH, CODE, CARD, PHONE, KEY);
 
     @TempDir
     Path data;
