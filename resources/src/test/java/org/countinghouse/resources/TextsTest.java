@@ -33,7 +33,10 @@ class TextsTest {
             "refused",
             "money",
             "people",
-            "machine");
+            "machine",
+            "firstrun",
+            "backup",
+            "support");
 
     private static final String LANGUAGE_NAME = "shell.language.";
 

@@ -110,6 +110,7 @@ public final class Counter {
     /// @param machines the connected cash machines
     /// @param exports where files for others lie; empty in training, where none are made
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
+    /// @param upkeep settings, backups and the bundle for support; empty in training, which offers no page for them
     public record Ports(
             Shop shop,
             Desk desk,
@@ -129,7 +130,8 @@ public final class Counter {
             Optional<DeviceSetup> setup,
             Optional<Proof> proof,
             CashMachines machines,
-            Optional<Exports> exports) {}
+            Optional<Exports> exports,
+            Optional<Upkeep> upkeep) {}
 
     private Counter() {}
 

@@ -16,6 +16,8 @@ import org.countinghouse.app.backoffice.ShopShifts;
 import org.countinghouse.app.backoffice.TodayView;
 import org.countinghouse.app.backoffice.TodayViewModel;
 import org.countinghouse.app.backoffice.TodaysShop;
+import org.countinghouse.app.backup.BackupView;
+import org.countinghouse.app.backup.BackupViewModel;
 import org.countinghouse.app.device.DeviceCardView;
 import org.countinghouse.app.device.DeviceFormView;
 import org.countinghouse.app.device.DevicesView;
@@ -40,11 +42,15 @@ import org.countinghouse.app.settings.RatesView;
 import org.countinghouse.app.settings.RatesViewModel;
 import org.countinghouse.app.settings.RulesView;
 import org.countinghouse.app.settings.RulesViewModel;
+import org.countinghouse.app.settings.SettingsView;
+import org.countinghouse.app.settings.SettingsViewModel;
 import org.countinghouse.app.settings.ShopRules;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
+import org.countinghouse.app.support.SupportView;
+import org.countinghouse.app.support.SupportViewModel;
 import org.countinghouse.app.sync.CloudView;
 import org.countinghouse.app.sync.CloudViewModel;
 
@@ -115,7 +121,34 @@ final class Office {
                 Counter.view(TrialView.class, () -> new TrialView(session)),
                 Counter.view(TeachView.class, () -> new TeachView(session)),
                 Counter.view(
+                        SettingsView.class,
+                        () -> new SettingsView(
+                                new SettingsViewModel(session, upkeep(ports).settings(), background),
+                                upkeep(ports).folders(),
+                                session)),
+                Counter.view(
+                        SupportView.class,
+                        () -> new SupportView(
+                                new SupportViewModel(upkeep(ports).bundle(), background),
+                                upkeep(ports).folders(),
+                                session)),
+                Counter.view(
+                        BackupView.class,
+                        () -> new BackupView(
+                                new BackupViewModel(
+                                        session,
+                                        upkeep(ports).backups(),
+                                        background,
+                                        ports.clock(),
+                                        upkeep(ports).restart()),
+                                upkeep(ports).folders(),
+                                session)),
+                Counter.view(
                         CloudView.class,
                         () -> new CloudView(new CloudViewModel(ports.cloud(), shop.zone(), background), session)));
+    }
+
+    private static Upkeep upkeep(Counter.Ports ports) {
+        return ports.upkeep().orElseThrow();
     }
 }

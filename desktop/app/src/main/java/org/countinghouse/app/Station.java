@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.shell.BackupState;
+import org.countinghouse.app.shell.Copies;
 import org.countinghouse.app.shell.CurrencyBook;
 import org.countinghouse.app.shell.Elsewhere;
 import org.countinghouse.app.shell.GuardedPins;
@@ -200,6 +201,11 @@ public final class Station implements AutoCloseable {
     /// How it stands with the backups.
     public BackupState backups() {
         return safekeeping.state();
+    }
+
+    /// The backups, to look at and to make one.
+    public Copies copies() {
+        return safekeeping;
     }
 
     public Clock clock() {

@@ -1,14 +1,23 @@
 package org.countinghouse.app;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.countinghouse.app.backup.PreparedRestore;
+import org.countinghouse.app.firstrun.Staging;
 import org.countinghouse.app.shell.DataOptions;
+import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.StationFault;
+import org.countinghouse.app.shell.StationFile;
 import org.countinghouse.resources.Language;
+import org.countinghouse.store.DataFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "station",
         mixinStandardHelpOptions = true,
-        description = "The station's window, on a data folder. Sells with or without devices and cloud.")
+        description = "The station's window, on a data folder. Sells with or without devices and cloud. A folder"
+                + " nobody has set up yet is set up at the window, unless --shop names a shop.")
 final class StationCommand implements Callable<Integer> {
     @Mixin
     private DataOptions options = new DataOptions();
@@ -48,18 +58,81 @@ final class StationCommand implements Callable<Integer> {
             throw new StationFault("there is no display to open a window on (DISPLAY is not set):"
                     + " start it on a desktop, or try ./countinghouse demo --headless");
         }
-        var station =
-                Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
-        try (var trading =
-                new Trading(station, devices, Trading.address(Optional.ofNullable(cloud), code), spoken(station))) {
-            var shell = Window.open(trading);
-            Window.awaitClosed(shell);
-            Window.close(shell);
+        Window.begin();
+        try {
+            if (isSetUp(options.data())) {
+                trade();
+            }
             return 0;
+        } finally {
+            Window.end();
         }
     }
 
-    private Language spoken(Station station) {
-        return Language.of(Locale.of(language == null ? station.shop().language() : language));
+    /// Asks what makes an empty folder a shop. Another station that holds the folder is told of here.
+    private boolean isSetUp(Path data) {
+        try (var folder = DataFolder.take(data);
+                var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            return !Staging.isDue(folder.path())
+                    || options.namesShop()
+                    || Window.ask(() ->
+                            new FirstRun(folder.path(), Clock.systemUTC(), ZoneId.systemDefault(), asked(), workers));
+        }
+    }
+
+    private Language asked() {
+        return language == null ? Language.of(Locale.getDefault()) : Language.of(Locale.of(language));
+    }
+
+    /// Opens the station, and again when somebody asked for that at its window.
+    private void trade() {
+        StationLog.keepIn(options.data());
+        boolean again = true;
+        while (again) {
+            var asked = new AtomicBoolean();
+            var kept = StationFile.in(options.data());
+            var news = PreparedRestore.carryOut(
+                    options.data(), kept.elsewhere(options.elsewhere()).mark());
+            trade(kept, news, () -> {
+                asked.set(true);
+                Window.hide();
+            });
+            again = asked.get();
+        }
+    }
+
+    private void trade(StationFile kept, Optional<Notice> news, Runnable restart) {
+        var station = Station.open(
+                options.data(),
+                options::shop,
+                options.station(),
+                Clock.systemUTC(),
+                kept.elsewhere(options.elsewhere()));
+        var said = new Said(
+                Optional.ofNullable(language),
+                Optional.ofNullable(cloud).map(URI::toString),
+                options.elsewhere(),
+                news,
+                restart);
+        try (var trading =
+                new Trading(station, devices, Trading.address(cloud(kept), code(kept)), spoken(station, kept), said)) {
+            var shell = Window.next(trading);
+            Window.awaitClosed(shell);
+            Window.leave(shell);
+        }
+    }
+
+    private Optional<URI> cloud(StationFile kept) {
+        return Optional.ofNullable(cloud).or(() -> kept.cloud().map(URI::create));
+    }
+
+    private String code(StationFile kept) {
+        return code.isEmpty() ? kept.code().orElse("") : code;
+    }
+
+    private Language spoken(Station station, StationFile kept) {
+        return Language.of(Locale.of(Optional.ofNullable(language)
+                .or(kept::language)
+                .orElseGet(() -> station.shop().language())));
     }
 }

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.countinghouse.app.backup.BackupRoom;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.device.SharedDevices;
 import org.countinghouse.app.device.TrainingDevices;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
+import org.countinghouse.app.settings.StationSettings;
 import org.countinghouse.app.shell.CloudLink;
 import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
@@ -28,11 +30,15 @@ import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.ShopScreens;
 import org.countinghouse.app.shell.ShopTemplates;
 import org.countinghouse.app.shell.Spool;
+import org.countinghouse.app.shell.StationFile;
+import org.countinghouse.app.shell.WindowFolders;
+import org.countinghouse.app.support.SupportBundle;
 import org.countinghouse.app.sync.ReplicatedCopy;
 import org.countinghouse.app.verify.LedgerProof;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
+import org.countinghouse.store.Verifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,9 @@ final class Trading implements AutoCloseable {
     private static final long CLOSE_LIMIT_SECONDS = 5;
 
     private final Station station;
+    private final Said said;
+    private final List<String> devices;
+    private final Look look;
     private final Shop shop;
     private final SharedDevices devicesInCloud;
     private final Bridge bridge;
@@ -56,7 +65,15 @@ final class Trading implements AutoCloseable {
 
     /// @param devices addresses as an installer types them
     Trading(Station station, List<String> devices, Optional<CloudAddress> cloud, Language language) {
+        this(station, devices, cloud, language, Said.nothing());
+    }
+
+    /// @param said on the command line of this start
+    Trading(Station station, List<String> devices, Optional<CloudAddress> cloud, Language language, Said said) {
         this.station = station;
+        this.said = said;
+        this.devices = List.copyOf(devices);
+        this.look = Look.in(station.data().resolve("look.txt"));
         this.language = language;
         this.drafts = new FileDrafts(station.data());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
@@ -68,7 +85,7 @@ final class Trading implements AutoCloseable {
         devicesInCloud.opened();
         this.cloudAddress = cloud.map(CloudAddress::toString).orElse("");
         this.cloud = cloud.map(address -> new CloudLink(
-                station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> {}));
+                station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> forgetCode()));
         station.backUp();
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
@@ -80,6 +97,16 @@ final class Trading implements AutoCloseable {
                 papers(station, station.desk(), ShopTemplates.starting(station.data()), bridge.spool(), Duration.ZERO),
                 bridge.spool(),
                 Language.of(Locale.of(station.shop().language())));
+    }
+
+    /// Once the cloud has taken something it knows this station, and the code would only lie about.
+    private void forgetCode() {
+        if (station.reader().mark(Verifier.ACKNOWLEDGED).isPresent()) {
+            var kept = StationFile.in(station.data());
+            if (kept.code().isPresent()) {
+                kept.withCloud(kept.cloud(), Optional.empty()).keepIn(station.data());
+            }
+        }
     }
 
     private static StationPapers papers(
@@ -109,20 +136,21 @@ final class Trading implements AutoCloseable {
                 station.pins(),
                 papers,
                 bridge.spool(),
-                templates.notice(),
+                said.news().or(templates::notice),
                 bridge.drawer(),
                 bridge::health,
                 copy(),
                 station.clock(),
                 station.ids()::next,
                 workers,
-                Look.in(station.data().resolve("look.txt")),
+                look,
                 Optional.of(this::practise),
                 drafts,
                 Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())),
                 Optional.of(new LedgerProof(station.data(), station.reader())),
                 bridge.cashMachines(),
-                Optional.of(exports()));
+                Optional.of(exports()),
+                Optional.of(upkeep()));
     }
 
     private Exports exports() {
@@ -131,6 +159,19 @@ final class Trading implements AutoCloseable {
                 station.data().resolve("account-map.json"),
                 papers::head,
                 workbooks::write);
+    }
+
+    private Upkeep upkeep() {
+        var known = new KnownSettings(station, said, look, devices);
+        var settings = new StationSettings(station.data(), known::all);
+        var pages = new SupportPages(station, settings::all, bridge::health);
+        return new Upkeep(
+                settings,
+                new BackupRoom(
+                        station.data(), station.copies(), station.desk(), station.pins(), station.reader()::stream),
+                new SupportBundle(station.data(), pages::all),
+                new WindowFolders(),
+                said.restart());
     }
 
     private ReplicatedCopy copy() {
@@ -162,6 +203,7 @@ final class Trading implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 devices.cashMachines(),
+                Optional.empty(),
                 Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }

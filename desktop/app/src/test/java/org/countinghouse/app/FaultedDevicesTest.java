@@ -206,6 +206,7 @@ class FaultedDevicesTest {
                 Optional.empty(),
                 Optional.empty(),
                 bridge.cashMachines(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

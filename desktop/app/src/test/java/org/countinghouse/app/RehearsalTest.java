@@ -51,6 +51,7 @@ class RehearsalTest {
                 ports.setup(),
                 Optional.empty(),
                 ports.machines(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -9,10 +9,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.countinghouse.wire.Head;
 import org.countinghouse.wire.Stream;
 import org.slf4j.Logger;
@@ -50,11 +52,24 @@ public final class Backups {
     /// Makes a copy, proves it, and lets go of those that need not be kept.
     ///
     /// @throws JournalUnavailable when no copy was made beside the ledger; the station is none the worse for it
-    public synchronized Made make(Instant at) {
+    public Made make(Instant at) {
+        return make(at, elsewhere, _ -> true);
+    }
+
+    /// The same, with a second copy somewhere else this time.
+    ///
+    /// @param to a folder on another disk, such as a stick; where none is named, the one that is set
+    /// @param goOn told now and then how many entries are proven; false stops it, and no copy is left
+    /// @throws JournalUnavailable when no copy was made beside the ledger; the station is none the worse for it
+    public Made make(Instant at, Optional<Path> to, LongPredicate goOn) {
+        return copied(at, to.or(() -> elsewhere), goOn);
+    }
+
+    private synchronized Made copied(Instant at, Optional<Path> second, LongPredicate goOn) {
         if (!Files.exists(DataFolder.ledgerIn(data))) {
             throw new JournalUnavailable("there is no ledger in " + data + " to back up");
         }
-        var limit = new TimeLimit(LedgerCopy.LONGEST);
+        var limit = new TimeLimit(LedgerCopy.LONGEST, goOn);
         Path copy = folder.resolve(NAME.format(at.atOffset(ZoneOffset.UTC)));
         Stream stream;
         Head head;
@@ -70,15 +85,12 @@ public final class Backups {
         } catch (IOException e) {
             throw new JournalUnavailable("cannot keep the backups in " + folder + ": " + e.getMessage(), e);
         }
-        return new Made(copy, at, head, copyElsewhere(stream, copy));
+        return new Made(copy, at, head, second.flatMap(place -> copyTo(place, stream, copy)));
     }
 
     /// A second place that fails is told, and fails nothing else: a stick may be out, a server down.
-    private Optional<String> copyElsewhere(Stream stream, Path copy) {
-        if (elsewhere.isEmpty()) {
-            return Optional.empty();
-        }
-        Path place = elsewhere.get().resolve(stream.tenant() + "." + stream.station());
+    private Optional<String> copyTo(Path folder, Stream stream, Path copy) {
+        Path place = folder.resolve(stream.tenant() + "." + stream.station());
         try {
             Durable.makeFolder(place);
             Path second = place.resolve(copy.getFileName());
@@ -144,6 +156,26 @@ public final class Backups {
         } catch (IOException e) {
             LOG.warn("cannot look at the backups in {}", folder, e);
             return Optional.empty();
+        }
+    }
+
+    /// A copy that is there.
+    ///
+    /// @param bytes how large it is
+    public record Kept(Path file, Instant at, long bytes) {}
+
+    /// The copies beside the ledger, the newest first.
+    public List<Kept> kept() {
+        try {
+            var kept = new ArrayList<Kept>();
+            for (var copy : copies(folder).entrySet()) {
+                kept.add(new Kept(
+                        copy.getValue(), copy.getKey().toInstant(ZoneOffset.UTC), Files.size(copy.getValue())));
+            }
+            return kept.reversed();
+        } catch (IOException e) {
+            LOG.warn("cannot look at the backups in {}", folder, e);
+            return List.of();
         }
     }
 }

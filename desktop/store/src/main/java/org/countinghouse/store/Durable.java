@@ -21,7 +21,7 @@ public final class Durable {
     }
 
     /// The same, for a file only its owner may read.
-    static void writeSecret(Path file, byte[] content) throws IOException {
+    public static void writeSecret(Path file, byte[] content) throws IOException {
         Path draft = draft(file);
         Files.deleteIfExists(draft);
         if (isPosix(file)) {

@@ -7,9 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.countinghouse.wire.Head;
 import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A copy of a ledger, made by SQLite itself while the station sells, and believed only once it was proven.
 final class LedgerCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerCopy.class);
+
     /// Ten years of a busy shop copy in well under a minute.
     static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -32,8 +36,22 @@ final class LedgerCopy {
             Head head = prove(draft, limit);
             Durable.move(draft, copy);
             return head;
+        } catch (JournalUnavailable e) {
+            discard(draft);
+            throw e;
         } catch (IOException | SQLException e) {
+            discard(draft);
+            limit.check();
             throw new JournalUnavailable("cannot copy the ledger to " + copy + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// What was not proven is no copy, and takes no room.
+    private static void discard(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            LOG.warn("what is left of a copy cannot be removed: {}", draft, e);
         }
     }
 
@@ -51,7 +69,7 @@ final class LedgerCopy {
             }
             Identity identity = Identity.read(database)
                     .orElseThrow(() -> new JournalUnavailable(copy + " holds no ledger that was ever begun"));
-            var chain = new ChainCheck(database, new Head(0, identity.genesis()), _ -> limit.check());
+            var chain = new ChainCheck(database, new Head(0, identity.genesis()), limit::check);
             chain.run(fault -> Accepted.in(database).contains(fault.expected())).ifPresent(fault -> {
                 throw new JournalUnavailable(copy + " is broken at entry " + fault.sequence() + ": found "
                         + fault.found() + ", expected " + fault.expected());

@@ -52,6 +52,11 @@ public final class DataOptions {
         return data;
     }
 
+    /// Whether somebody said which shop a new folder is set up for.
+    public boolean namesShop() {
+        return shop != null;
+    }
+
     /// The shop for a new folder.
     public ShopFile shop() {
         if (shop == null) {

@@ -34,7 +34,11 @@ public enum OfficePage {
     /// What stands at this station's cables.
     DEVICES("mdi2p-printer-check", Verb.SET_UP),
     /// The copy in the cloud.
-    CLOUD("mdi2c-cloud-sync-outline", Verb.SET_UP, Verb.READ_LEDGER);
+    CLOUD("mdi2c-cloud-sync-outline", Verb.SET_UP, Verb.READ_LEDGER),
+    /// The copies of the ledger, what they prove, and putting one back.
+    BACKUP("mdi2b-backup-restore", Verb.SET_UP, Verb.ACCEPT_LEDGER),
+    /// What this station goes by, and who said so.
+    SETTINGS("mdi2c-cog-outline", Verb.SET_UP);
 
     private final String icon;
     private final Set<Verb> verbs;
@@ -56,6 +60,11 @@ public enum OfficePage {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Whether nobody practises there, as what is changed there is real.
+    boolean isOnlyInEarnest() {
+        return this == PEOPLE || this == DEVICES || this == BACKUP || this == SETTINGS;
     }
 
     String icon() {

@@ -1,5 +1,6 @@
 package org.countinghouse.app.shell;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,16 +10,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.shift.ShiftClosed;
 import org.countinghouse.store.Backups;
+import org.countinghouse.store.Backups.Kept;
+import org.countinghouse.store.Backups.Made;
 import org.countinghouse.store.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps what tells of the ledger outside of it: the high-water mark and the backups, each on a thread of its own
 /// that no sale waits for.
-public final class Safekeeping implements AutoCloseable {
+public final class Safekeeping implements Copies, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Safekeeping.class);
 
     /// So many seconds of entries a cut could take unnoticed after a crash; a clean close leaves none.
@@ -99,24 +103,46 @@ public final class Safekeeping implements AutoCloseable {
 
     private void copy() {
         asked.set(false);
-        var before = state;
-        state = new BackupState(true, before.newest(), before.last(), before.trouble(), journal.markTrouble());
         try {
-            var made = backups.make(clock.instant());
-            state = new BackupState(
-                    false, Optional.of(made.at()), Optional.of(made), Optional.empty(), journal.markTrouble());
+            make(Optional.empty(), _ -> true);
         } catch (RuntimeException e) {
             // An outermost loop: the station goes on selling, and the next try may succeed.
             LOG.error("no backup", e);
+        }
+    }
+
+    /// Makes a backup now, while the station sells. Waits for it.
+    ///
+    /// @param to a folder on another disk for a second copy, this time
+    /// @param goOn told now and then how many entries are proven; false stops it
+    /// @throws org.countinghouse.store.JournalUnavailable when none was made
+    @Override
+    public Made make(Optional<Path> to, LongPredicate goOn) {
+        var before = state;
+        state = new BackupState(true, before.newest(), before.last(), before.trouble(), journal.markTrouble());
+        try {
+            var made = backups.make(clock.instant(), to, goOn);
+            state = new BackupState(
+                    false, Optional.of(made.at()), Optional.of(made), Optional.empty(), journal.markTrouble());
+            return made;
+        } catch (RuntimeException e) {
             state = new BackupState(
                     false,
                     before.newest(),
                     before.last(),
                     Optional.of(String.valueOf(e.getMessage())),
                     journal.markTrouble());
+            throw e;
         }
     }
 
+    /// The copies beside the ledger, the newest first. Waits for the disk.
+    @Override
+    public List<Kept> kept() {
+        return backups.kept();
+    }
+
+    @Override
     public BackupState state() {
         return state;
     }

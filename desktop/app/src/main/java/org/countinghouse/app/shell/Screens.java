@@ -60,10 +60,13 @@ public final class Screens {
             case AUDIT -> "backoffice/Audit.fxml";
             case ACCOUNTS -> "backoffice/Accounts.fxml";
             case SHIFTS -> "backoffice/Shifts.fxml";
+            case BACKUP -> "backup/Backup.fxml";
+            case SETTINGS -> "settings/Settings.fxml";
         };
     }
 
-    private Loaded load(String file, Texts texts) {
+    /// @param file under the application's package, such as `shell/Shell.fxml`
+    Loaded load(String file, Texts texts) {
         var address = Objects.requireNonNull(getClass().getResource("/org/countinghouse/app/" + file), file);
         var loader = new FXMLLoader(address, new TextBundle(texts));
         loader.setControllerFactory(this::view);

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.event.ActionEvent;
 import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.image.Image;
@@ -53,8 +54,7 @@ public final class Shell {
         this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
-        load(ApplicationFont::regular);
-        load(ApplicationFont::bold);
+        loadFonts();
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         wear(model.session().themeProperty().get());
         OncePerPress.guard(scene);
@@ -71,8 +71,12 @@ public final class Shell {
         model.session().textSizeProperty().subscribe((_, _) -> fitText(frame));
     }
 
-    /// A theme is for the whole program: there is one window.
     private void wear(Theme theme) {
+        wear(scene, theme);
+    }
+
+    /// A theme is for the whole program: there is one window.
+    static void wear(Scene scene, Theme theme) {
         var sheets = new ArrayList<>(List.of(Style.address(), ownStyle()));
         switch (theme) {
             case LIGHT -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -82,6 +86,11 @@ public final class Shell {
             }
         }
         scene.getStylesheets().setAll(sheets);
+    }
+
+    static void loadFonts() {
+        load(ApplicationFont::regular);
+        load(ApplicationFont::bold);
     }
 
     private static void load(Supplier<InputStream> font) {
@@ -108,12 +117,18 @@ public final class Shell {
         stage.setTitle(model.session()
                 .texts()
                 .text("shell.window", Map.of("shop", model.session().shop().name())));
-        for (int size : ApplicationIcon.SIZES) {
-            stage.getIcons().add(icon(size));
-        }
+        putIcons(stage);
         stage.setScene(scene);
         stage.show();
         page.view().enter(model.placeProperty().get());
+    }
+
+    static void putIcons(Stage stage) {
+        if (stage.getIcons().isEmpty()) {
+            for (int size : ApplicationIcon.SIZES) {
+                stage.getIcons().add(icon(size));
+            }
+        }
     }
 
     private static Image icon(int size) {
@@ -241,15 +256,27 @@ public final class Shell {
     /// A large screen has larger letters by itself, as long as nobody asked for a size of their own.
     private void fitText(ShellView shown) {
         var size = home.model().session().textSizeProperty().get();
-        scene.getRoot().getStyleClass().remove("large-screen");
-        if (scene.getWidth() >= LARGE_SCREEN && size == TextSize.NORMAL) {
-            scene.getRoot().getStyleClass().add("large-screen");
-        }
+        largeScreen(scene.getRoot(), isLarge(scene.getWidth()) && size == TextSize.NORMAL);
         shown.magnify(size);
+    }
+
+    static boolean isLarge(double width) {
+        return width >= LARGE_SCREEN;
+    }
+
+    static void largeScreen(Parent root, boolean large) {
+        root.getStyleClass().remove("large-screen");
+        if (large) {
+            root.getStyleClass().add("large-screen");
+        }
     }
 
     /// Enter presses the button that has the focus, as Space does.
     private void pressFocused(KeyEvent event) {
+        pressFocused(scene, event);
+    }
+
+    static void pressFocused(Scene scene, KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER && scene.getFocusOwner() instanceof ButtonBase button) {
             event.consume();
             button.fire();

@@ -166,10 +166,10 @@ public final class ShellViewModel {
     }
 
     /// The pages of the back office that whoever is signed in finds something to do on. People and their PINs change
-    /// in earnest, and so do the devices that are set up, so that nobody practises on them.
+    /// in earnest, and so do devices, settings and backups, so that nobody practises on them.
     List<OfficePage> pages() {
         return session.person().map(OfficePage::of).orElse(List.of()).stream()
-                .filter(page -> isInEarnest() || page != OfficePage.PEOPLE && page != OfficePage.DEVICES)
+                .filter(page -> isInEarnest() || !page.isOnlyInEarnest())
                 .toList();
     }
 

@@ -55,7 +55,8 @@ public final class Glass implements AutoCloseable {
         });
     }
 
-    private static synchronized void start() {
+    /// Starts the toolkit, once.
+    public static synchronized void start() {
         if (!started) {
             var up = new CompletableFuture<Void>();
             try {

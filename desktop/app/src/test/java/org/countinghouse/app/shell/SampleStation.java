@@ -10,8 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.countinghouse.app.Counter;
+import org.countinghouse.app.Upkeep;
+import org.countinghouse.app.backup.BackupRoom;
 import org.countinghouse.app.device.DeviceSetup;
+import org.countinghouse.app.settings.Setting;
+import org.countinghouse.app.settings.StationSettings;
+import org.countinghouse.app.support.SupportBundle;
 import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
@@ -34,6 +40,9 @@ import org.countinghouse.reports.LedgerHead;
 import org.countinghouse.resources.Currencies;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
+import org.countinghouse.store.Backups;
+import org.countinghouse.store.JournalUnavailable;
+import org.countinghouse.wire.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +76,10 @@ public final class SampleStation implements Pins, Papers {
     public Optional<DeviceSetup> setup;
     public Optional<CloudCopy.Details> cloudDetails = Optional.empty();
     public CloudCopy.State cloud = new CloudCopy.State.Online(0);
+    public Path settings = Path.of("target", "no-station");
+    public Copies copies = new NoCopies();
+    public Folders folders = new NoFolders();
+    public int restarts;
     private final Map<String, String> pins = new java.util.HashMap<>();
     private int wrong;
 
@@ -203,7 +216,30 @@ public final class SampleStation implements Pins, Papers {
                 setup,
                 proof,
                 machines,
-                exports);
+                exports,
+                Optional.of(upkeep()));
+    }
+
+    private Upkeep upkeep() {
+        return new Upkeep(
+                new StationSettings(settings, this::known),
+                new BackupRoom(settings, copies, desk, this, () -> new Stream("sample-shop", "counter-1", 1)),
+                new SupportBundle(settings, () -> List.of(new SupportBundle.Page("about.txt", "Countinghouse"))),
+                folders,
+                () -> restarts++);
+    }
+
+    private List<Setting> known(StationFile kept) {
+        return List.of(
+                new Setting("shop", shop.name(), Setting.Origin.SHOP_FILE, Setting.Place.SHOP_FILE),
+                new Setting("theme", look.theme().word(), Setting.Origin.DEFAULT, Setting.Place.HERE),
+                new Setting(
+                        "language",
+                        kept.language().orElse("en"),
+                        kept.language().isPresent() ? Setting.Origin.STATION_FILE : Setting.Origin.SHOP_FILE,
+                        Setting.Place.HERE),
+                new Setting("cloud", kept.cloud().orElse(""), Setting.Origin.DEFAULT, Setting.Place.HERE),
+                new Setting("data", "/var/lib/countinghouse", Setting.Origin.COMMAND_LINE, Setting.Place.COMMAND_LINE));
     }
 
     private CloudCopy copy() {
@@ -308,5 +344,41 @@ public final class SampleStation implements Pins, Papers {
         var all = new ArrayList<T>();
         array.forEach(each -> all.add(read.apply(each)));
         return all;
+    }
+
+    /// Nobody made a backup.
+    private static final class NoCopies implements Copies {
+        @Override
+        public BackupState state() {
+            return new BackupState(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public List<Backups.Kept> kept() {
+            return List.of();
+        }
+
+        @Override
+        public Backups.Made make(Optional<Path> to, LongPredicate goOn) {
+            throw new JournalUnavailable("there is no ledger to back up");
+        }
+    }
+
+    /// Whoever is asked changes their mind.
+    private static final class NoFolders implements Folders {
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> file(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> newFile(String title, String name) {
+            return Optional.empty();
+        }
     }
 }
