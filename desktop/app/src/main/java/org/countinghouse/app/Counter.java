@@ -29,6 +29,9 @@ import org.countinghouse.app.device.SimulatedMachineViewModel;
 import org.countinghouse.app.device.SimulatedPrinterView;
 import org.countinghouse.app.device.SimulatedPrinterViewModel;
 import org.countinghouse.app.device.SimulatorsView;
+import org.countinghouse.app.palette.Finder;
+import org.countinghouse.app.palette.PaletteView;
+import org.countinghouse.app.palette.PaletteViewModel;
 import org.countinghouse.app.people.OwnPinView;
 import org.countinghouse.app.people.OwnPinViewModel;
 import org.countinghouse.app.people.ShopPeople;
@@ -84,6 +87,7 @@ import org.countinghouse.app.till.Trade;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.resources.Language;
+import org.countinghouse.store.search.SearchIndex;
 
 /// The screens of one station, put together.
 public final class Counter {
@@ -99,6 +103,7 @@ public final class Counter {
     /// @param drafts where counts that are not sealed yet are kept
     /// @param setup what an installer does with the devices; empty in training, which offers no page for it
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
+    /// @param index of the desk's entries; without one they are read through, as in training
     public record Ports(
             Shop shop,
             Desk desk,
@@ -116,7 +121,8 @@ public final class Counter {
             Optional<TrainingRoom> training,
             CountDrafts drafts,
             Optional<DeviceSetup> setup,
-            Optional<Proof> proof) {}
+            Optional<Proof> proof,
+            Optional<SearchIndex> index) {}
 
     private Counter() {}
 
@@ -187,6 +193,11 @@ public final class Counter {
         Runnable back = () -> shown.accept(Shell::back);
         var views = new HashMap<Class<?>, Supplier<? extends View>>(
                 views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
+        var finder = Finder.of(ports.desk(), ports.shop(), ports.index());
+        var ways = new PaletteViewModel.Ways(go, () -> shown.accept(Shell::lock), () -> shown.accept(Shell::endTraining));
+        views.put(
+                PaletteView.class,
+                () -> new PaletteView(new PaletteViewModel(session, frame, finder, background, ways), session));
         for (var each : more) {
             views.put(each.getKey(), each.getValue());
         }

@@ -13,6 +13,7 @@ import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.device.SharedDevices;
 import org.countinghouse.app.device.TrainingDevices;
+import org.countinghouse.app.palette.ReceiptWording;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.shell.CloudLink;
@@ -31,6 +32,7 @@ import org.countinghouse.app.verify.LedgerProof;
 import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
+import org.countinghouse.store.search.SearchIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ final class Trading implements AutoCloseable {
     private final Station station;
     private final Shop shop;
     private final SharedDevices devicesInCloud;
+    private final SearchIndex index;
     private final Bridge bridge;
     private final ShopTemplates templates;
     private final StationPapers papers;
@@ -59,6 +62,7 @@ final class Trading implements AutoCloseable {
         this.drafts = new FileDrafts(station.data());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.devicesInCloud = new SharedDevices(station.data(), station.clock());
+        this.index = new SearchIndex(station.data(), station.reader(), new ReceiptWording(shop, station.desk()));
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
         this.templates = ShopTemplates.starting(station.data());
         this.papers = papers(station, station.desk(), templates, bridge.spool(), StationPapers.PATIENCE);
@@ -68,6 +72,7 @@ final class Trading implements AutoCloseable {
         this.cloud = cloud.map(address -> new CloudLink(
                 station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> {}));
         station.backUp();
+        workers.execute(index::follow);
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
     }
@@ -118,7 +123,8 @@ final class Trading implements AutoCloseable {
                 Optional.of(this::practise),
                 drafts,
                 Optional.of(new DeviceSetup(station.data(), bridge.running(), shop.zone())),
-                Optional.of(new LedgerProof(station.data(), station.reader())));
+                Optional.of(new LedgerProof(station.data(), station.reader())),
+                Optional.of(index));
     }
 
     private ReplicatedCopy copy() {
@@ -147,6 +153,7 @@ final class Trading implements AutoCloseable {
                 Look.untilTheEnd(),
                 Optional.empty(),
                 new MemoryDrafts(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
@@ -185,6 +192,7 @@ final class Trading implements AutoCloseable {
 
     @Override
     public void close() {
+        index.close();
         workers.shutdown();
         awaitWorkers();
         cloud.ifPresent(CloudLink::close);

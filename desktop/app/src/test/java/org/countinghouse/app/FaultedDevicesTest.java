@@ -204,6 +204,7 @@ class FaultedDevicesTest {
                 Optional.empty(),
                 new MemoryDrafts(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

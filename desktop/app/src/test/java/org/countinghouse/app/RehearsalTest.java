@@ -49,6 +49,7 @@ class RehearsalTest {
                 Optional.of(this::prepare),
                 new MemoryDrafts(),
                 ports.setup(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -56,7 +56,7 @@ public enum OfficePage {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String icon() {
+    public String icon() {
         return icon;
     }
 }

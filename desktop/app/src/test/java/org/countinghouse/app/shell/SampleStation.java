@@ -188,7 +188,8 @@ public final class SampleStation implements Pins, Papers {
                 Optional.empty(),
                 drafts,
                 setup,
-                proof);
+                proof,
+                Optional.empty());
     }
 
     private CloudCopy copy() {
