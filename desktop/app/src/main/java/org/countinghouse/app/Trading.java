@@ -72,7 +72,7 @@ final class Trading implements AutoCloseable {
         this.cloud = cloud.map(address -> new CloudLink(
                 station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> {}));
         station.backUp();
-        workers.execute(index::follow);
+        index.follow(workers);
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
     }

@@ -2,6 +2,7 @@ package org.countinghouse.app.palette;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -99,8 +100,23 @@ public final class PaletteView implements Palette {
         } else {
             root.setVisible(false);
             told.accept(false);
-            before.ifPresent(Node::requestFocus);
+            before.ifPresent(PaletteView::giveBack);
             before = Optional.empty();
+        }
+    }
+
+    /// Where a second person is asked just now, the focus goes back after their answer.
+    private static void giveBack(Node node) {
+        if (node.isDisabled()) {
+            var waiting = new AtomicReference<>(Subscription.EMPTY);
+            waiting.set(node.disabledProperty().subscribe((_, off) -> {
+                if (!off) {
+                    waiting.get().unsubscribe();
+                    node.requestFocus();
+                }
+            }));
+        } else {
+            node.requestFocus();
         }
     }
 

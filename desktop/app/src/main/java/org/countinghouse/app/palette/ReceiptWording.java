@@ -1,6 +1,7 @@
 package org.countinghouse.app.palette;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import org.countinghouse.ledger.shift.ShiftOpened;
 import org.countinghouse.ledger.till.RefundMade;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.SaleMade;
-import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
 import org.countinghouse.store.search.Findable;
 import org.countinghouse.store.search.Findable.Kind;
@@ -32,14 +32,11 @@ public final class ReceiptWording implements Wording {
     private final Desk desk;
     private final Map<String, String> items = new ConcurrentHashMap<>();
     private final Map<String, String> names = new ConcurrentHashMap<>();
-    private final List<String> refund;
+    private final Collection<Texts> languages = Offers.everyLanguage().values();
 
     public ReceiptWording(Shop shop, Desk desk) {
         this.shop = shop;
         this.desk = desk;
-        this.refund = List.of(Language.values()).stream()
-                .map(language -> Texts.load(language).text("report.kind.refund-made"))
-                .toList();
         shop.items().forEach(item -> items.put(item.item(), names(item)));
     }
 
@@ -55,24 +52,29 @@ public final class ReceiptWording implements Wording {
         var words = new ArrayList<String>();
         switch (entry.fact()) {
             case SaleMade sale -> {
+                title(words, "palette.receipt", "number", entry.sequence());
                 sale.lines().stream().map(SaleLine::item).forEach(item -> words.add(items.getOrDefault(item, item)));
                 amount(words, sale.total());
                 words.add(sale.reference());
             }
             case RefundMade made -> {
-                words.addAll(refund);
+                title(words, "palette.refund", "number", entry.sequence());
                 amount(words, made.amount().amount());
             }
             case ShiftOpened opened -> {
-                words.add(opened.shift().toString());
+                title(words, "shell.strip.shift", "shift", opened.shift());
                 return Optional.of(findable(Kind.SHIFT, entry, words, entry.businessDate().toString()));
             }
             default -> {
                 return Optional.empty();
             }
         }
-        words.add(Long.toString(entry.sequence()));
         return Optional.of(findable(Kind.RECEIPT, entry, words, Times.date(entry.recordedAt(), shop.zone())));
+    }
+
+    /// As it is shown, in every language.
+    private void title(List<String> words, String key, String name, Object number) {
+        languages.forEach(texts -> words.add(texts.text(key, Map.of(name, number))));
     }
 
     /// As it is typed, and as it is shown.
@@ -95,6 +97,10 @@ public final class ReceiptWording implements Wording {
 
     @Override
     public String version() {
-        return VERSION + " " + shop.zone() + " " + items.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        var titles = new ArrayList<String>();
+        title(titles, "palette.receipt", "number", "");
+        title(titles, "palette.refund", "number", "");
+        title(titles, "shell.strip.shift", "shift", "");
+        return VERSION + " " + shop.zone() + " " + titles + " " + items.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 }

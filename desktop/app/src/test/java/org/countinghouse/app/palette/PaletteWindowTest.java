@@ -13,6 +13,7 @@ import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.shell.Theme;
+import org.countinghouse.ledger.Answer;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.money.Cash;
@@ -55,14 +56,15 @@ class PaletteWindowTest {
                 new Command.Sell(
                         station.shop.till(),
                         total.plus(total),
-                        List.of(new SaleLine(item, 2, total.plus(total))),
+                        List.of(new SaleLine(item, 2, total)),
                         List.of(new Tendered(Tender.CASH, Cash.of(total.plus(total)))),
                         Optional.empty(),
                         ""));
     }
 
     private void order(String employee, Command command) {
-        station.desk.perform(new Order(UUID.randomUUID(), employee, Optional.empty(), command));
+        var answer = station.desk.perform(new Order(UUID.randomUUID(), employee, Optional.empty(), command));
+        assertThat(answer).isInstanceOf(Answer.Done.class);
     }
 
     private Glass glass(Language language, String employee) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.countinghouse.ledger.entry.Entry;
@@ -63,11 +64,33 @@ public final class SearchIndex implements AutoCloseable {
         following.lock();
         try {
             boolean more = true;
-            while (more && !isClosed()) {
-                more = again(this::page);
+            while (more) {
+                more = !isClosed() && more();
             }
         } finally {
             following.unlock();
+        }
+    }
+
+    /// The same on another thread. What fails is in the log, and is tried again by the next search.
+    public void follow(Executor worker) {
+        worker.execute(() -> {
+            try {
+                follow();
+            } catch (JournalUnavailable e) {
+                LOG.warn("the index of the entries stays behind: {}", e.getMessage());
+            }
+        });
+    }
+
+    private boolean more() {
+        try {
+            return again(this::page);
+        } catch (JournalUnavailable e) {
+            if (isClosed()) {
+                return false;
+            }
+            throw e;
         }
     }
 
