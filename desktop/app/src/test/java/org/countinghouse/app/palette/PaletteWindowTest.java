@@ -207,11 +207,11 @@ class PaletteWindowTest {
             glass.until(() -> glass.find(".palette-found") != null);
             glass.picture("palette-empty" + name);
             assertThat(glass.nameless()).isEmpty();
-            glass.type("#palette-field", "កា");
-            glass.until(() -> glass.find(".marked") != null && !(glass.find("#palette-list") == null));
+            glass.type("#palette-field", "កាហ្វេ");
+            glass.until(() -> glass.find("#offer-6") != null && glass.find("#offer-lock") == null);
             glass.picture("palette-coffee" + name);
             glass.type("#palette-field", "re");
-            glass.until(() -> glass.find(".marked") != null);
+            glass.until(() -> glass.find("#offer-reports") != null);
             glass.picture("palette-re" + name);
             glass.type("#palette-field", "zzzz");
             glass.until(() -> glass.find(".palette-nothing") != null);

@@ -146,9 +146,8 @@ public final class Fold {
         }
 
         private boolean goesOn(int point) {
-            boolean foot = points.getLast() == COENG
-                    && KhmerOrder.isLetter(points.getFirst())
-                    && KhmerOrder.isLetter(point);
+            boolean foot =
+                    points.getLast() == COENG && KhmerOrder.isLetter(points.getFirst()) && KhmerOrder.isLetter(point);
             return foot || isMark(point);
         }
 
@@ -182,8 +181,10 @@ public final class Fold {
         }
 
         private List<Integer> thai() {
-            var sorted = new ArrayList<>(
-                    points.subList(1, points.size()).stream().distinct().sorted().toList());
+            var sorted = new ArrayList<>(points.subList(1, points.size()).stream()
+                    .distinct()
+                    .sorted()
+                    .toList());
             sorted.addFirst(points.getFirst());
             return sorted;
         }

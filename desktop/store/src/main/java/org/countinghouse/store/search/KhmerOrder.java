@@ -37,8 +37,8 @@ final class KhmerOrder {
         }
     }
 
-    private static final Comparator<Part> ORDER = Comparator.comparingInt(Part::rank)
-            .thenComparingInt(part -> part.sign == COENG ? 0 : part.sign);
+    private static final Comparator<Part> ORDER =
+            Comparator.comparingInt(Part::rank).thenComparingInt(part -> part.sign == COENG ? 0 : part.sign);
 
     private KhmerOrder() {}
 
@@ -97,11 +97,10 @@ final class KhmerOrder {
     /// Under a vowel that stands above, both shifters are drawn as a small stroke below, as the vowel u is.
     private static void shiftAbove(List<Part> parts) {
         if (parts.stream().anyMatch(part -> part.sign >= 0x17B7 && part.sign <= 0x17BA || part.sign == OE)) {
-            parts.replaceAll(part ->
-                    switch (part.sign) {
-                        case MUUSIKATOAN, U -> new Part(TRIISAP, 0);
-                        default -> part;
-                    });
+            parts.replaceAll(part -> switch (part.sign) {
+                case MUUSIKATOAN, U -> new Part(TRIISAP, 0);
+                default -> part;
+            });
         }
     }
 }

@@ -145,8 +145,7 @@ final class SearchFile {
         Inserts(Connection writing) throws SQLException {
             for (var kind : Findable.Kind.values()) {
                 tables.add(writing.prepareStatement("INSERT INTO " + table(kind) + " VALUES (?, ?, ?)"));
-                indexes.add(
-                        writing.prepareStatement("INSERT INTO " + words(kind) + " (rowid, words) VALUES (?, ?)"));
+                indexes.add(writing.prepareStatement("INSERT INTO " + words(kind) + " (rowid, words) VALUES (?, ?)"));
             }
         }
 

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class SearchIndex implements AutoCloseable {
     /// What is found, the newest first.
     ///
-    /// @param whole whether all entries were looked through; not while the index is still on its way to the last one
+    /// @param whole whether all entries were looked through; not while the index is behind
     public record Found(List<Long> sequences, boolean whole) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
@@ -118,8 +118,10 @@ public final class SearchIndex implements AutoCloseable {
         }
         Entry last = entries.getLast();
         String hash = hash(last.sequence());
-        now.add(entries, entry -> wording.of(entry)
-                .map(found -> new Findable(found.kind(), fold.apply(found.words()))), new SearchFile.Reached(last.sequence(), hash));
+        now.add(
+                entries,
+                entry -> wording.of(entry).map(found -> new Findable(found.kind(), fold.apply(found.words()))),
+                new SearchFile.Reached(last.sequence(), hash));
         return entries.size() == PAGE;
     }
 

@@ -28,8 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SearchIndexTest {
     private static final List<String> ITEMS = List.of(
-            "Loaf of bread", "កាហ្វេទឹកដោះគោទឹកកក", "Cà phê sữa đá", "ชาเย็น", "ស្រាបៀរ", "Môre koffie", "នំបញ្ចុក", "7.70",
-            "បាយសាច់ជ្រូក", "Phở bò");
+            "Loaf of bread",
+            "កាហ្វេទឹកដោះគោទឹកកក",
+            "Cà phê sữa đá",
+            "ชาเย็น",
+            "ស្រាបៀរ",
+            "Môre koffie",
+            "នំបញ្ចុក",
+            "7.70",
+            "បាយសាច់ជ្រូក",
+            "Phở bò");
 
     @TempDir
     Path temp;
@@ -109,7 +117,8 @@ class SearchIndexTest {
     @Test
     void whatIsTypedIsNoLanguageOfQueries() {
         try (var index = index(new Items(), Fold::text)) {
-            for (String typed : List.of("\"", "\"\"\"\"", "loaf\" OR \"bread", "NEAR(a b)", "words:loaf", "%%%", "___", "*", "'")) {
+            for (String typed :
+                    List.of("\"", "\"\"\"\"", "loaf\" OR \"bread", "NEAR(a b)", "words:loaf", "%%%", "___", "*", "'")) {
                 assertThat(index.find(wanted(Kind.RECEIPT, typed)).sequences())
                         .as(typed)
                         .isEqualTo(scan(Kind.RECEIPT, Wanted.terms(typed)));
@@ -207,10 +216,11 @@ class SearchIndexTest {
             reader.entries(0, Integer.MAX_VALUE).forEach(entry -> read.put(entry.sequence(), entry));
         }
         var found = new LinkedHashMap<Long, Folded>();
-        read.descendingMap().forEach((sequence, entry) -> new Items()
-                .of(entry)
-                .filter(each -> each.kind() == kind)
-                .ifPresent(each -> found.put(sequence, Fold.of(each.words()))));
+        read.descendingMap()
+                .forEach((sequence, entry) -> new Items()
+                        .of(entry)
+                        .filter(each -> each.kind() == kind)
+                        .ifPresent(each -> found.put(sequence, Fold.of(each.words()))));
         return found;
     }
 
@@ -229,8 +239,7 @@ class SearchIndexTest {
                 case SaleMade _ ->
                     Optional.of(new Findable(
                             Kind.RECEIPT,
-                            "receipt " + entry.sequence() + "\n"
-                                    + ITEMS.get((int) (entry.sequence() % ITEMS.size()))));
+                            "receipt " + entry.sequence() + "\n" + ITEMS.get((int) (entry.sequence() % ITEMS.size()))));
                 case ShiftOpened opened -> Optional.of(new Findable(Kind.SHIFT, "shift " + opened.shift()));
                 default -> Optional.empty();
             };
