@@ -194,7 +194,8 @@ public final class Counter {
         var views = new HashMap<Class<?>, Supplier<? extends View>>(
                 views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
         var finder = Finder.of(ports.desk(), ports.shop(), ports.index());
-        var ways = new PaletteViewModel.Ways(go, () -> shown.accept(Shell::lock), () -> shown.accept(Shell::endTraining));
+        var ways =
+                new PaletteViewModel.Ways(go, () -> shown.accept(Shell::lock), () -> shown.accept(Shell::endTraining));
         views.put(
                 PaletteView.class,
                 () -> new PaletteView(new PaletteViewModel(session, frame, finder, background, ways), session));

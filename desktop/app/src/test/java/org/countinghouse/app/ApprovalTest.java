@@ -106,9 +106,8 @@ class ApprovalTest {
         try (var glass = asking(Language.ENGLISH)) {
             robot.push(KeyCode.F7).push(KeyCode.F10).push(KeyCode.TAB).push(KeyCode.TAB);
             robot.push(KeyCode.CONTROL, KeyCode.K);
-            assertThat(Glass.on(() -> isAsking(glass)
-                            && glass.find("#bag") == null
-                            && glass.find("#palette-field") == null))
+            assertThat(Glass.on(() ->
+                            isAsking(glass) && glass.find("#bag") == null && glass.find("#palette-field") == null))
                     .isTrue();
             assertThat(Glass.on(() -> isInTheQuestion(glass.shell.scene().getFocusOwner())))
                     .isTrue();

@@ -1,8 +1,8 @@
 package org.countinghouse.app.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +43,8 @@ final class SearchTimes {
                     Files.size(folder.resolve("search.db")) / BYTES_PER_MEGABYTE);
             System.out.printf("%-36s %10.1f %10.1f us%n", alone.name(), alone.micros(50), alone.micros(99));
             System.out.printf("%-36s %10.1f %10.1f us%n", beside.name(), beside.micros(50), beside.micros(99));
-            for (String typed : List.of("កាហ្វេ", "coffee", "7.70", "num pang 1234", "399999", "ត្រ", "no such item", "ក", "zz")) {
+            for (String typed :
+                    List.of("កាហ្វេ", "coffee", "7.70", "num pang 1234", "399999", "ត្រ", "no such item", "ក", "zz")) {
                 print(index, typed);
             }
         }

@@ -58,7 +58,8 @@ public final class Finder {
     private static Found scan(Desk desk, Wording wording, Wanted wanted) {
         long last = desk.ask(Books::lastSequence);
         var found = desk.entries(Math.max(wanted.after(), last - SCANNED), SCANNED).reversed().stream()
-                .filter(entry -> wanted.actor().filter(by -> !by.equals(entry.actor())).isEmpty())
+                .filter(entry ->
+                        wanted.actor().filter(by -> !by.equals(entry.actor())).isEmpty())
                 .filter(entry -> wording.of(entry)
                         .filter(each -> each.kind() == wanted.kind()
                                 && Fold.of(each.words()).holds(wanted.terms()))
@@ -136,8 +137,7 @@ public final class Finder {
     }
 
     private Set<ShiftId> unsealed(Books books) {
-        Stream<TillId> tills =
-                books.shop().map(ShopSetUp::tills).orElse(List.of(shop.till())).stream();
+        Stream<TillId> tills = books.shop().map(ShopSetUp::tills).orElse(List.of(shop.till())).stream();
         return tills.flatMap(till -> books.unreported(till).stream())
                 .filter(shift -> Blind.hides(true, List.of(shift)))
                 .map(Shift::id)
@@ -146,7 +146,8 @@ public final class Finder {
 
     private static List<Person> matching(List<Person> people, List<String> terms) {
         return people.stream()
-                .filter(person -> Fold.of(person.name() + "\n" + person.employee()).holds(terms))
+                .filter(person ->
+                        Fold.of(person.name() + "\n" + person.employee()).holds(terms))
                 .limit(Group.PEOPLE.most())
                 .toList();
     }

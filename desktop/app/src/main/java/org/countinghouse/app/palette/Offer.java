@@ -10,15 +10,7 @@ import org.countinghouse.store.search.Folded;
 /// @param detail what tells it from others of its name; may be empty
 /// @param key the key that does the same without the palette, such as `F7`; empty where there is none
 /// @param also what it is found by besides what is shown, such as its names in other languages
-record Offer(
-        Group group,
-        String id,
-        String icon,
-        String title,
-        String detail,
-        String key,
-        String also,
-        Choice choice) {
+record Offer(Group group, String id, String icon, String title, String detail, String key, String also, Choice choice) {
     private static final int NOT_FOUND = Integer.MAX_VALUE;
     private static final int ELSEWHERE = 3;
 

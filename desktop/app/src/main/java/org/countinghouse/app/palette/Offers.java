@@ -96,7 +96,13 @@ final class Offers {
         }
         add(Group.ACTIONS, "lock", "mdi2l-lock-outline", "palette.lock", "F12", new Choice.Lock());
         if (standing.training()) {
-            add(Group.ACTIONS, "end-training", "mdi2s-school-outline", "shell.training.end", "", new Choice.EndTraining());
+            add(
+                    Group.ACTIONS,
+                    "end-training",
+                    "mdi2s-school-outline",
+                    "shell.training.end",
+                    "",
+                    new Choice.EndTraining());
         } else if (standing.offersTraining()) {
             add(Group.ACTIONS, "train", "mdi2s-school-outline", "shell.go.training", "", new Choice.Train());
         }
@@ -109,12 +115,7 @@ final class Offers {
         page("reports", "mdi2f-file-chart-outline", "report.title", "F10", new Destination.Reports());
         page("entries", "mdi2f-format-list-bulleted", "till.entries.title", "F11", new Destination.Entries());
         for (OfficePage each : standing.pages()) {
-            page(
-                    "office-" + each.word(),
-                    each.icon(),
-                    "shell.office." + each.word(),
-                    "",
-                    new Destination.Office(each));
+            page("office-" + each.word(), each.icon(), "shell.office." + each.word(), "", new Destination.Office(each));
         }
         if (standing.training()) {
             page("simulators", "mdi2r-robot-outline", "device.simulated.title", "F1", new Destination.Simulators());

@@ -79,7 +79,8 @@ public final class PaletteView implements Palette {
                 close();
             }
         });
-        patience.setOnFinished(_ -> progress.setVisible(model.searchingProperty().get()));
+        patience.setOnFinished(
+                _ -> progress.setVisible(model.searchingProperty().get()));
         ListChangeListener<Line> empty = _ -> showNothing(texts);
         model.lines().addListener(empty);
         life = Subscription.combine(

@@ -57,8 +57,7 @@ public final class PaletteViewModel {
     private List<Offer> known = List.of();
     private List<Offer> found = List.of();
 
-    public PaletteViewModel(
-            Session session, ShellViewModel frame, Finder finder, Background background, Ways ways) {
+    public PaletteViewModel(Session session, ShellViewModel frame, Finder finder, Background background, Ways ways) {
         this.session = session;
         this.frame = frame;
         this.finder = finder;
@@ -224,7 +223,8 @@ public final class PaletteViewModel {
 
     private Optional<Integer> lineOf(Offer offer) {
         for (int i = 0; i < lines.size(); i++) {
-            if (offer(i).filter(each -> each.group() == offer.group() && each.id().equals(offer.id()))
+            if (offer(i).filter(
+                            each -> each.group() == offer.group() && each.id().equals(offer.id()))
                     .isPresent()) {
                 return Optional.of(i);
             }

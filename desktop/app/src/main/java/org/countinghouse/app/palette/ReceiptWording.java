@@ -63,7 +63,8 @@ public final class ReceiptWording implements Wording {
             }
             case ShiftOpened opened -> {
                 title(words, "shell.strip.shift", "shift", opened.shift());
-                return Optional.of(findable(Kind.SHIFT, entry, words, entry.businessDate().toString()));
+                return Optional.of(
+                        findable(Kind.SHIFT, entry, words, entry.businessDate().toString()));
             }
             default -> {
                 return Optional.empty();
@@ -91,8 +92,9 @@ public final class ReceiptWording implements Wording {
     }
 
     private String name(String employee) {
-        return names.computeIfAbsent(employee, each -> desk.ask(books -> books.person(each).map(Person::name))
-                .orElse(each));
+        return names.computeIfAbsent(
+                employee,
+                each -> desk.ask(books -> books.person(each).map(Person::name)).orElse(each));
     }
 
     @Override
@@ -101,6 +103,7 @@ public final class ReceiptWording implements Wording {
         title(titles, "palette.receipt", "number", "");
         title(titles, "palette.refund", "number", "");
         title(titles, "shell.strip.shift", "shift", "");
-        return VERSION + " " + shop.zone() + " " + titles + " " + items.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        return VERSION + " " + shop.zone() + " " + titles + " "
+                + items.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 }

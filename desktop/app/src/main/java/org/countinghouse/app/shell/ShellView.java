@@ -262,12 +262,11 @@ public final class ShellView implements View {
 
     /// The pages of the back office stand beside each of them.
     private void showPages(Destination place) {
-        var there =
-                switch (place) {
-                    case Destination.Office(var page) -> Optional.of(page);
-                    case Destination.OfficeAt(var chosen) -> Optional.of(chosen.page());
-                    default -> Optional.<OfficePage>empty();
-                };
+        var there = switch (place) {
+            case Destination.Office(var page) -> Optional.of(page);
+            case Destination.OfficeAt(var chosen) -> Optional.of(chosen.page());
+            default -> Optional.<OfficePage>empty();
+        };
         present(pages, there.isPresent());
         there.ifPresent(shown -> pages.getChildren()
                 .setAll(model.pages().stream()

@@ -128,8 +128,9 @@ class FinderTest {
     @Test
     void shiftsAndPeopleAreFoundByWhoHasTheirPages() {
         var manager = finder.find(Scope.of(standing("maly")), Wanted.terms("តារា"));
-        assertThat(manager.people()).singleElement().satisfies(person -> assertThat(person.employee())
-                .isEqualTo("dara"));
+        assertThat(manager.people())
+                .singleElement()
+                .satisfies(person -> assertThat(person.employee()).isEqualTo("dara"));
         assertThat(manager.shifts()).hasSize(2);
         var cashier = finder.find(Scope.of(standing("dara")), Wanted.terms("តារា"));
         assertThat(cashier.people()).isEmpty();
@@ -138,9 +139,12 @@ class FinderTest {
 
     @Test
     void whatARoleMayNotDoIsAbsent() {
-        assertThat(offered("dara")).contains("safe-drop", "no-sale", "count", "lock", "x-report", "own-pin")
+        assertThat(offered("dara"))
+                .contains("safe-drop", "no-sale", "count", "lock", "x-report", "own-pin")
                 .doesNotContain("office-people", "office-audit", "limits", "printer", "open-shift");
-        assertThat(offered("maly")).contains("office-people", "office-audit", "rates").doesNotContain("printer");
+        assertThat(offered("maly"))
+                .contains("office-people", "office-audit", "rates")
+                .doesNotContain("printer");
         assertThat(offered("bopha")).contains("limits", "printer");
     }
 

@@ -216,7 +216,8 @@ class PaletteWindowTest {
             glass.type("#palette-field", "zzzz");
             glass.until(() -> glass.find(".palette-nothing") != null);
             glass.picture("palette-nothing" + name);
-            assertThat(Glass.on(() -> ((TextField) glass.find("#palette-field")).getText())).isEqualTo("zzzz");
+            assertThat(Glass.on(() -> ((TextField) glass.find("#palette-field")).getText()))
+                    .isEqualTo("zzzz");
         }
     }
 }
