@@ -41,25 +41,16 @@ final class FoundWords {
     }
 
     private Stream<Offer> receipt(Entry entry, Map<String, String> names) {
-        return switch (entry.fact()) {
-            case SaleMade sale ->
-                Stream.of(receipt(
-                        entry,
-                        "palette.receipt",
-                        "mdi2b-basket-outline",
-                        Amounts.withCode(sale.total()),
-                        sale.lines().stream().map(this::line).collect(Collectors.joining(", ")),
-                        names));
-            case RefundMade refund ->
-                Stream.of(receipt(
-                        entry,
-                        "palette.refund",
-                        "mdi2c-cash-refund",
-                        Amounts.withCode(refund.amount().amount().negated()),
-                        "",
-                        names));
-            default -> Stream.empty();
-        };
+        if (entry.fact() instanceof SaleMade sale) {
+            String items = sale.lines().stream().map(this::line).collect(Collectors.joining(", "));
+            String total = Amounts.withCode(sale.total());
+            return Stream.of(receipt(entry, "palette.receipt", "mdi2b-basket-outline", total, items, names));
+        }
+        if (entry.fact() instanceof RefundMade refund) {
+            String back = Amounts.withCode(refund.amount().amount().negated());
+            return Stream.of(receipt(entry, "palette.refund", "mdi2c-cash-refund", back, "", names));
+        }
+        return Stream.empty();
     }
 
     private Offer receipt(

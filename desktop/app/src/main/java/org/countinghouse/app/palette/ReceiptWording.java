@@ -50,25 +50,21 @@ public final class ReceiptWording implements Wording {
     @Override
     public Optional<Findable> of(Entry entry) {
         var words = new ArrayList<String>();
-        switch (entry.fact()) {
-            case SaleMade sale -> {
-                title(words, "palette.receipt", "number", entry.sequence());
-                sale.lines().stream().map(SaleLine::item).forEach(item -> words.add(items.getOrDefault(item, item)));
-                amount(words, sale.total());
-                words.add(sale.reference());
-            }
-            case RefundMade made -> {
-                title(words, "palette.refund", "number", entry.sequence());
-                amount(words, made.amount().amount());
-            }
-            case ShiftOpened opened -> {
-                title(words, "shell.strip.shift", "shift", opened.shift());
-                return Optional.of(
-                        findable(Kind.SHIFT, entry, words, entry.businessDate().toString()));
-            }
-            default -> {
-                return Optional.empty();
-            }
+        if (entry.fact() instanceof ShiftOpened opened) {
+            title(words, "shell.strip.shift", "shift", opened.shift());
+            return Optional.of(
+                    findable(Kind.SHIFT, entry, words, entry.businessDate().toString()));
+        }
+        if (entry.fact() instanceof SaleMade sale) {
+            title(words, "palette.receipt", "number", entry.sequence());
+            sale.lines().stream().map(SaleLine::item).forEach(item -> words.add(items.getOrDefault(item, item)));
+            amount(words, sale.total());
+            words.add(sale.reference());
+        } else if (entry.fact() instanceof RefundMade made) {
+            title(words, "palette.refund", "number", entry.sequence());
+            amount(words, made.amount().amount());
+        } else {
+            return Optional.empty();
         }
         return Optional.of(findable(Kind.RECEIPT, entry, words, Times.date(entry.recordedAt(), shop.zone())));
     }

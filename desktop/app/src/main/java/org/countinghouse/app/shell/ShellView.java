@@ -262,16 +262,19 @@ public final class ShellView implements View {
 
     /// The pages of the back office stand beside each of them.
     private void showPages(Destination place) {
-        var there = switch (place) {
-            case Destination.Office(var page) -> Optional.of(page);
-            case Destination.OfficeAt(var chosen) -> Optional.of(chosen.page());
-            default -> Optional.<OfficePage>empty();
-        };
+        Optional<OfficePage> there = page(place);
         present(pages, there.isPresent());
         there.ifPresent(shown -> pages.getChildren()
                 .setAll(model.pages().stream()
                         .map(page -> pageButton(page, page == shown))
                         .toList()));
+    }
+
+    private static Optional<OfficePage> page(Destination place) {
+        if (place instanceof Destination.OfficeAt(var chosen)) {
+            return Optional.of(chosen.page());
+        }
+        return place instanceof Destination.Office(var page) ? Optional.of(page) : Optional.empty();
     }
 
     private ToggleButton pageButton(OfficePage page, boolean shown) {
