@@ -12,7 +12,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A heading, or what was found: icon, name, detail and key in one line.
 final class LineCell extends ListCell<Line> {
-    private final PaletteViewModel model;
     private final Texts texts;
     private final FontIcon icon = new FontIcon();
     private final MarkedLabel title = new MarkedLabel("palette-title");
@@ -21,7 +20,6 @@ final class LineCell extends ListCell<Line> {
     private final HBox row = new HBox();
 
     LineCell(PaletteViewModel model, Texts texts) {
-        this.model = model;
         this.texts = texts;
         key.getStyleClass().add("key-cap");
         key.setMinWidth(Region.USE_PREF_SIZE);

@@ -2,7 +2,6 @@ package org.countinghouse.app.palette;
 
 import java.util.List;
 import org.countinghouse.store.search.Fold;
-import org.countinghouse.store.search.Folded;
 
 /// Something that can be chosen.
 ///
@@ -34,9 +33,5 @@ record Offer(Group group, String id, String icon, String title, String detail, S
             worst = Math.max(worst, one);
         }
         return matches(terms) ? worst : NOT_FOUND;
-    }
-
-    List<Folded.Span> marked(String text, List<String> terms) {
-        return Fold.of(text).spans(terms);
     }
 }

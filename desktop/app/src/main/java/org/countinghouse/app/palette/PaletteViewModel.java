@@ -28,6 +28,7 @@ import org.countinghouse.app.shell.ShellViewModel;
 import org.countinghouse.app.shell.Training;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
+import org.countinghouse.store.search.Fold;
 import org.countinghouse.store.search.Wanted;
 
 /// What is found for what is typed, and which of it is chosen. What can be done is there at once; receipts, shifts and
@@ -180,13 +181,19 @@ public final class PaletteViewModel {
             var offers = offers(group, terms);
             if (!offers.isEmpty()) {
                 now.add(new Line.Heading(group));
-                offers.forEach(offer -> now.add(new Line.Found(
-                        offer, offer.marked(offer.title(), terms), offer.marked(offer.detail(), terms))));
+                offers.forEach(offer -> now.add(found(offer, terms)));
             }
         }
         chosen.set(NOTHING);
         lines.setAll(now);
         choose(before.filter(_ -> !searching.get()).flatMap(this::lineOf).orElseGet(() -> next(NOTHING, 1)));
+    }
+
+    private static Line found(Offer offer, List<String> terms) {
+        return new Line.Found(
+                offer,
+                Fold.of(offer.title()).spans(terms),
+                Fold.of(offer.detail()).spans(terms));
     }
 
     private List<Offer> offers(Group group, List<String> terms) {

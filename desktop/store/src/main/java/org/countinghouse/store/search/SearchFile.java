@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -187,6 +188,8 @@ final class SearchFile {
                     found.add(rows.getLong(1));
                 }
             }
+            // Asked for once more in SQL, the order would have all that is looked through sorted for the few shown.
+            found.sort(Comparator.reverseOrder());
             return found;
         }
     }
@@ -201,8 +204,7 @@ final class SearchFile {
         if (!others.isEmpty()) {
             sql.insert(0, "SELECT sequence FROM (");
             sql.append(" LIMIT " + LOOKED_THROUGH + ") WHERE ")
-                    .append(others.stream().map(_ -> "instr(words, ?) > 0").collect(Collectors.joining(" AND ")))
-                    .append(" ORDER BY sequence DESC");
+                    .append(others.stream().map(_ -> "instr(words, ?) > 0").collect(Collectors.joining(" AND ")));
             values.addAll(others);
         }
         values.add(wanted.limit());
