@@ -34,6 +34,9 @@ import org.countinghouse.app.machine.MovementViewModel;
 import org.countinghouse.app.machine.OwedViewModel;
 import org.countinghouse.app.machine.SettleViewModel;
 import org.countinghouse.app.machine.TillMachine;
+import org.countinghouse.app.palette.Finder;
+import org.countinghouse.app.palette.PaletteView;
+import org.countinghouse.app.palette.PaletteViewModel;
 import org.countinghouse.app.people.OwnPinView;
 import org.countinghouse.app.people.OwnPinViewModel;
 import org.countinghouse.app.people.ShopPeople;
@@ -93,6 +96,7 @@ import org.countinghouse.app.till.Trade;
 import org.countinghouse.device.CashDrawer;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.resources.Language;
+import org.countinghouse.store.search.SearchIndex;
 
 /// The screens of one station, put together.
 public final class Counter {
@@ -111,6 +115,7 @@ public final class Counter {
     /// @param exports where files for others lie; empty in training, where none are made
     /// @param proof of the ledger's entries; empty where there is nothing to prove, as in training
     /// @param upkeep settings, backups and the bundle for support; empty in training, which offers no page for them
+    /// @param index of the desk's entries; without one they are read through, as in training
     public record Ports(
             Shop shop,
             Desk desk,
@@ -131,7 +136,8 @@ public final class Counter {
             Optional<Proof> proof,
             CashMachines machines,
             Optional<Exports> exports,
-            Optional<Upkeep> upkeep) {}
+            Optional<Upkeep> upkeep,
+            Optional<SearchIndex> index) {}
 
     private Counter() {}
 
@@ -209,6 +215,12 @@ public final class Counter {
         Runnable back = () -> shown.accept(Shell::back);
         var views = new HashMap<Class<?>, Supplier<? extends View>>(
                 views(ports, session, background, frame, go, back, () -> shown.accept(Shell::lock)));
+        var finder = Finder.of(ports.desk(), ports.shop(), ports.index());
+        var ways =
+                new PaletteViewModel.Ways(go, () -> shown.accept(Shell::lock), () -> shown.accept(Shell::endTraining));
+        views.put(
+                PaletteView.class,
+                () -> new PaletteView(new PaletteViewModel(session, frame, finder, background, ways), session));
         for (var each : more) {
             views.put(each.getKey(), each.getValue());
         }

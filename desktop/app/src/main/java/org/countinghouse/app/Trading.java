@@ -14,6 +14,7 @@ import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.device.SharedDevices;
 import org.countinghouse.app.device.TrainingDevices;
+import org.countinghouse.app.palette.ReceiptWording;
 import org.countinghouse.app.report.StationPapers;
 import org.countinghouse.app.report.Workbooks;
 import org.countinghouse.app.settings.StationSettings;
@@ -39,6 +40,7 @@ import org.countinghouse.replicator.CloudAddress;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Texts;
 import org.countinghouse.store.Verifier;
+import org.countinghouse.store.search.SearchIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,7 @@ final class Trading implements AutoCloseable {
     private final Look look;
     private final Shop shop;
     private final SharedDevices devicesInCloud;
+    private final SearchIndex index;
     private final Bridge bridge;
     private final ShopTemplates templates;
     private final StationPapers papers;
@@ -78,6 +81,7 @@ final class Trading implements AutoCloseable {
         this.drafts = new FileDrafts(station.data());
         this.shop = ShopScreens.of(station.shop(), station.till(), station.shopCurrencies());
         this.devicesInCloud = new SharedDevices(station.data(), station.clock());
+        this.index = new SearchIndex(station.data(), station.reader(), new ReceiptWording(shop, station.desk()));
         this.bridge = Bridge.open(devices, station.data(), station.machineBooks());
         this.templates = ShopTemplates.starting(station.data());
         this.papers = papers(station, station.desk(), templates, bridge.spool(), StationPapers.PATIENCE);
@@ -87,6 +91,7 @@ final class Trading implements AutoCloseable {
         this.cloud = cloud.map(address -> new CloudLink(
                 station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> forgetCode()));
         station.backUp();
+        index.follow(workers);
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
     }
@@ -150,7 +155,8 @@ final class Trading implements AutoCloseable {
                 Optional.of(new LedgerProof(station.data(), station.reader())),
                 bridge.cashMachines(),
                 Optional.of(exports()),
-                Optional.of(upkeep()));
+                Optional.of(upkeep()),
+                Optional.of(index));
     }
 
     private Exports exports() {
@@ -204,6 +210,7 @@ final class Trading implements AutoCloseable {
                 Optional.empty(),
                 devices.cashMachines(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new TrainingRoom.Prepared(ports, devices);
     }
@@ -241,6 +248,7 @@ final class Trading implements AutoCloseable {
 
     @Override
     public void close() {
+        index.close();
         workers.shutdown();
         awaitWorkers();
         cloud.ifPresent(CloudLink::close);

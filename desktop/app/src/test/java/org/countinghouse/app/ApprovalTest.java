@@ -105,7 +105,9 @@ class ApprovalTest {
     void nothingBehindTheQuestionIsReachedByKeys() {
         try (var glass = asking(Language.ENGLISH)) {
             robot.push(KeyCode.F7).push(KeyCode.F10).push(KeyCode.TAB).push(KeyCode.TAB);
-            assertThat(Glass.on(() -> isAsking(glass) && glass.find("#bag") == null))
+            robot.push(KeyCode.CONTROL, KeyCode.K);
+            assertThat(Glass.on(() ->
+                            isAsking(glass) && glass.find("#bag") == null && glass.find("#palette-field") == null))
                     .isTrue();
             assertThat(Glass.on(() -> isInTheQuestion(glass.shell.scene().getFocusOwner())))
                     .isTrue();

@@ -207,6 +207,7 @@ class FaultedDevicesTest {
                 Optional.empty(),
                 bridge.cashMachines(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -52,6 +52,7 @@ class RehearsalTest {
                 Optional.empty(),
                 ports.machines(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -110,7 +110,7 @@ public final class TestShop implements AutoCloseable {
     }
 
     /// A float of 100.00, so many sales of 3.50, 0.50 short, everything above the float dropped, a Z.
-    void workADay(int sales) {
+    public void workADay(int sales) {
         open("100.00");
         for (int i = 0; i < sales; i++) {
             sell("3.50");

@@ -279,6 +279,9 @@ public final class AuditView implements View {
     @Override
     public void enter(Destination where) {
         period.focusFirst();
+        if (where instanceof Destination.OfficeAt(Destination.Chosen.OfEntry(long sequence))) {
+            model.show(sequence);
+        }
     }
 
     @Override

@@ -306,6 +306,18 @@ public final class AuditViewModel {
         }
     }
 
+    /// Shows one entry, among those of its day.
+    void show(long sequence) {
+        background.run(
+                () -> trail.entry(sequence),
+                found -> found.ifPresent(entry -> {
+                    choice.choose(entry.businessDate());
+                    look();
+                    follow(entry);
+                }),
+                told -> notice.set(Optional.of(told)));
+    }
+
     /// Goes along a link, to a row of the table or to an entry of another time.
     void follow(Entry entry) {
         var row = sheet.shown().stream()

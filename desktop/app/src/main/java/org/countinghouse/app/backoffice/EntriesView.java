@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.util.Subscription;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.NoticeBar;
 import org.countinghouse.app.shell.Session;
@@ -19,6 +20,7 @@ import org.countinghouse.resources.Texts;
 public final class EntriesView implements View {
     private final EntriesViewModel model;
     private final Texts texts;
+    private Subscription life = Subscription.EMPTY;
 
     @FXML
     private Label count;
@@ -85,10 +87,28 @@ public final class EntriesView implements View {
     @Override
     public void enter(Destination where) {
         filter.requestFocus();
+        if (where instanceof Destination.EntryOfToday(long sequence)) {
+            life = model.rows().subscribe(() -> point(sequence));
+            point(sequence);
+        }
+    }
+
+    /// Until somebody chooses another one.
+    private void point(long sequence) {
+        model.rows().stream()
+                .filter(row -> row.sequence() == sequence)
+                .findFirst()
+                .filter(row -> table.getSelectionModel().isEmpty())
+                .ifPresent(row -> {
+                    table.getSelectionModel().select(row);
+                    table.scrollTo(row);
+                    table.requestFocus();
+                });
     }
 
     @Override
     public void leave() {
+        life.unsubscribe();
         model.close();
     }
 }

@@ -48,6 +48,12 @@ final class PeriodChoice {
         preset.set(Optional.of(wanted));
     }
 
+    /// One day.
+    void choose(LocalDate day) {
+        from.set(day.toString());
+        to.set(day.toString());
+    }
+
     /// Empty while what is typed is no period.
     Optional<Period> period() {
         return Period.read(from.get(), to.get());

@@ -274,6 +274,9 @@ public final class ShiftsView implements View {
     @Override
     public void enter(Destination where) {
         period.focusFirst();
+        if (where instanceof Destination.OfficeAt(Destination.Chosen.OfShift(var shift, var date))) {
+            model.show(shift, date);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.countinghouse.app.backoffice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.countinghouse.ledger.count.OverShort;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;
+import org.countinghouse.ledger.shift.ShiftId;
 import org.countinghouse.resources.Texts;
 
 /// The shifts of a period, what is usual among them, and the entries of one.
@@ -52,6 +54,7 @@ public final class ShiftsViewModel {
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyLongWrapper progress = new ReadOnlyLongWrapper(0);
     private Optional<Seen> seen = Optional.empty();
+    private Optional<ShiftId> wanted = Optional.empty();
     private Look now = new Look();
 
     /// One look at a period.
@@ -240,6 +243,13 @@ public final class ShiftsViewModel {
                 });
     }
 
+    /// Looks at the day a shift was opened on and chooses the shift.
+    void show(ShiftId shift, LocalDate date) {
+        wanted = Optional.of(shift);
+        choice.choose(date);
+        look();
+    }
+
     private void show(Look mine, Seen found) {
         if (mine != now) {
             return;
@@ -248,6 +258,11 @@ public final class ShiftsViewModel {
         seen = Optional.of(found);
         sheet.setAll(found.shifts().stream().map(story -> row(story, found)).toList());
         showCashiers();
+        wanted.flatMap(shift -> sheet.shown().stream()
+                        .filter(row -> row.story().shift().equals(shift))
+                        .findFirst())
+                .ifPresent(row -> choose(Optional.of(row)));
+        wanted = Optional.empty();
         if (!found.whole()) {
             notice.set(
                     Optional.of(new Notice(Tone.WARNING, "backoffice.shifts.stopped", Map.of("count", sheet.size()))));

@@ -129,7 +129,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /// @param young a station with little in its ledger
-    private void measureYears(Path data, Workplace young) {
+    private void measureYears(Path data, Workplace young) throws IOException {
         String station;
         Command.Sell sale;
         Instant until;
@@ -145,14 +145,16 @@ public final class BenchCommand implements Callable<Integer> {
         try (var stage = opener.apply(data)) {
             int people = stage.desk().ask(books -> books.people().size());
             System.out.printf("start to sign-in ready, %d people: %d ms%n", people, millis(opening));
-            measureTrading(stage, young);
+            measureTrading(stage, young, data.resolveSibling("index"));
             measureVerify(stage);
             System.out.printf("heap at its peak: %d MB%n", peakHeap() / BYTES_PER_MEGABYTE);
         }
     }
 
     /// In turns: a disk is not as fast now as it was minutes ago.
-    private void measureTrading(Workplace stage, Workplace young) {
+    ///
+    /// @param index where an index of the entries is made
+    private void measureTrading(Workplace stage, Workplace young, Path index) throws IOException {
         open(stage);
         var empty = new Timings("durable cash sale, ledger just begun");
         var full = new Timings("durable cash sale, " + years + " years in");
@@ -165,6 +167,7 @@ public final class BenchCommand implements Callable<Integer> {
         System.out.printf(
                 "%-36s %10.2f %10.2f%n",
                 "ratio", full.micros(50) / empty.micros(50), full.micros(99) / empty.micros(99));
+        SearchTimes.print(index, stage, sales, () -> sell(stage));
         Money held = stage.desk()
                 .ask(books -> books.expected(
                         books.openShift(stage.till()).orElseThrow().id(),

@@ -188,6 +188,9 @@ public final class PeopleView implements View {
     @Override
     public void enter(Destination where) {
         rows.requestFocus();
+        if (where instanceof Destination.OfficeAt(Destination.Chosen.OfPerson(String employee))) {
+            model.choose(employee);
+        }
     }
 
     @Override

@@ -155,6 +155,9 @@ public final class PeopleViewModel {
                         .map(actor -> new Say(actor, people()))));
         sheet.setAll(now);
         chosen.set(shown.flatMap(this::member));
+        if (panel.get() == Panel.NOBODY && chosen.get().isPresent()) {
+            turn(Panel.CARD);
+        }
     }
 
     private Optional<Member> member(String employee) {
@@ -165,6 +168,11 @@ public final class PeopleViewModel {
 
     private List<Person> people() {
         return members.stream().map(Member::person).toList();
+    }
+
+    /// Chooses somebody, as soon as it is known who works here.
+    void choose(String employee) {
+        member(employee).ifPresentOrElse(this::choose, () -> shown = Optional.of(employee));
     }
 
     void choose(Member member) {

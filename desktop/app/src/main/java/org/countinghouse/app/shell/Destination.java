@@ -1,5 +1,6 @@
 package org.countinghouse.app.shell;
 
+import java.time.LocalDate;
 import org.countinghouse.ledger.shift.ShiftId;
 
 /// Where a person can go at this station. Moving between tasks is always going to one of these.
@@ -53,7 +54,40 @@ public sealed interface Destination {
     /// A page of the back office.
     record Office(OfficePage page) implements Destination {}
 
+    /// A page of the back office where something is chosen already.
+    record OfficeAt(Chosen chosen) implements Destination {}
+
+    /// What is chosen on which page.
+    sealed interface Chosen {
+        OfficePage page();
+
+        record OfEntry(long sequence) implements Chosen {
+            @Override
+            public OfficePage page() {
+                return OfficePage.AUDIT;
+            }
+        }
+
+        /// @param date the business date it was opened on
+        record OfShift(ShiftId shift, LocalDate date) implements Chosen {
+            @Override
+            public OfficePage page() {
+                return OfficePage.SHIFTS;
+            }
+        }
+
+        record OfPerson(String employee) implements Chosen {
+            @Override
+            public OfficePage page() {
+                return OfficePage.PEOPLE;
+            }
+        }
+    }
+
     record Entries() implements Destination {}
+
+    /// Today's entries, one of them chosen.
+    record EntryOfToday(long sequence) implements Destination {}
 
     /// The simulated devices somebody practises with; there are some in training only.
     record Simulators() implements Destination {}

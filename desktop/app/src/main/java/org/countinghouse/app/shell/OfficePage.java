@@ -67,7 +67,7 @@ public enum OfficePage {
         return this == PEOPLE || this == DEVICES || this == BACKUP || this == SETTINGS;
     }
 
-    String icon() {
+    public String icon() {
         return icon;
     }
 }

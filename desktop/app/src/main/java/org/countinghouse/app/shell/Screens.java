@@ -43,8 +43,9 @@ public final class Screens {
             case Destination.LeaveShift() -> "shift/LeaveShift.fxml";
             case Destination.Waiting() -> "shift/Waiting.fxml";
             case Destination.Reports() -> "report/Reports.fxml";
-            case Destination.Entries() -> "backoffice/Entries.fxml";
+            case Destination.Entries(), Destination.EntryOfToday _ -> "backoffice/Entries.fxml";
             case Destination.Office(var page) -> file(page);
+            case Destination.OfficeAt(var chosen) -> file(chosen.page());
             case Destination.Simulators() -> "device/Simulators.fxml";
         };
     }

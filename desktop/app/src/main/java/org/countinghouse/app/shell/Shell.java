@@ -214,6 +214,7 @@ public final class Shell {
     }
 
     private void arrive(Destination destination) {
+        frame.leaveSearch();
         back();
         var loaded = screens.load(destination, model.session().texts());
         if (destination.isOverPage()) {
@@ -306,9 +307,18 @@ public final class Shell {
             case F10 -> go(new Destination.Reports());
             case F11 -> go(new Destination.Entries());
             case F12 -> lock();
+            case K -> {
+                taken = event.isShortcutDown();
+                if (taken) {
+                    frame.search();
+                }
+            }
             case ESCAPE -> {
-                taken = over.isPresent();
-                back();
+                taken = frame.leaveSearch();
+                if (!taken) {
+                    taken = over.isPresent();
+                    back();
+                }
             }
             default -> taken = false;
         }

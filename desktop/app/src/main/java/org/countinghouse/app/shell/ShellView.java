@@ -46,6 +46,7 @@ public final class ShellView implements View {
     private Subscription life = Subscription.EMPTY;
     private Consumer<Destination> go = _ -> {};
     private Runnable lockUp = () -> {};
+    private boolean held;
 
     @FXML
     private Label shop;
@@ -153,6 +154,12 @@ public final class ShellView implements View {
     private ApprovalView approvalController;
 
     @FXML
+    private Palette paletteController;
+
+    @FXML
+    private Button search;
+
+    @FXML
     private Parent frame;
 
     public ShellView(ShellViewModel model, TableExport export) {
@@ -191,7 +198,9 @@ public final class ShellView implements View {
                 textSize().subscribe(size -> showTextSize(size, texts)),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)),
                 driveExport());
-        approvalController.whenAsked(frame::setDisable);
+        approvalController.whenAsked(this::hold);
+        paletteController.whenOpen(_ -> keepOut());
+        search.setOnAction(_ -> paletteController.open());
         clock.play();
         uncover();
     }
@@ -262,7 +271,7 @@ public final class ShellView implements View {
 
     private void showPerson(Optional<Person> who, Texts texts) {
         boolean signedIn = who.isPresent();
-        for (Node node : List.of(person, rail, shift)) {
+        for (Node node : List.of(person, rail, shift, search)) {
             present(node, signedIn);
         }
         present(ownPin, signedIn && model.isInEarnest());
@@ -315,8 +324,8 @@ public final class ShellView implements View {
                             Destination.LeaveShift(),
                             Destination.Waiting() -> goShift;
                     case Destination.Reports() -> goReports;
-                    case Destination.Entries() -> goEntries;
-                    case Destination.Office _ -> goOffice;
+                    case Destination.Entries(), Destination.EntryOfToday _ -> goEntries;
+                    case Destination.Office _, Destination.OfficeAt _ -> goOffice;
                     case Destination.Simulators() -> goSimulators;
                     case Destination.SignIn(), Destination.OwnPin(), Destination.Machine() -> goTill;
                 });
@@ -325,13 +334,19 @@ public final class ShellView implements View {
 
     /// The pages of the back office stand beside each of them.
     private void showPages(Destination place) {
-        present(pages, place instanceof Destination.Office);
-        if (place instanceof Destination.Office(var shown)) {
-            pages.getChildren()
-                    .setAll(model.pages().stream()
-                            .map(page -> pageButton(page, page == shown))
-                            .toList());
+        Optional<OfficePage> there = page(place);
+        present(pages, there.isPresent());
+        there.ifPresent(shown -> pages.getChildren()
+                .setAll(model.pages().stream()
+                        .map(page -> pageButton(page, page == shown))
+                        .toList()));
+    }
+
+    private static Optional<OfficePage> page(Destination place) {
+        if (place instanceof Destination.OfficeAt(var chosen)) {
+            return Optional.of(chosen.page());
         }
+        return place instanceof Destination.Office(var page) ? Optional.of(page) : Optional.empty();
     }
 
     private ToggleButton pageButton(OfficePage page, boolean shown) {
@@ -373,7 +388,33 @@ public final class ShellView implements View {
 
     /// Whether nothing else is to be done before a second person has said yes or no.
     boolean isHeld() {
-        return frame.isDisabled();
+        return held;
+    }
+
+    private void hold(boolean asked) {
+        held = asked;
+        if (asked) {
+            paletteController.close();
+        }
+        keepOut();
+    }
+
+    private void keepOut() {
+        frame.setDisable(held || paletteController.isOpen());
+    }
+
+    /// Opens the palette, or closes it again.
+    void search() {
+        if (!leaveSearch()) {
+            paletteController.open();
+        }
+    }
+
+    /// @return whether the palette was open
+    boolean leaveSearch() {
+        boolean open = paletteController.isOpen();
+        paletteController.close();
+        return open;
     }
 
     void show(Parent page) {
@@ -401,5 +442,6 @@ public final class ShellView implements View {
         deviceStripController.leave();
         syncStripController.leave();
         approvalController.leave();
+        paletteController.leave();
     }
 }

@@ -68,13 +68,13 @@ public final class ShellViewModel {
     }
 
     /// Whether whoever is signed in can begin to practise here.
-    boolean offersTraining() {
+    public boolean offersTraining() {
         return training instanceof Training.Offered
                 && session.person().filter(person -> person.may(Verb.TRAIN)).isPresent();
     }
 
     /// Begins to practise; what comes of it is shown or told.
-    void train() {
+    public void train() {
         if (training instanceof Training.Offered(var begin)) {
             begin.run();
         }
@@ -148,15 +148,20 @@ public final class ShellViewModel {
             case Destination.OpenShift(), Destination.Recount() -> traded(open, new Destination.Count(), wanted);
             case Destination.Waiting() -> traded(open, new Destination.Till(), new Destination.OpenShift());
             case Destination.CountParked _ -> wanted;
-            case Destination.Office(var page) ->
-                pages().contains(page)
-                        ? wanted
-                        : pages().stream()
-                                .findFirst()
-                                .<Destination>map(Destination.Office::new)
-                                .orElseGet(Destination.Till::new);
-            case Destination.SignIn(), Destination.Reports(), Destination.Entries(), Destination.Simulators() -> wanted;
+            case Destination.Office(var page) -> office(page, wanted);
+            case Destination.OfficeAt(var chosen) -> office(chosen.page(), wanted);
+            case Destination.SignIn(), Destination.Reports(), Destination.Simulators() -> wanted;
+            case Destination.Entries(), Destination.EntryOfToday _ -> wanted;
         };
+    }
+
+    private Destination office(OfficePage page, Destination wanted) {
+        return pages().contains(page)
+                ? wanted
+                : pages().stream()
+                        .findFirst()
+                        .<Destination>map(Destination.Office::new)
+                        .orElseGet(Destination.Till::new);
     }
 
     /// A shift that has the till but is suspended or on its way first wants to be taken up again.
@@ -167,7 +172,7 @@ public final class ShellViewModel {
 
     /// The pages of the back office that whoever is signed in finds something to do on. People and their PINs change
     /// in earnest, and so do devices, settings and backups, so that nobody practises on them.
-    List<OfficePage> pages() {
+    public List<OfficePage> pages() {
         return session.person().map(OfficePage::of).orElse(List.of()).stream()
                 .filter(page -> isInEarnest() || !page.isOnlyInEarnest())
                 .toList();

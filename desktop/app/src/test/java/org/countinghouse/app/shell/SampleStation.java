@@ -217,7 +217,8 @@ public final class SampleStation implements Pins, Papers {
                 proof,
                 machines,
                 exports,
-                Optional.of(upkeep()));
+                Optional.of(upkeep()),
+                Optional.empty());
     }
 
     private Upkeep upkeep() {
