@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.countinghouse.app.backup.BackupCommand;
 import org.countinghouse.app.backup.RestoreCommand;
 import org.countinghouse.app.bench.BenchCommand;
+import org.countinghouse.app.bench.Windows;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.DevicesCommand;
 import org.countinghouse.app.replay.ReplayCommand;
@@ -20,6 +21,7 @@ import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.app.verify.VerifyCommand;
+import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.Verifier;
@@ -42,7 +44,7 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .addSubcommand(new ScriptCommand(Main::scripted))
-                .addSubcommand(new BenchCommand(Main::measured))
+                .addSubcommand(new BenchCommand(Main::measured, new RealWindows()))
                 .addSubcommand(new ReplayCommand(Main::replayed, Clock.systemUTC()))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BackupCommand(Clock.systemUTC()))
@@ -50,6 +52,7 @@ public final class Main {
                 .addSubcommand(new DevicesCommand())
                 .addSubcommand(new StationCommand())
                 .addSubcommand(new DemoCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::fail);
     }
 
@@ -81,6 +84,29 @@ public final class Main {
 
     private static Workplace workplace(Station station) {
         return workplace(station, CashMachines.NONE, Prints.NONE, station::close);
+    }
+
+    /// What is measured and looked at is the window a shop has, with nothing connected.
+    private static final class RealWindows implements Windows {
+        @Override
+        public Windows.Opened open(Path data) {
+            if (!hasScreen()) {
+                Window.headless();
+            }
+            var station = Station.open(
+                    data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+            var trading = new Trading(station, List.of(), Optional.empty(), Language.ENGLISH);
+            var shell = Window.open(trading);
+            return new Windows.Opened(shell, workplace(station, CashMachines.NONE, Prints.NONE, () -> {
+                Window.close(shell);
+                trading.close();
+            }));
+        }
+
+        @Override
+        public boolean hasScreen() {
+            return Window.hasScreen();
+        }
     }
 
     private static Workplace workplace(Station station, CashMachines machines, Prints prints, Runnable closing) {

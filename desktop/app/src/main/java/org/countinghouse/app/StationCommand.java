@@ -42,6 +42,11 @@ final class StationCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "CODE", description = "en or km; without it the language of the shop")
     private @Nullable String language;
 
+    @Option(
+            names = "--until-ready",
+            description = "says `ready` once somebody can sign in, and closes again: for whoever measures the start")
+    private boolean untilReady;
+
     @Override
     public Integer call() {
         if (!Window.hasScreen()) {
@@ -53,7 +58,12 @@ final class StationCommand implements Callable<Integer> {
         try (var trading =
                 new Trading(station, devices, Trading.address(Optional.ofNullable(cloud), code), spoken(station))) {
             var shell = Window.open(trading);
-            Window.awaitClosed(shell);
+            if (untilReady) {
+                Window.awaitSignIn(shell);
+                System.out.println("ready");
+            } else {
+                Window.awaitClosed(shell);
+            }
             Window.close(shell);
             return 0;
         }

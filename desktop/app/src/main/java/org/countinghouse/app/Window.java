@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.countinghouse.app.shell.PersonTile;
+import org.countinghouse.app.shell.Pulses;
 import org.countinghouse.app.shell.Screen;
 import org.countinghouse.app.shell.Shell;
 import org.countinghouse.app.shell.StationFault;
@@ -62,6 +64,14 @@ final class Window {
         stage.setMaximized(!isHeadless());
         shell.show(stage);
         return shell;
+    }
+
+    /// Waits until a person of the shop can be chosen: until the first picture that shows one.
+    static void awaitSignIn(Shell shell) {
+        Pulses.of(shell.scene())
+                .first(() -> shell.scene().lookup(".person-tile") instanceof PersonTile tile && !tile.isDisabled())
+                .orTimeout(START_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /// Waits until the window was closed.
