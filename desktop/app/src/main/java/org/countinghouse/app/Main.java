@@ -93,10 +93,11 @@ public final class Main {
             if (!hasScreen()) {
                 Window.headless();
             }
+            var window = Window.begin();
             var station = Station.open(
                     data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
             var trading = new Trading(station, List.of(), Optional.empty(), Language.ENGLISH);
-            var shell = Window.open(trading);
+            var shell = window.open(trading);
             return new Windows.Opened(shell, workplace(station, CashMachines.NONE, Prints.NONE, () -> {
                 Window.close(shell);
                 trading.close();

@@ -53,11 +53,12 @@ final class StationCommand implements Callable<Integer> {
             throw new StationFault("there is no display to open a window on (DISPLAY is not set):"
                     + " start it on a desktop, or try ./countinghouse demo --headless");
         }
+        var window = Window.begin();
         var station =
                 Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
         try (var trading =
                 new Trading(station, devices, Trading.address(Optional.ofNullable(cloud), code), spoken(station))) {
-            var shell = Window.open(trading);
+            var shell = window.open(trading);
             if (untilReady) {
                 Window.awaitSignIn(shell);
                 System.out.println("ready");

@@ -1,10 +1,12 @@
 package org.countinghouse.app;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.countinghouse.app.shell.PersonTile;
 import org.countinghouse.app.shell.Pulses;
@@ -16,7 +18,25 @@ import org.countinghouse.app.shell.StationFault;
 final class Window {
     private static final long START_LIMIT_SECONDS = 30;
 
+    private final CompletableFuture<List<Font>> toolkit = new CompletableFuture<>();
+
     private Window() {}
+
+    /// Begins to start the toolkit and returns at once. Half of a start is JavaFX's own: it goes on while the ledger is
+    /// opened.
+    static Window begin() {
+        var window = new Window();
+        Thread.ofPlatform().daemon().name("window-start").start(window::start);
+        return window;
+    }
+
+    private void start() {
+        try {
+            Platform.startup(() -> toolkit.completeAsync(Shell::prepare, new Screen()));
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            toolkit.completeExceptionally(e);
+        }
+    }
 
     /// Draws without a screen: for pictures, tests and machines that have none.
     static void headless() {
@@ -40,22 +60,26 @@ final class Window {
     }
 
     /// Opens the window and returns what it shows. Closing it ends the toolkit.
-    static Shell open(Trading trading) {
-        var opened = new CompletableFuture<Shell>();
+    Shell open(Trading trading) {
         try {
-            Platform.startup(() -> opened.completeAsync(() -> show(trading), new Screen()));
-            return opened.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (UnsupportedOperationException e) {
-            throw new StationFault(
-                    "no window can be opened here (" + e.getMessage()
-                            + "): start it on a desktop, or use demo --headless",
-                    e);
+            return toolkit.thenApplyAsync(_ -> show(trading), new Screen()).get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StationFault("interrupted while the window was opening", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StationFault("the window did not open: " + e.getMessage(), e);
+        } catch (ExecutionException e) {
+            throw unopened(e.getCause());
+        } catch (TimeoutException e) {
+            throw new StationFault("the window did not open within " + START_LIMIT_SECONDS + " s", e);
         }
+    }
+
+    private static StationFault unopened(Throwable why) {
+        return why instanceof UnsupportedOperationException
+                ? new StationFault(
+                        "no window can be opened here (" + why.getMessage()
+                                + "): start it on a desktop, or use demo --headless",
+                        why)
+                : new StationFault("the window did not open: " + why.getMessage(), why);
     }
 
     private static Shell show(Trading trading) {

@@ -63,7 +63,8 @@ final class ScreenFigures {
             return sibling;
         }
         Path cache = year.resolveSibling("start.aot");
-        station(sibling.with("-XX:AOTCacheOutput=" + cache));
+        // Java tells of every class that it cannot keep.
+        station(sibling.quiet().with("-XX:AOTCacheOutput=" + cache));
         if (Files.notExists(cache)) {
             System.out.println("Java made no start-up cache of this class path: all start without one");
             return sibling;

@@ -28,10 +28,12 @@ final class Sibling {
 
     private final List<String> flags;
     private final Duration limit;
+    private final ProcessBuilder.Redirect complaints;
 
-    private Sibling(List<String> flags, Duration limit) {
+    private Sibling(List<String> flags, Duration limit, ProcessBuilder.Redirect complaints) {
         this.flags = flags;
         this.limit = limit;
+        this.complaints = complaints;
     }
 
     /// What a program did.
@@ -54,11 +56,17 @@ final class Sibling {
                 ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                         .filter(flag -> NOT_HANDED_ON.stream().noneMatch(flag::startsWith))
                         .toList(),
-                limit);
+                limit,
+                ProcessBuilder.Redirect.INHERIT);
     }
 
     Sibling with(String... more) {
-        return new Sibling(Stream.concat(flags.stream(), Stream.of(more)).toList(), limit);
+        return new Sibling(Stream.concat(flags.stream(), Stream.of(more)).toList(), limit, complaints);
+    }
+
+    /// The same, whose complaints nobody wants to read.
+    Sibling quiet() {
+        return new Sibling(flags, limit, ProcessBuilder.Redirect.DISCARD);
     }
 
     List<String> flags() {
@@ -95,7 +103,7 @@ final class Sibling {
         command.addAll(List.of(arguments));
         try {
             return new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(complaints)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("the program that measures could not be started", e);

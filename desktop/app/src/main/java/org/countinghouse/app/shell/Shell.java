@@ -54,8 +54,7 @@ public final class Shell {
         this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
-        load(ApplicationFont::regular);
-        load(ApplicationFont::bold);
+        prepare();
         scene = new Scene(new Group(), WIDTH, HEIGHT);
         wear(model.session().themeProperty().get());
         OncePerPress.guard(scene);
@@ -71,6 +70,16 @@ public final class Shell {
         model.session().themeProperty().subscribe((_, theme) -> wear(theme));
     }
 
+    /// Reads the station's own letters, if nobody has before: whoever starts the toolkit can do so while the ledger is
+    /// still being opened.
+    public static List<Font> prepare() {
+        return Letters.READ;
+    }
+
+    private static final class Letters {
+        static final List<Font> READ = List.of(load(ApplicationFont::regular), load(ApplicationFont::bold));
+    }
+
     /// A theme is for the whole program: there is one window.
     private void wear(Theme theme) {
         var sheets = new ArrayList<>(List.of(Style.address(), ownStyle()));
@@ -84,9 +93,9 @@ public final class Shell {
         scene.getStylesheets().setAll(sheets);
     }
 
-    private static void load(Supplier<InputStream> font) {
+    private static Font load(Supplier<InputStream> font) {
         try (InputStream in = font.get()) {
-            Font.loadFont(in, TEXT_SIZE);
+            return Font.loadFont(in, TEXT_SIZE);
         } catch (IOException e) {
             throw new UncheckedIOException("the station's font cannot be read", e);
         }
