@@ -47,13 +47,31 @@ final class StationCommand implements Callable<Integer> {
             description = "says `ready` once somebody can sign in, and closes again: for whoever measures the start")
     private boolean untilReady;
 
+    private final Optional<Window> begun;
+
+    /// @param begun the window, where it is being opened already
+    StationCommand(Optional<Window> begun) {
+        this.begun = begun;
+    }
+
+    /// Whether these arguments ask for the station's window. It takes longest of a start, so that it begins before
+    /// anything else is understood of them.
+    static boolean isWanted(String... arguments) {
+        var all = List.of(arguments);
+        return !all.isEmpty()
+                && all.getFirst().equals("station")
+                && !all.contains("--help")
+                && !all.contains("-h")
+                && Window.hasScreen();
+    }
+
     @Override
     public Integer call() {
         if (!Window.hasScreen()) {
             throw new StationFault("there is no display to open a window on (DISPLAY is not set):"
                     + " start it on a desktop, or try ./countinghouse demo --headless");
         }
-        var window = Window.begin();
+        var window = begun.orElseGet(Window::begin);
         var station =
                 Station.open(options.data(), options::shop, options.station(), Clock.systemUTC(), options.elsewhere());
         try (var trading =

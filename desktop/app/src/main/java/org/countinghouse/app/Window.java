@@ -1,12 +1,10 @@
 package org.countinghouse.app;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.countinghouse.app.shell.PersonTile;
 import org.countinghouse.app.shell.Pulses;
@@ -18,7 +16,7 @@ import org.countinghouse.app.shell.StationFault;
 final class Window {
     private static final long START_LIMIT_SECONDS = 30;
 
-    private final CompletableFuture<List<Font>> toolkit = new CompletableFuture<>();
+    private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
 
     private Window() {}
 
@@ -32,10 +30,15 @@ final class Window {
 
     private void start() {
         try {
-            Platform.startup(() -> toolkit.completeAsync(Shell::prepare, new Screen()));
+            Platform.startup(() -> prepared(toolkit));
         } catch (UnsupportedOperationException | IllegalStateException e) {
             toolkit.completeExceptionally(e);
         }
+    }
+
+    /// What fails here fails again when the window is opened, and is told then.
+    private static void prepared(CompletableFuture<Void> toolkit) {
+        CompletableFuture.runAsync(Shell::prepare, new Screen()).whenComplete((done, _) -> toolkit.complete(done));
     }
 
     /// Draws without a screen: for pictures, tests and machines that have none.

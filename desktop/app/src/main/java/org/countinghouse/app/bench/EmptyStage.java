@@ -21,7 +21,8 @@ final class EmptyStage {
         var stage = new Stage();
         stage.setScene(scene);
         stage.show();
-        Pulses.of(scene).first(() -> true).thenAccept(_ -> tell());
+        // Not within the picture: the toolkit would go on drawing what it was just told to end.
+        Pulses.of(scene).first(() -> true).thenAcceptAsync(_ -> tell());
     }
 
     private static void tell() {

@@ -21,12 +21,15 @@ import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.resources.ApplicationFont;
 import org.countinghouse.resources.ApplicationIcon;
+import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Style;
+import org.countinghouse.resources.Texts;
 
 /// The window of a station. Moving between tasks is [#go(Destination)]. Only for the screen thread.
 public final class Shell {
@@ -54,9 +57,8 @@ public final class Shell {
         this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
-        prepare();
-        scene = new Scene(new Group(), WIDTH, HEIGHT);
-        wear(model.session().themeProperty().get());
+        scene = emptyScene();
+        scene.getStylesheets().setAll(wear(model.session().themeProperty().get()));
         OncePerPress.guard(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> this.model.touch());
         scene.addEventFilter(ActionEvent.ANY, _ -> this.model.touch());
@@ -67,13 +69,24 @@ public final class Shell {
         page = screens.load(new Destination.SignIn(), model.session().texts());
         show(page, new Destination.SignIn());
         model.session().languageProperty().subscribe((_, _) -> speakAnew());
-        model.session().themeProperty().subscribe((_, theme) -> wear(theme));
+        model.session().themeProperty()
+                .subscribe((_, theme) -> scene.getStylesheets().setAll(wear(theme)));
     }
 
-    /// Reads the station's own letters, if nobody has before: whoever starts the toolkit can do so while the ledger is
-    /// still being opened.
-    public static List<Font> prepare() {
-        return Letters.READ;
+    /// Draws the first screen for nobody. Most of a start goes into reading its files, styles and letters, and none of
+    /// that needs the ledger: who starts the toolkit has it done while the ledger is still being opened.
+    public static void prepare() {
+        var scene = emptyScene();
+        scene.getStylesheets().setAll(wear(Theme.LIGHT));
+        scene.setRoot(new StackPane(Screens.unmanned(Texts.load(Language.ENGLISH))));
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    /// An empty one, whose texts can be drawn.
+    private static Scene emptyScene() {
+        Objects.requireNonNull(Letters.READ);
+        return new Scene(new Group(), WIDTH, HEIGHT);
     }
 
     private static final class Letters {
@@ -81,7 +94,9 @@ public final class Shell {
     }
 
     /// A theme is for the whole program: there is one window.
-    private void wear(Theme theme) {
+    ///
+    /// @return the sheets of what is drawn in it
+    private static List<String> wear(Theme theme) {
         var sheets = new ArrayList<>(List.of(Style.address(), ownStyle()));
         switch (theme) {
             case LIGHT -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -90,7 +105,7 @@ public final class Shell {
                 sheets.add(Style.dark());
             }
         }
-        scene.getStylesheets().setAll(sheets);
+        return sheets;
     }
 
     private static Font load(Supplier<InputStream> font) {
