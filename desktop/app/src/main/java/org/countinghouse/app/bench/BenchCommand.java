@@ -59,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "9", description = "rounds of each (default: 9)")
     private int rounds;
 
-    @Option(names = "--sales", defaultValue = "1000", description = "sales in a round (default: 1000)")
+    @Option(names = "--sales", defaultValue = "1000", description = "sales in a round, and in the day of --screen=memory (default: 1000)")
     private int sales;
 
     @Option(
@@ -92,7 +92,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (work != null) {
-            ScreenFigures.work(windows.open(work), screen.getFirst());
+            ScreenFigures.work(windows.open(work), screen.getFirst(), sales);
             return 0;
         }
         Path base = folder == null ? Path.of("").toAbsolutePath() : folder;
@@ -119,7 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             Path year = place.resolve("year");
             makeYears(year, 1);
-            new ScreenFigures(year, windows, rounds).print(screen);
+            new ScreenFigures(year, windows, rounds, sales).print(screen);
             return 0;
         } finally {
             remove(place);

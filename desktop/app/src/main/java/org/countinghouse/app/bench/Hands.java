@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -47,6 +48,14 @@ final class Hands {
     void look(int pictures) {
         var left = new AtomicInteger(pictures);
         until(() -> left.decrementAndGet() <= 0);
+    }
+
+    /// Takes the window off the screen; what is in it goes on living.
+    void hide() {
+        at(() -> {
+            Platform.setImplicitExit(false);
+            scene.getWindow().hide();
+        });
     }
 
     /// Does something on the screen thread and waits until it is done.

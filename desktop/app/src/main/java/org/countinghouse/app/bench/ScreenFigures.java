@@ -20,9 +20,6 @@ final class ScreenFigures {
     private static final double RECEIPT_MILLIS = 50;
     private static final double RESIDENT_MEGABYTES = 300;
 
-    /// A year's entries over its days.
-    private static final int SALES_A_DAY = 1_100;
-
     private static final int GROWTH_FIRST = 1_000;
     private static final int GROWTH_MORE = 10_000;
     private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(10);
@@ -31,12 +28,15 @@ final class ScreenFigures {
     private final Path year;
     private final Sibling sibling;
     private final int rounds;
+    private final int sales;
 
     /// @param year the data folder of a station with a year of trade, closed
     /// @param rounds of every start
-    ScreenFigures(Path year, Windows windows, int rounds) {
+    /// @param sales of the day after which memory is looked at
+    ScreenFigures(Path year, Windows windows, int rounds, int sales) {
         this.year = year;
         this.rounds = rounds;
+        this.sales = sales;
         var like = Sibling.ofThis(PROGRAM_LIMIT);
         this.sibling = windows.hasScreen() ? like : like.with("-Dglass.platform=Headless", "-Dprism.order=sw");
         System.out.println(
@@ -82,7 +82,7 @@ final class ScreenFigures {
     }
 
     private Sibling.Run work(Sibling like, ScreenFigure figure) {
-        return like.run(main(), "bench", "--work", year.toString(), "--screen=" + figure.word());
+        return like.run(main(), "bench", "--work", year.toString(), "--screen=" + figure.word(), "--sales=" + sales);
     }
 
     /// The class this program was started with.
@@ -129,8 +129,8 @@ final class ScreenFigures {
         return run.figure(figure) / MICROS_PER_MILLI;
     }
 
-    private static void printMemory(Sibling.Run day, Sibling.Run empty) {
-        say("%nresident memory after a day of %,d sales, every page and the close", SALES_A_DAY);
+    private void printMemory(Sibling.Run day, Sibling.Run empty) {
+        say("%nresident memory after a day of %,d sales, every page and the close", sales);
         if (Memory.resident().equals(OptionalDouble.empty())) {
             say("not measured: this system has no /proc/self/status");
             return;
@@ -164,13 +164,13 @@ final class ScreenFigures {
     }
 
     /// What a program that was started for a figure does.
-    static void work(Windows.Opened opened, ScreenFigure figure) {
+    static void work(Windows.Opened opened, ScreenFigure figure, int sales) {
         try (var _ = opened.station()) {
             var day = WorkingDay.begin(opened, ShopFile.sample(SampleShop.BREAD_BASKET));
             switch (figure) {
                 case START -> System.out.println(Sibling.READY);
                 case KEYS -> day.tellKeys();
-                case MEMORY -> day.tellResident(SALES_A_DAY);
+                case MEMORY -> day.tellResident(sales);
                 case GROWTH -> day.tellGrowth(GROWTH_FIRST, GROWTH_MORE);
             }
         }
