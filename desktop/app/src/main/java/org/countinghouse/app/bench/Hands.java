@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Hands {
     /// A screen that has not come by then will not come.
     private static final long PATIENCE_SECONDS = 30;
+
+    private static final double SMALL = 240;
 
     private final Scene scene;
     private final Screen screen = new Screen();
@@ -50,12 +51,13 @@ final class Hands {
         until(() -> left.decrementAndGet() <= 0);
     }
 
-    /// Takes the window off the screen; what is in it goes on living.
-    void hide() {
+    /// Makes the window so small that drawing it is little work.
+    void shrink() {
         at(() -> {
-            Platform.setImplicitExit(false);
-            scene.getWindow().hide();
+            scene.getWindow().setWidth(SMALL);
+            scene.getWindow().setHeight(SMALL);
         });
+        look(1);
     }
 
     /// Does something on the screen thread and waits until it is done.

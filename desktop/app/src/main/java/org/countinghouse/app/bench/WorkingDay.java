@@ -118,10 +118,10 @@ final class WorkingDay {
         Memory.resident().ifPresent(Figure.RESIDENT::tell);
     }
 
-    /// What of so many sales is still held. The window is shut meanwhile and takes the keys all the same: drawing ten
-    /// thousand sales would take most of an hour and hold nothing of them.
+    /// What of so many sales is still held. The window is small meanwhile: it draws every sale, and what is drawn costs
+    /// less. Shut, it would hold on to all it has not drawn yet, which is JavaFX's and not ours.
     void tellGrowth(int first, int more) {
-        hands.hide();
+        hands.shrink();
         var growth = Growth.of(keys::sellUnseen, first, more);
         Figure.HEAP_BEFORE.tell(growth.before());
         Figure.HEAP_AFTER.tell(growth.after());

@@ -69,7 +69,8 @@ public final class Shell {
         page = screens.load(new Destination.SignIn(), model.session().texts());
         show(page, new Destination.SignIn());
         model.session().languageProperty().subscribe((_, _) -> speakAnew());
-        model.session().themeProperty()
+        model.session()
+                .themeProperty()
                 .subscribe((_, theme) -> scene.getStylesheets().setAll(wear(theme)));
     }
 
