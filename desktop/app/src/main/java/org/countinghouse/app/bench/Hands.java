@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Works at the station's window. Runs on any thread but the screen's.
 final class Hands {
     /// A screen that has not come by then will not come.
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 120;
 
     private static final double SMALL = 240;
 
