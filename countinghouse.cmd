@@ -36,7 +36,7 @@ echo   devices     list, register, test and simulate the devices of a station
 echo   verify      check the hash chain and the sums of a data folder, from zero or from a slip's entry
 echo   backup      copy a data folder's ledger, also while its station sells, and prove the copy
 echo   restore     put a backup in the place of a data folder's ledger, after proving it
-echo   bench       measure a durable sale beside a bare insert
+echo   bench       measure a durable sale beside a bare insert; --screen the window: start, keys, memory, growth
 echo   test        format, rules, every test, the image and its smoke test; --quick leaves the image out, --long takes hours
 echo   image       build the runtime image that needs no JDK
 echo   --version   which version this is
@@ -55,7 +55,7 @@ rem ---- running ---------------------------------------------------------------
 :run_station
 call :build || exit /b 1
 set "COUNTINGHOUSE_BUILT=%HOME_FOLDER%"
-"%JDK%\bin\java" %JVM_FLAGS% --module-path "%MADE%\station\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED "-Dcountinghouse.home=%HOME_FOLDER%" "-Dcountinghouse.cloud.command=%HOME_FOLDER%\countinghouse.cmd" -cp "%MADE%\station\lib\*" org.countinghouse.app.Main %*
+"%JDK%\bin\java" %JVM_FLAGS% -Xms80m -Xmn32m --module-path "%MADE%\station\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED "-Dcountinghouse.home=%HOME_FOLDER%" "-Dcountinghouse.cloud.command=%HOME_FOLDER%\countinghouse.cmd" -cp "%MADE%\station\lib\*" org.countinghouse.app.Main %*
 exit /b %ERRORLEVEL%
 
 :run_cloud

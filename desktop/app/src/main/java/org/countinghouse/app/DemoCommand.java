@@ -120,10 +120,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private int openWindow(ShopFile sample, Path folder) throws IOException {
         Files.createDirectories(folder);
+        var window = Window.begin();
         try (var stage = new DemoStage(sample, folder, spoken(sample))) {
             try (var trading = stage.trading(till(sample))) {
                 stage.tell(till(sample));
-                var shell = Window.open(trading);
+                var shell = window.open(trading);
                 Window.awaitClosed(shell);
                 Window.close(shell);
             }
@@ -154,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
             throws IOException {
         var cashier = sample.employees().getFirst();
         System.out.println("working a shift at the screens ...");
-        var shell = Window.open(trading);
+        var shell = Window.begin().open(trading);
         List<Path> pictures = new Walk(shell, trading.shop(), Files.createDirectories(output.resolve("screens")))
                 .run(cashier.employee(), cashier.pin());
         Window.close(shell);

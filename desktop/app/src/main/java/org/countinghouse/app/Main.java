@@ -3,11 +3,16 @@ package org.countinghouse.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.countinghouse.app.backup.BackupCommand;
 import org.countinghouse.app.backup.RestoreCommand;
 import org.countinghouse.app.bench.BenchCommand;
+import org.countinghouse.app.bench.Windows;
 import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.DevicesCommand;
 import org.countinghouse.app.replay.ReplayCommand;
@@ -20,6 +25,7 @@ import org.countinghouse.app.shell.Spool;
 import org.countinghouse.app.shell.StationFault;
 import org.countinghouse.app.shell.Workplace;
 import org.countinghouse.app.verify.VerifyCommand;
+import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.store.JournalUnavailable;
 import org.countinghouse.store.Verifier;
@@ -36,21 +42,41 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        var window = StationCommand.isWanted(args) ? Optional.of(Window.begin()) : Optional.<Window>empty();
+        System.exit(commandLine(window, args).execute(args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .addSubcommand(new ScriptCommand(Main::scripted))
-                .addSubcommand(new BenchCommand(Main::measured))
-                .addSubcommand(new ReplayCommand(Main::replayed, Clock.systemUTC()))
-                .addSubcommand(new VerifyCommand())
-                .addSubcommand(new BackupCommand(Clock.systemUTC()))
-                .addSubcommand(new RestoreCommand())
-                .addSubcommand(new DevicesCommand())
-                .addSubcommand(new StationCommand())
-                .addSubcommand(new DemoCommand())
-                .setExecutionExceptionHandler(Main::fail);
+        return commandLine(Optional.empty());
+    }
+
+    /// To look through what a sub-command understands takes as long as to open a ledger: where the first word names
+    /// one, only that one is looked through.
+    ///
+    /// @param window one that is being opened already
+    private static CommandLine commandLine(Optional<Window> window, String... args) {
+        var all = subCommands(window);
+        var line = new CommandLine(new Main());
+        if (args.length > 0 && all.containsKey(args[0])) {
+            line.addSubcommand(args[0], all.get(args[0]).get());
+        } else {
+            all.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::fail);
+    }
+
+    private static Map<String, Supplier<Callable<Integer>>> subCommands(Optional<Window> window) {
+        var all = new LinkedHashMap<String, Supplier<Callable<Integer>>>();
+        all.put("script", () -> new ScriptCommand(Main::scripted));
+        all.put("bench", () -> new BenchCommand(Main::measured, new RealWindows()));
+        all.put("replay", () -> new ReplayCommand(Main::replayed, Clock.systemUTC()));
+        all.put("verify", VerifyCommand::new);
+        all.put("backup", () -> new BackupCommand(Clock.systemUTC()));
+        all.put("restore", RestoreCommand::new);
+        all.put("devices", DevicesCommand::new);
+        all.put("station", () -> new StationCommand(window));
+        all.put("demo", DemoCommand::new);
+        return all;
     }
 
     private static Workplace scripted(DataOptions options, List<String> devices) {
@@ -81,6 +107,30 @@ public final class Main {
 
     private static Workplace workplace(Station station) {
         return workplace(station, CashMachines.NONE, Prints.NONE, station::close);
+    }
+
+    /// What is measured and looked at is the window a shop has, with nothing connected.
+    private static final class RealWindows implements Windows {
+        @Override
+        public Windows.Opened open(Path data) {
+            if (!hasScreen()) {
+                Window.headless();
+            }
+            var window = Window.begin();
+            var station = Station.open(
+                    data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());
+            var trading = new Trading(station, List.of(), Optional.empty(), Language.ENGLISH);
+            var shell = window.open(trading);
+            return new Windows.Opened(shell, workplace(station, CashMachines.NONE, Prints.NONE, () -> {
+                Window.close(shell);
+                trading.close();
+            }));
+        }
+
+        @Override
+        public boolean hasScreen() {
+            return Window.hasScreen();
+        }
     }
 
     private static Workplace workplace(Station station, CashMachines machines, Prints prints, Runnable closing) {

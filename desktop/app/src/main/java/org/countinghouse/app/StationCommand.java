@@ -52,16 +52,39 @@ final class StationCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "CODE", description = "en or km; without it the language of the shop")
     private @Nullable String language;
 
+    @Option(
+            names = "--until-ready",
+            description = "says `ready` once somebody can sign in, and closes again: for whoever measures the start")
+    private boolean untilReady;
+
+    private final Optional<Window> begun;
+
+    /// @param begun the window, where it is being opened already
+    StationCommand(Optional<Window> begun) {
+        this.begun = begun;
+    }
+
+    /// Whether these arguments ask for the station's window. It takes longest of a start, so that it begins before
+    /// anything else is understood of them.
+    static boolean isWanted(String... arguments) {
+        var all = List.of(arguments);
+        return !all.isEmpty()
+                && all.getFirst().equals("station")
+                && !all.contains("--help")
+                && !all.contains("-h")
+                && Window.hasScreen();
+    }
+
     @Override
     public Integer call() {
         if (!Window.hasScreen()) {
             throw new StationFault("there is no display to open a window on (DISPLAY is not set):"
                     + " start it on a desktop, or try ./countinghouse demo --headless");
         }
-        Window.begin();
+        var window = begun.orElseGet(Window::begin);
         try {
-            if (isSetUp(options.data())) {
-                trade();
+            if (isSetUp(window, options.data())) {
+                trade(window);
             }
             return 0;
         } finally {
@@ -70,12 +93,12 @@ final class StationCommand implements Callable<Integer> {
     }
 
     /// Asks what makes an empty folder a shop. Another station that holds the folder is told of here.
-    private boolean isSetUp(Path data) {
+    private boolean isSetUp(Window window, Path data) {
         try (var folder = DataFolder.take(data);
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             return !Staging.isDue(folder.path())
                     || options.namesShop()
-                    || Window.ask(() ->
+                    || window.ask(() ->
                             new FirstRun(folder.path(), Clock.systemUTC(), ZoneId.systemDefault(), asked(), workers));
         }
     }
@@ -85,7 +108,7 @@ final class StationCommand implements Callable<Integer> {
     }
 
     /// Opens the station, and again when somebody asked for that at its window.
-    private void trade() {
+    private void trade(Window window) {
         StationLog.keepIn(options.data());
         boolean again = true;
         while (again) {
@@ -93,7 +116,7 @@ final class StationCommand implements Callable<Integer> {
             var kept = StationFile.in(options.data());
             var news = PreparedRestore.carryOut(
                     options.data(), kept.elsewhere(options.elsewhere()).mark());
-            trade(kept, news, () -> {
+            trade(window, kept, news, () -> {
                 asked.set(true);
                 Window.hide();
             });
@@ -101,7 +124,7 @@ final class StationCommand implements Callable<Integer> {
         }
     }
 
-    private void trade(StationFile kept, Optional<Notice> news, Runnable restart) {
+    private void trade(Window window, StationFile kept, Optional<Notice> news, Runnable restart) {
         var station = Station.open(
                 options.data(),
                 options::shop,
@@ -116,8 +139,13 @@ final class StationCommand implements Callable<Integer> {
                 restart);
         try (var trading =
                 new Trading(station, devices, Trading.address(cloud(kept), code(kept)), spoken(station, kept), said)) {
-            var shell = Window.next(trading);
-            Window.awaitClosed(shell);
+            var shell = window.open(trading);
+            if (untilReady) {
+                Window.awaitSignIn(shell);
+                System.out.println("ready");
+            } else {
+                Window.awaitClosed(shell);
+            }
             Window.leave(shell);
         }
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.countinghouse.app.shell.PersonTile;
+import org.countinghouse.app.shell.Pulses;
 import org.countinghouse.app.shell.Screen;
 import org.countinghouse.app.shell.Shell;
 import org.countinghouse.app.shell.StationFault;
@@ -16,7 +18,31 @@ import org.countinghouse.app.shell.StationFault;
 final class Window {
     private static final long START_LIMIT_SECONDS = 30;
 
+    private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
+
     private Window() {}
+
+    /// Begins to start the toolkit and returns at once. Half of a start is JavaFX's own: it goes on while the ledger is
+    /// opened. It ends with [#end()], whatever windows were closed.
+    static Window begin() {
+        var window = new Window();
+        Thread.ofPlatform().daemon().name("window-start").start(window::start);
+        return window;
+    }
+
+    private void start() {
+        try {
+            Platform.startup(() -> prepared(toolkit));
+            Platform.setImplicitExit(false);
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            toolkit.completeExceptionally(e);
+        }
+    }
+
+    /// What fails here fails again when the window is opened, and is told then.
+    private static void prepared(CompletableFuture<Void> toolkit) {
+        CompletableFuture.runAsync(Shell::prepare, new Screen()).whenComplete((done, _) -> toolkit.complete(done));
+    }
 
     /// Draws without a screen: for pictures, tests and machines that have none.
     static void headless() {
@@ -39,67 +65,49 @@ final class Window {
         return value != null && !value.isBlank();
     }
 
-    /// Opens the window and returns what it shows. Closing it ends the toolkit.
-    static Shell open(Trading trading) {
-        return first(() -> show(trading));
+    /// Opens the counter's window and returns what it shows.
+    Shell open(Trading trading) {
+        return shown(() -> show(trading));
     }
 
-    /// Shows the first window of this program.
-    private static <T> T first(Supplier<T> show) {
-        var opened = new CompletableFuture<T>();
+    private <T> T shown(Supplier<T> show) {
         try {
-            Platform.startup(() -> opened.completeAsync(show, new Screen()));
-        } catch (UnsupportedOperationException e) {
-            throw new StationFault(
-                    "no window can be opened here (" + e.getMessage()
-                            + "): start it on a desktop, or use demo --headless",
-                    e);
-        }
-        return awaited(opened);
-    }
-
-    private static <T> T awaited(CompletableFuture<T> opened) {
-        try {
-            return opened.get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
+            return toolkit.thenApplyAsync(_ -> show.get(), new Screen()).get(START_LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StationFault("interrupted while the window was opening", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StationFault("the window did not open: " + e.getMessage(), e);
+        } catch (ExecutionException e) {
+            throw unopened(e.getCause());
+        } catch (TimeoutException e) {
+            throw new StationFault("the window did not open within " + START_LIMIT_SECONDS + " s", e);
         }
     }
 
-    /// Starts the toolkit for windows that follow each other; it ends with [#end()].
-    static void begin() {
-        first(() -> {
-            Platform.setImplicitExit(false);
-            return true;
-        });
+    private static StationFault unopened(Throwable why) {
+        return why instanceof UnsupportedOperationException
+                ? new StationFault(
+                        "no window can be opened here (" + why.getMessage()
+                                + "): start it on a desktop, or use demo --headless",
+                        why)
+                : new StationFault("the window did not open: " + why.getMessage(), why);
     }
 
     static void end() {
         Platform.exit();
     }
 
-    /// The counter, after [#begin()].
-    static Shell next(Trading trading) {
-        return awaited(CompletableFuture.supplyAsync(() -> show(trading), new Screen()));
-    }
-
-    /// Shows the questions of the first start, after [#begin()], and waits for their end.
+    /// Shows the questions of the first start and waits for their end.
     ///
     /// @return whether there is a shop now
-    static boolean ask(Supplier<FirstRun> questions) {
-        var asked = awaited(CompletableFuture.supplyAsync(
-                () -> {
-                    var made = questions.get();
-                    var stage = new Stage();
-                    stage.setMaximized(!isHeadless());
-                    stage.setOnHidden(_ -> made.closed());
-                    made.window().show(stage);
-                    return made;
-                },
-                new Screen()));
+    boolean ask(Supplier<FirstRun> questions) {
+        var asked = shown(() -> {
+            var made = questions.get();
+            var stage = new Stage();
+            stage.setMaximized(!isHeadless());
+            stage.setOnHidden(_ -> made.closed());
+            made.window().show(stage);
+            return made;
+        });
         boolean done = asked.isSetUp();
         CompletableFuture.runAsync(
                         () -> {
@@ -120,6 +128,14 @@ final class Window {
         return shell;
     }
 
+    /// Waits until a person of the shop can be chosen: until the first picture that shows one.
+    static void awaitSignIn(Shell shell) {
+        Pulses.of(shell.scene())
+                .first(() -> shell.scene().lookup(".person-tile") instanceof PersonTile tile && !tile.isDisabled())
+                .orTimeout(START_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
     /// Waits until the window was closed.
     static void awaitClosed(Shell shell) {
         var closed = new CompletableFuture<Void>();
@@ -129,7 +145,7 @@ final class Window {
 
     static void close(Shell shell) {
         leave(shell);
-        Platform.exit();
+        end();
     }
 
     /// Closes the window of this program. Only on the screen thread.

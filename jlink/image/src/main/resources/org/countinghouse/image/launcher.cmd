@@ -11,6 +11,6 @@ for /f "tokens=1,*" %%A in ("%*") do set "REST=%%B"
 if "%~1"=="cloud" (
   "%HOME_FOLDER%\runtime\bin\java" %FLAGS% "-Dcountinghouse.home=%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\cloud.jar" org.countinghouse.cloud.CloudMain %REST%
 ) else (
-  "%HOME_FOLDER%\runtime\bin\java" "%TRAINING%" %FLAGS% "-Dcountinghouse.home=%HOME_FOLDER%" "-Dcountinghouse.cloud.command=%HOME_FOLDER%\bin\countinghouse.cmd" -cp "%HOME_FOLDER%\lib\station.jar" org.countinghouse.app.Main %*
+  "%HOME_FOLDER%\runtime\bin\java" "%TRAINING%" %FLAGS% "-Dcountinghouse.home=%HOME_FOLDER%" "-Dcountinghouse.cloud.command=%HOME_FOLDER%\bin\countinghouse.cmd" -Xms80m -Xmn32m -cp "%HOME_FOLDER%\lib\station.jar" org.countinghouse.app.Main %*
 )
 exit /b %ERRORLEVEL%

@@ -13,6 +13,9 @@ if [ "${1:-}" = cloud ]; then
   set -- -cp "$home/lib/cloud.jar" org.countinghouse.cloud.CloudMain "$@"
 else
   set -- -cp "$home/lib/station.jar" org.countinghouse.app.Main "$@"
+  # What lives on the heap is some 50 MB. Left alone Java begins with a 64th of the computer's memory, and a till with
+  # much of it would hold hundreds of MB of what nobody needs any more.
+  set -- -Xms80m -Xmn32m "$@"
   # Without a graphics card the GL libraries only cost memory.
   if [ "$(uname -s)" = Linux ] && [ ! -e /dev/dri ]; then set -- -Dprism.order=sw "$@"; fi
   # While the image is built, COUNTINGHOUSE_TRAINING has the JVM write the cache instead of reading it.

@@ -48,6 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static final String ACTOR = "dara";
 
     private final Function<Path, Workplace> opener;
+    private final Windows windows;
 
     @Option(
             names = "--folder",
@@ -58,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "9", description = "rounds of each (default: 9)")
     private int rounds;
 
-    @Option(names = "--sales", defaultValue = "1000", description = "sales in a round (default: 1000)")
+    @Option(names = "--sales", defaultValue = "1000", description = "sales in a round, and in the day of --screen=memory (default: 1000)")
     private int sales;
 
     @Option(
@@ -69,14 +70,36 @@ public final class BenchCommand implements Callable<Integer> {
                     + " about a minute a year")
     private int years;
 
-    public BenchCommand(Function<Path, Workplace> opener) {
+    @Option(
+            names = "--screen",
+            paramLabel = "FIGURE",
+            split = ",",
+            arity = "0..1",
+            fallbackValue = "start,keys,memory,growth",
+            description = "measure the window instead, each with the flags this was started with: its start on a year"
+                    + " of trade beside an empty window's, from the key that pays to the receipt, memory after a day,"
+                    + " growth over 10,000 sales; one of start, keys, memory, growth, or all of them")
+    private List<ScreenFigure> screen = List.of();
+
+    @Option(names = "--work", hidden = true, description = "the station a program of --screen works at")
+    private @Nullable Path work;
+
+    public BenchCommand(Function<Path, Workplace> opener, Windows windows) {
         this.opener = opener;
+        this.windows = windows;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (work != null) {
+            ScreenFigures.work(windows.open(work), screen.getFirst(), sales);
+            return 0;
+        }
         Path base = folder == null ? Path.of("").toAbsolutePath() : folder;
         Path place = Files.createTempDirectory(Files.createDirectories(base), "countinghouse-bench-");
+        if (!screen.isEmpty()) {
+            return measureScreen(place);
+        }
         try (var stage = opener.apply(place.resolve("station"));
                 var bare = new BareInsert(place.resolve("bare.db"))) {
             measureSales(stage, bare);
@@ -86,6 +109,17 @@ public final class BenchCommand implements Callable<Integer> {
             if (years > 0) {
                 measureYears(place.resolve("years"), stage);
             }
+            return 0;
+        } finally {
+            remove(place);
+        }
+    }
+
+    private int measureScreen(Path place) throws IOException {
+        try {
+            Path year = place.resolve("year");
+            makeYears(year, 1);
+            new ScreenFigures(year, windows, rounds, sales).print(screen);
             return 0;
         } finally {
             remove(place);
@@ -128,8 +162,7 @@ public final class BenchCommand implements Callable<Integer> {
                         Optional.empty()));
     }
 
-    /// @param young a station with little in its ledger
-    private void measureYears(Path data, Workplace young) throws IOException {
+    private void makeYears(Path data, int years) {
         String station;
         Command.Sell sale;
         Instant until;
@@ -141,6 +174,11 @@ public final class BenchCommand implements Callable<Integer> {
         long start = System.nanoTime();
         YearsOfTrade.make(data, ShopFile.in(data), station, sale, years, until);
         System.out.printf("%n%d years made in %d s%n", years, seconds(start));
+    }
+
+    /// @param young a station with little in its ledger
+    private void measureYears(Path data, Workplace young) throws IOException {
+        makeYears(data, years);
         long opening = System.nanoTime();
         try (var stage = opener.apply(data)) {
             int people = stage.desk().ask(books -> books.people().size());

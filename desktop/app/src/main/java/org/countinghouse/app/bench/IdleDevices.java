@@ -1,7 +1,6 @@
 package org.countinghouse.app.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,6 @@ final class IdleDevices {
     private static final Duration DRAWER_LOOK = Duration.ofSeconds(1);
     private static final Duration DRAWER_OPEN_LIMIT = Duration.ofSeconds(60);
     private static final int POLLS = 20;
-    private static final double BYTES_PER_MEGABYTE = 1 << 20;
 
     private IdleDevices() {}
 
@@ -67,22 +65,15 @@ final class IdleDevices {
     ///
     /// @param arguments the folder, then the addresses
     public static void main(String[] arguments) throws IOException {
-        long before = heap();
+        double before = Memory.heap();
         try (var station = new Station(Path.of(arguments[0]))) {
             Arrays.stream(arguments).skip(1).forEach(station::open);
             station.work();
             for (int i = 0; i < POLLS; i++) {
                 station.poll();
             }
-            System.out.printf(Locale.ROOT, "%.1f%n", (heap() - before) / BYTES_PER_MEGABYTE);
+            System.out.printf(Locale.ROOT, "%.1f%n", Memory.heap() - before);
         }
-    }
-
-    private static long heap() {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /// A station's devices, and what watches over them.

@@ -21,12 +21,15 @@ import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.resources.ApplicationFont;
 import org.countinghouse.resources.ApplicationIcon;
+import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Style;
+import org.countinghouse.resources.Texts;
 
 /// The window of a station. Moving between tasks is [#go(Destination)]. Only for the screen thread.
 public final class Shell {
@@ -54,9 +57,8 @@ public final class Shell {
         this.home = new Side(screens, model);
         this.screens = screens;
         this.model = model;
-        loadFonts();
-        scene = new Scene(new Group(), WIDTH, HEIGHT);
-        wear(model.session().themeProperty().get());
+        scene = emptyScene();
+        wear(scene, model.session().themeProperty().get());
         OncePerPress.guard(scene);
         scene.addEventFilter(InputEvent.ANY, _ -> this.model.touch());
         scene.addEventFilter(ActionEvent.ANY, _ -> this.model.touch());
@@ -67,16 +69,38 @@ public final class Shell {
         page = screens.load(new Destination.SignIn(), model.session().texts());
         show(page, new Destination.SignIn());
         model.session().languageProperty().subscribe((_, _) -> speakAnew());
-        model.session().themeProperty().subscribe((_, theme) -> wear(theme));
+        model.session().themeProperty().subscribe((_, theme) -> wear(scene, theme));
         model.session().textSizeProperty().subscribe((_, _) -> fitText(frame));
     }
 
-    private void wear(Theme theme) {
-        wear(scene, theme);
+    /// Draws the first screen for nobody. Most of a start goes into reading its files, styles and letters, and none of
+    /// that needs the ledger: who starts the toolkit has it done while the ledger is still being opened.
+    public static void prepare() {
+        var scene = emptyScene();
+        wear(scene, Theme.LIGHT);
+        scene.setRoot(new StackPane(Screens.unmanned(Texts.load(Language.ENGLISH))));
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    /// An empty one, whose texts can be drawn.
+    private static Scene emptyScene() {
+        loadFonts();
+        return new Scene(new Group(), WIDTH, HEIGHT);
+    }
+
+    private static final class Letters {
+        static final List<Font> READ = List.of(load(ApplicationFont::regular), load(ApplicationFont::bold));
+    }
+
+    static void wear(Scene scene, Theme theme) {
+        scene.getStylesheets().setAll(sheets(theme));
     }
 
     /// A theme is for the whole program: there is one window.
-    static void wear(Scene scene, Theme theme) {
+    ///
+    /// @return the sheets of what is drawn in it
+    private static List<String> sheets(Theme theme) {
         var sheets = new ArrayList<>(List.of(Style.address(), ownStyle()));
         switch (theme) {
             case LIGHT -> Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
@@ -85,17 +109,16 @@ public final class Shell {
                 sheets.add(Style.dark());
             }
         }
-        scene.getStylesheets().setAll(sheets);
+        return sheets;
     }
 
     static void loadFonts() {
-        load(ApplicationFont::regular);
-        load(ApplicationFont::bold);
+        Objects.requireNonNull(Letters.READ);
     }
 
-    private static void load(Supplier<InputStream> font) {
+    private static Font load(Supplier<InputStream> font) {
         try (InputStream in = font.get()) {
-            Font.loadFont(in, TEXT_SIZE);
+            return Font.loadFont(in, TEXT_SIZE);
         } catch (IOException e) {
             throw new UncheckedIOException("the station's font cannot be read", e);
         }
