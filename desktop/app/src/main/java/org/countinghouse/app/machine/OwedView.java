@@ -133,7 +133,7 @@ public final class OwedView implements View {
         button.setSelected(model.reasonProperty().get().filter(reason::equals).isPresent());
         button.setOnAction(_ -> {
             model.reasonProperty().set(Optional.of(reason));
-            reasons.getChildren().forEach(each -> ((ToggleButton) each).setSelected(each == button));
+            reasons.getChildren().forEach(each -> ((ToggleButton) each).setSelected(each.equals(button)));
         });
         return button;
     }

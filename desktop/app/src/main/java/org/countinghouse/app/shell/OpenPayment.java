@@ -16,6 +16,8 @@ public interface OpenPayment {
     /// @return false when that payment is over, or another's
     boolean deposited(UUID payment, Money amount);
 
+    /// What is still to pay.
+    ///
     /// @param payment its id; another customer's payment has another
     /// @param left what notes and coins can settle of what is left
     /// @param deposited what the payment has of a machine's deposit already
