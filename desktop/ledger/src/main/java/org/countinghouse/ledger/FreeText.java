@@ -18,7 +18,8 @@ import org.countinghouse.ledger.money.Pieces;
 final class FreeText {
     /// Amounts are no text, and the longest part of most commands. What a machine says nobody typed, and its numbers
     /// must not stop its steps; [MachineRules] reads what a person gave as the reason.
-    private static final List<Class<?>> NO_TEXTS = List.of(Money.class, Cash.class, Pieces.class, MachineStep.class, Sha256.class);
+    private static final List<Class<?>> NO_TEXTS =
+            List.of(Money.class, Cash.class, Pieces.class, MachineStep.class, Sha256.class);
 
     /// The accessors of what may be or hold a text in a record, found once for each kind of record.
     private static final ClassValue<List<Method>> ACCESSORS = new ClassValue<>() {

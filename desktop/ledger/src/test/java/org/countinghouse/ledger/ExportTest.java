@@ -86,8 +86,10 @@ class ExportTest {
 
     @Test
     void entriesThatDoNotExistCannotHaveBeenExported() {
-        assertThat(refusal(decide("anna", export(DAY, DAY, 0, 4, "journal.csv")))).isEqualTo("not-in-ledger");
-        assertThat(refusal(decide("anna", export(DAY, DAY, 3, 2, "journal.csv")))).isEqualTo("not-in-ledger");
+        assertThat(refusal(decide("anna", export(DAY, DAY, 0, 4, "journal.csv"))))
+                .isEqualTo("not-in-ledger");
+        assertThat(refusal(decide("anna", export(DAY, DAY, 3, 2, "journal.csv"))))
+                .isEqualTo("not-in-ledger");
         assertThat(refusal(decide("anna", export(DAY, DAY, -1, 2, "journal.csv"))))
                 .isEqualTo("not-in-ledger");
     }

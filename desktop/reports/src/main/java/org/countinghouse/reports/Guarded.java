@@ -1,6 +1,7 @@
 package org.countinghouse.reports;
 
-/// Text of a file that a spreadsheet opens. What it would take for a formula is shown to be text (OWASP, CSV Injection).
+/// Text of a file that a spreadsheet opens. What it would take for a formula is shown to be text (OWASP, CSV
+/// Injection).
 public final class Guarded {
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 

@@ -14,8 +14,8 @@ public record Listing(String title, List<Heading> headings, List<List<Cell>> row
         rows = List.copyOf(rows);
         for (List<Cell> row : rows) {
             if (row.size() != headings.size()) {
-                throw new IllegalArgumentException("a row of " + title + " has " + row.size() + " cells and not "
-                        + headings.size());
+                throw new IllegalArgumentException(
+                        "a row of " + title + " has " + row.size() + " cells and not " + headings.size());
             }
         }
     }
@@ -50,7 +50,8 @@ public record Listing(String title, List<Heading> headings, List<List<Cell>> row
         var lines = Stream.concat(
                 Stream.of(headings.stream().map(heading -> flat(heading.title()))),
                 rows.stream().map(row -> row.stream().map(Listing::text)));
-        return lines.map(cells -> cells.collect(Collectors.joining("\t")) + "\n").collect(Collectors.joining());
+        return lines.map(cells -> cells.collect(Collectors.joining("\t")) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String text(Cell cell) {

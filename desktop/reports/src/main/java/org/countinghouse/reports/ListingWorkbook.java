@@ -55,7 +55,8 @@ public final class ListingWorkbook {
             // The long form of a zip is not read everywhere, and no listing is so long.
             workbook.setZip64Mode(Zip64Mode.Never);
             var styles = new Styles(plain);
-            long all = Math.max(1, listings.stream().mapToLong(each -> each.rows().size()).sum());
+            long all = Math.max(
+                    1, listings.stream().mapToLong(each -> each.rows().size()).sum());
             long done = 0;
             for (Listing listing : listings) {
                 if (!write(listing, workbook, styles, done, all, goOn)) {
@@ -81,8 +82,8 @@ public final class ListingWorkbook {
             var heading = listing.headings().get(i);
             Cell cell = head.createCell(i);
             cell.setCellValue(clean(heading.title()));
-            cell.setCellStyle(styles.of(
-                    new Value.Words(heading.title()), heading.figures() ? Look.HEADING_RIGHT : Look.HEADING));
+            cell.setCellStyle(
+                    styles.of(new Value.Words(heading.title()), heading.figures() ? Look.HEADING_RIGHT : Look.HEADING));
         }
         for (int i = 0; i < listing.rows().size(); i++) {
             if (i % TOLD_EVERY == 0 && !goOn.test((HUNDRED - 1) * (done + i) / all)) {

@@ -90,7 +90,9 @@ class AccountsJournalTest {
             Files.writeString(fresh, all);
         }
         String golden = new String(
-                Objects.requireNonNull(kept, "look at target/" + name + " and keep it").openStream().readAllBytes(),
+                Objects.requireNonNull(kept, "look at target/" + name + " and keep it")
+                        .openStream()
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
         assertThat(all.toString()).isEqualTo(golden);
     }
@@ -117,8 +119,7 @@ class AccountsJournalTest {
         var journal = journal();
         var first = journal.bookings().getFirst();
         var split = first.lines().stream()
-                .map(line -> new Booking(
-                        1, 1, first.date(), first.shift(), "1", "", List.of(line)))
+                .map(line -> new Booking(1, 1, first.date(), first.shift(), "1", "", List.of(line)))
                 .toList();
         assertThat(new Journal(split).totals()).allMatch(Journal.Total::isBalanced);
         assertThat(new Journal(split).isBalanced()).isFalse();
@@ -132,7 +133,8 @@ class AccountsJournalTest {
             Money booked = journal.bookings().stream()
                     .flatMap(booking -> booking.lines().stream())
                     .filter(line -> line.account()
-                            .equals(map.find(Account.till(ShopDay.TILL), currency).account()))
+                            .equals(map.find(Account.till(ShopDay.TILL), currency)
+                                    .account()))
                     .map(Booking.Line::amount)
                     .reduce(currency.zero(), Money::plus);
             assertThat(booked).isEqualTo(till);
@@ -143,7 +145,8 @@ class AccountsJournalTest {
     void whatHasNoLineOfItsOwnFallsToItsKindAndAtLastToTheNamedDefault() {
         assertThat(map.find(Account.paidOut("ice"), ShopDay.USD).line()).isEqualTo("paid-out");
         assertThat(map.isGuessed(Account.paidOut("ice"), ShopDay.USD)).isTrue();
-        assertThat(map.find(Account.paidOut("milk"), ShopDay.USD).account().code()).isEqualTo("0612");
+        assertThat(map.find(Account.paidOut("milk"), ShopDay.USD).account().code())
+                .isEqualTo("0612");
         assertThat(map.isGuessed(Account.paidOut("milk"), ShopDay.USD)).isFalse();
         assertThat(map.find(Account.till(ShopDay.TILL), ShopDay.KHR).line()).isEqualTo("till@KHR");
         assertThat(map.find(Account.till(ShopDay.TILL), ShopDay.USD).line()).isEqualTo("till");
@@ -192,7 +195,9 @@ class AccountsJournalTest {
                 .allSatisfy(file -> assertThat(text(file).lines().count())
                         .isLessThanOrEqualTo(300)
                         .matches(lines -> lines % 2 == 1));
-        assertThat(files.stream().mapToLong(file -> text(file).lines().count() - 1).sum())
+        assertThat(files.stream()
+                        .mapToLong(file -> text(file).lines().count() - 1)
+                        .sum())
                 .isEqualTo(400);
     }
 
@@ -201,12 +206,18 @@ class AccountsJournalTest {
         var out = new ByteArrayOutputStream();
         var journal = journal();
         var workbook = new JournalWorkbook(
-                journal, "Baguette & Co", "2026-11-20", day.head(), day.entries.getLast().recordedAt(), texts);
+                journal,
+                "Baguette & Co",
+                "2026-11-20",
+                day.head(),
+                day.entries.getLast().recordedAt(),
+                texts);
         assertThat(workbook.workbook().writeTo(out, _ -> true)).isTrue();
         var again = new ByteArrayOutputStream();
         workbook.workbook().writeTo(again, _ -> true);
         assertThat(again.toByteArray()).isEqualTo(out.toByteArray());
-        assertThat(workbook.workbook().writeTo(new ByteArrayOutputStream(), _ -> false)).isFalse();
+        assertThat(workbook.workbook().writeTo(new ByteArrayOutputStream(), _ -> false))
+                .isFalse();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             var totals = book.getSheetAt(0);
             var cached = totals.getRow(1).getCell(1).getNumericCellValue();
@@ -233,7 +244,8 @@ class AccountsJournalTest {
     void hledgerProvesIt(@TempDir Path folder) throws IOException, InterruptedException {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/hledger")));
         Path file = Files.write(
-                folder.resolve("j.journal"), files(journal(), JournalForm.HLEDGER).getFirst().bytes());
+                folder.resolve("j.journal"),
+                files(journal(), JournalForm.HLEDGER).getFirst().bytes());
         var check = new ProcessBuilder("hledger", "-f", file.toString(), "check", "--strict").start();
         assertThat(check.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(check.exitValue()).isZero();

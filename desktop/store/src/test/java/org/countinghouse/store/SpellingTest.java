@@ -63,7 +63,14 @@ class SpellingTest {
         try (var shop = new TestShop(folder)) {
             var kinds = new TreeSet<String>();
             aFullDay(shop).forEach(entry -> kinds.add(entry.fact().kind()));
-            assertThat(kinds).contains("sale-made", "shift-opened", "till-counted", "z-reported", "refund-made", "ledger-exported");
+            assertThat(kinds)
+                    .contains(
+                            "sale-made",
+                            "shift-opened",
+                            "till-counted",
+                            "z-reported",
+                            "refund-made",
+                            "ledger-exported");
             assertThat(codec.spelled()).containsAll(kinds);
         }
     }
@@ -97,15 +104,15 @@ class SpellingTest {
     private static List<Entry> aFullDay(TestShop shop) {
         var hash = new Sha256("0a".repeat(32));
         assertThat(shop.perform(new Command.RecordExport(new LedgerExported(
-                "journal-xero",
-                LocalDate.parse("2026-11-01"),
-                LocalDate.parse("2026-11-30"),
-                Optional.of(new ShiftId(TestShop.TILL, 1)),
-                0,
-                2,
-                1,
-                hash,
-                List.of(new LedgerExported.File("journal.csv", hash))))))
+                        "journal-xero",
+                        LocalDate.parse("2026-11-01"),
+                        LocalDate.parse("2026-11-30"),
+                        Optional.of(new ShiftId(TestShop.TILL, 1)),
+                        0,
+                        2,
+                        1,
+                        hash,
+                        List.of(new LedgerExported.File("journal.csv", hash))))))
                 .isEmpty();
         shop.perform(new Command.AddPerson(new PersonAdded("dara", "ដារ៉ា \"D\"", Role.CASHIER)));
         shop.open("100.00");

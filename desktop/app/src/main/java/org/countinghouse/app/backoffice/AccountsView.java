@@ -197,7 +197,7 @@ public final class AccountsView implements View {
                         case "column-text" -> 260;
                         case "column-account" -> 180;
                         case "column-debit", "column-credit" -> 130;
-                        case "column-date" -> 110;
+                        case "column-date", "column-entry" -> 110;
                         default -> 80;
                     });
         }

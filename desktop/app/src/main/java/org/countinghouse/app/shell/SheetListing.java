@@ -78,6 +78,8 @@ final class SheetListing<R> {
         if (sums.isEmpty() && first) {
             return new Cell.Words(column.text().apply(row));
         }
-        return Optional.ofNullable(sums.get(currency)).<Cell>map(Cell.Amount::new).orElseGet(() -> new Cell.Words(""));
+        return Optional.ofNullable(sums.get(currency))
+                .<Cell>map(Cell.Amount::new)
+                .orElseGet(() -> new Cell.Words(""));
     }
 }

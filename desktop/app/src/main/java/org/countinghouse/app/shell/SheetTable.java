@@ -95,8 +95,8 @@ public final class SheetTable<R> extends VBox {
         var exporter = new MenuButton(texts.text("shell.sheet.export"), new FontIcon("mdi2f-file-download-outline"));
         exporter.getStyleClass().add("sheet-export");
         for (TableExport.Form form : TableExport.Form.values()) {
-            var item = new MenuItem(
-                    texts.text("shell.sheet.export." + form.name().toLowerCase(Locale.ROOT)));
+            var item =
+                    new MenuItem(texts.text("shell.sheet.export." + form.name().toLowerCase(Locale.ROOT)));
             item.setOnAction(_ -> export(form));
             exporter.getItems().add(item);
         }

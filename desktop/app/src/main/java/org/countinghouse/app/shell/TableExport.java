@@ -104,7 +104,8 @@ public final class TableExport {
                     "shell.sheet.export.done",
                     Map.of("rows", table.rows().size(), "file", file));
         } catch (IOException e) {
-            return new Notice(Tone.DANGER, "shell.sheet.export.failed", Map.of("reason", String.valueOf(e.getMessage())));
+            return new Notice(
+                    Tone.DANGER, "shell.sheet.export.failed", Map.of("reason", String.valueOf(e.getMessage())));
         }
     }
 
@@ -117,7 +118,8 @@ public final class TableExport {
             case TSV -> Optional.of(table.text().getBytes(StandardCharsets.UTF_8));
             case XLSX -> {
                 var out = new ByteArrayOutputStream();
-                var workbook = new ListingWorkbook(List.of(table), session.shop().name(), now, Map.of());
+                var workbook =
+                        new ListingWorkbook(List.of(table), session.shop().name(), now, Map.of());
                 yield workbook.writeTo(out, goOn) ? Optional.of(out.toByteArray()) : Optional.empty();
             }
         };

@@ -102,7 +102,9 @@ class AccountsPageTest {
             glass.until(() -> glass.find("#exports") instanceof TableView<?> table
                     && !table.getItems().isEmpty());
             Glass.on(() -> {
-                ((TableView<ExportRow>) glass.find("#exports")).getSelectionModel().select(0);
+                ((TableView<ExportRow>) glass.find("#exports"))
+                        .getSelectionModel()
+                        .select(0);
                 return true;
             });
             glass.until(() -> glass.find("#export-difference") instanceof Node button && !button.isDisabled());

@@ -39,21 +39,25 @@ class AccountsViewModelTest {
     @BeforeEach
     void aDayOfTrade() {
         station.exportTo(folder);
-        order("dara", new Command.OpenShift(
-                station.shop.till(), List.of(Cash.of(station.money("100.00"))), Optional.empty()));
+        order(
+                "dara",
+                new Command.OpenShift(
+                        station.shop.till(), List.of(Cash.of(station.money("100.00"))), Optional.empty()));
         sell("12.30", Tender.CASH);
         sell("7.40", Tender.CARD);
         order("dara", new Command.PayOut(station.shop.till(), Cash.of(station.money("3.00")), "milk", "=1+1"));
     }
 
     private void sell(String amount, Tender tender) {
-        order("dara", new Command.Sell(
-                station.shop.till(),
-                station.money(amount),
-                List.of(),
-                List.of(Tendered.of(tender, station.money(amount))),
-                Optional.empty(),
-                ""));
+        order(
+                "dara",
+                new Command.Sell(
+                        station.shop.till(),
+                        station.money(amount),
+                        List.of(),
+                        List.of(Tendered.of(tender, station.money(amount))),
+                        Optional.empty(),
+                        ""));
     }
 
     private void order(String employee, Command command) {
@@ -115,13 +119,15 @@ class AccountsViewModelTest {
             assertThat(made.form()).isEqualTo("journal-generic");
             assertThat(made.upTo()).isEqualTo(upTo);
             assertThat(made.after()).isZero();
-            assertThat(made.files().getFirst().name()).isEqualTo(file.getFileName().toString());
+            assertThat(made.files().getFirst().name())
+                    .isEqualTo(file.getFileName().toString());
             assertThat(made.files().getFirst().hash().hex())
                     .isEqualTo(HexFormat.of().formatHex(digest));
         });
         assertThat(model.history().sheet().shown())
                 .singleElement()
-                .satisfies(row -> assertThat(row.who()).isEqualTo(station.person("maly").name()));
+                .satisfies(row ->
+                        assertThat(row.who()).isEqualTo(station.person("maly").name()));
     }
 
     @Test
@@ -142,19 +148,23 @@ class AccountsViewModelTest {
         assertThat(model.history().exportableProperty().get()).isFalse();
         String day = station.desk.today().toString();
         station.desk.waitSeconds(86_400);
-        order("maly", new Command.RecordLate(
-                station.shop.till(),
-                java.time.LocalDate.parse(day),
-                LateRecorded.What.SALE,
-                station.money("4.00"),
-                Tender.CASH,
-                "found",
-                ""));
+        order(
+                "maly",
+                new Command.RecordLate(
+                        station.shop.till(),
+                        java.time.LocalDate.parse(day),
+                        LateRecorded.What.SALE,
+                        station.money("4.00"),
+                        Tender.CASH,
+                        "found",
+                        ""));
         model.history().look();
         var row = model.history().sheet().shown().getFirst();
         assertThat(row.export().since()).hasSize(1);
         model.history().choose(Optional.of(row));
-        assertThat(model.history().since().shown()).hasSize(2).allMatch(line -> line.date().equals(day));
+        assertThat(model.history().since().shown())
+                .hasSize(2)
+                .allMatch(line -> line.date().equals(day));
         model.history().exportDifference();
         assertThat(station.desk.facts(LedgerExported.class)).last().satisfies(made -> {
             assertThat(made.isDifference()).isTrue();
@@ -166,7 +176,8 @@ class AccountsViewModelTest {
                 .findFirst()
                 .orElseThrow());
         assertThat(text).contains("4.00").doesNotContain("12.30");
-        assertThat(model.history().sheet().shown()).allMatch(each -> each.export().since().isEmpty());
+        assertThat(model.history().sheet().shown())
+                .allMatch(each -> each.export().since().isEmpty());
         assertThat(model.history().sheet().shown().getLast().export().covered()).isTrue();
     }
 
@@ -192,7 +203,9 @@ class AccountsViewModelTest {
         assertThat(shift.z()).contains(1L);
         model.choose(shift);
         model.saveWorkbook();
-        assertThat(exported()).extracting(file -> file.getFileName().toString()).containsExactly("shift-workbook-shift-1-1.xlsx");
+        assertThat(exported())
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("shift-workbook-shift-1-1.xlsx");
         assertThat(station.desk.facts(LedgerExported.class).getLast().form()).isEqualTo("shift-workbook");
     }
 
@@ -200,7 +213,9 @@ class AccountsViewModelTest {
     void aPeriodIsSavedAsAWorkbookOfItsJournal() throws IOException {
         var model = model("maly");
         model.saveWorkbook();
-        assertThat(exported().getFirst().getFileName().toString()).startsWith("workbook-").endsWith(".xlsx");
+        assertThat(exported().getFirst().getFileName().toString())
+                .startsWith("workbook-")
+                .endsWith(".xlsx");
         assertThat(Files.size(exported().getFirst())).isGreaterThan(2_000);
     }
 
@@ -262,7 +277,8 @@ class AccountsViewModelTest {
                 .contains("paid-out/milk")
                 .doesNotContain("paid-out/cleaning");
         assertThat(model("maly").map().linesProperty().get())
-                .anyMatch(line -> line.part().equals("paid-out/milk") && line.code().get().equals("0612"));
+                .anyMatch(line ->
+                        line.part().equals("paid-out/milk") && line.code().get().equals("0612"));
     }
 
     @Test

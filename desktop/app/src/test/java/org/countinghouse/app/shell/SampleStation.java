@@ -141,7 +141,8 @@ public final class SampleStation implements Pins, Papers {
         desk.perform(new Order(UUID.randomUUID(), Entry.STATION, Optional.empty(), command));
     }
 
-    /// Files for others lie in this folder; the ledger's head is told by its sequence, and a shift's workbook is a word.
+    /// Files for others lie in this folder; the ledger's head is told by its sequence, and a shift's workbook is a
+    /// word.
     public void exportTo(Path folder) {
         exports = Optional.of(new Exports(
                 new ExportFolder(folder.resolve("exports")),

@@ -69,8 +69,7 @@ class TableExportTest {
         assertThat(listing.headings())
                 .extracting(Listing.Heading::title)
                 .containsExactly("Who", "Shift", "Expected (USD)", "Expected (KHR)");
-        assertThat(listing.text())
-                .isEqualTo("""
+        assertThat(listing.text()).isEqualTo("""
                         Who\tShift\tExpected (USD)\tExpected (KHR)
                         Dara\t7\t1234.50\t4000
                         '=Maly\t8\tafter the count\t
@@ -120,7 +119,8 @@ class TableExportTest {
 
     @Test
     void inTrainingTheTableIsNotSavedAndThatIsSaid() {
-        export(SampleStation.atOnce()).export(new SheetListing<>("Shifts", rows(), columns())::listing, TableExport.Form.TSV);
+        export(SampleStation.atOnce())
+                .export(new SheetListing<>("Shifts", rows(), columns())::listing, TableExport.Form.TSV);
         assertThat(told).extracting(Notice::key).containsExactly("shell.sheet.export.training");
     }
 
@@ -128,7 +128,8 @@ class TableExportTest {
     void aFullDiskIsTold() throws IOException {
         station.exportTo(folder);
         Files.writeString(folder.resolve("exports"), "a file where the folder should be");
-        export(SampleStation.atOnce()).export(new SheetListing<>("Shifts", rows(), columns())::listing, TableExport.Form.TSV);
+        export(SampleStation.atOnce())
+                .export(new SheetListing<>("Shifts", rows(), columns())::listing, TableExport.Form.TSV);
         assertThat(told).extracting(Notice::key).containsExactly("shell.sheet.export.failed");
     }
 

@@ -59,8 +59,7 @@ public record AccountMap(Map<String, BookAccount> lines, String taxRate) {
 
     /// From the whole path to its first word, and what takes everything.
     private static Stream<String> names(String path) {
-        return Stream.concat(
-                Stream.iterate(path, name -> !name.isEmpty(), AccountMap::parent), Stream.of(OTHER));
+        return Stream.concat(Stream.iterate(path, name -> !name.isEmpty(), AccountMap::parent), Stream.of(OTHER));
     }
 
     private static String parent(String name) {

@@ -183,8 +183,8 @@ public record Journal(List<Booking> bookings) {
     public boolean isBalanced() {
         return totals().stream().allMatch(Total::isBalanced)
                 && bookings.stream()
-                        .allMatch(booking -> new Journal(List.of(booking))
-                                .totals().stream().allMatch(Total::isBalanced));
+                        .allMatch(booking ->
+                                new Journal(List.of(booking)).totals().stream().allMatch(Total::isBalanced));
     }
 
     /// @param credit positive
@@ -207,9 +207,15 @@ public record Journal(List<Booking> bookings) {
                         line.isDebit() ? line.amount() : none,
                         line.isDebit() ? none : line.amount().negated());
                 sums.merge(
-                        new Key(line.account().code(), line.account().name(), none.currency().code()),
+                        new Key(
+                                line.account().code(),
+                                line.account().name(),
+                                none.currency().code()),
                         one,
-                        (a, b) -> new Balance(a.account(), a.debit().plus(b.debit()), a.credit().plus(b.credit())));
+                        (a, b) -> new Balance(
+                                a.account(),
+                                a.debit().plus(b.debit()),
+                                a.credit().plus(b.credit())));
             }
         }
         return List.copyOf(sums.values());

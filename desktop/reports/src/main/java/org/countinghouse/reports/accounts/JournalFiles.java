@@ -42,8 +42,8 @@ public final class JournalFiles {
         }
         return form.csv()
                 .map(profile -> csv(journal, form, profile, stem))
-                .orElseGet(() -> List.of(made(
-                        stem + "." + form.extension(), new PlainTextJournal(shop, texts).text(journal))));
+                .orElseGet(() ->
+                        List.of(made(stem + "." + form.extension(), new PlainTextJournal(shop, texts).text(journal))));
     }
 
     private List<Made> csv(Journal journal, JournalForm form, CsvProfile profile, String stem) {

@@ -15,7 +15,8 @@ import org.countinghouse.reports.Listing.Heading;
 import org.countinghouse.reports.ListingWorkbook;
 import org.countinghouse.resources.Texts;
 
-/// The workbook of a period: the totals with their check, the accounts, and every line of the journal. The totals and the
+/// The workbook of a period: the totals with their check, the accounts, and every line of the journal. The totals and
+/// the
 /// accounts are live formulas on the journal.
 public final class JournalWorkbook {
     private static final String LINES = "'%s'!$%s$2:$%s$%d";
@@ -30,8 +31,7 @@ public final class JournalWorkbook {
 
     /// @param period in words
     /// @param asOf when the ledger's head was recorded
-    public JournalWorkbook(
-            Journal journal, String shop, String period, LedgerHead head, Instant asOf, Texts texts) {
+    public JournalWorkbook(Journal journal, String shop, String period, LedgerHead head, Instant asOf, Texts texts) {
         this.journal = journal;
         this.shop = shop;
         this.period = period;
@@ -73,7 +73,8 @@ public final class JournalWorkbook {
     }
 
     private static List<Cell> row(Booking booking, Booking.Line line) {
-        Cell amount = new Cell.Amount(line.isDebit() ? line.amount() : line.amount().negated());
+        Cell amount =
+                new Cell.Amount(line.isDebit() ? line.amount() : line.amount().negated());
         Cell none = Cell.words("");
         return List.of(
                 Cell.words(booking.date().toString()),
@@ -145,8 +146,7 @@ public final class JournalWorkbook {
     private Cell sum(String letter, String currency, Optional<Named> named, Money result) {
         String of = named.map(each -> "," + column("E") + "," + each.code() + "," + column("F") + "," + each.name())
                 .orElse("");
-        return new Cell.Sum(
-                "SUMIFS(" + column(letter) + "," + column("G") + "," + currency + of + ")", result);
+        return new Cell.Sum("SUMIFS(" + column(letter) + "," + column("G") + "," + currency + of + ")", result);
     }
 
     private static String quoted(String text) {

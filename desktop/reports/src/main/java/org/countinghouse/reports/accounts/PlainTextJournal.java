@@ -6,7 +6,8 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.resources.Texts;
 
 /// A journal for hledger and ledger. Every account and currency is declared and every amount is written out, so that
-/// `hledger check --strict` proves that it balances. Amounts have a point and no thousands: `KHR 1,000` would be one riel.
+/// `hledger check --strict` proves that it balances. Amounts have a point and no thousands: `KHR 1,000` would be one
+/// riel.
 final class PlainTextJournal {
     private final String shop;
     private final Texts texts;
@@ -19,25 +20,37 @@ final class PlainTextJournal {
     String text(Journal journal) {
         var text = new StringBuilder();
         text.append("; ").append(plain(shop)).append('\n');
-        text.append("; ").append(plain(texts.text("backoffice.accounts.journal.check"))).append('\n');
+        text.append("; ")
+                .append(plain(texts.text("backoffice.accounts.journal.check")))
+                .append('\n');
         text.append("decimal-mark .\n\n");
         journal.currencies().stream()
                 .sorted(Comparator.comparing(Currency::code))
-                .forEach(currency -> text.append("commodity ").append(example(currency)).append('\n'));
+                .forEach(currency ->
+                        text.append("commodity ").append(example(currency)).append('\n'));
         text.append('\n');
         journal.balances().stream()
                 .map(Journal.Balance::account)
                 .distinct()
-                .forEach(account -> text.append("account ").append(name(account)).append('\n'));
+                .forEach(
+                        account -> text.append("account ").append(name(account)).append('\n'));
         journal.bookings().forEach(booking -> write(booking, text));
         return text.toString();
     }
 
     private static void write(Booking booking, StringBuilder text) {
-        text.append('\n').append(booking.date()).append(" * (").append(plain(booking.reference()).replaceAll("[()]", "")).append(") ");
+        text.append('\n')
+                .append(booking.date())
+                .append(" * (")
+                .append(plain(booking.reference()).replaceAll("[()]", ""))
+                .append(") ");
         text.append(plain(booking.text())).append('\n');
         for (Booking.Line line : booking.lines()) {
-            text.append("    ").append(name(line.account())).append("  ").append(amount(line.amount())).append('\n');
+            text.append("    ")
+                    .append(name(line.account()))
+                    .append("  ")
+                    .append(amount(line.amount()))
+                    .append('\n');
         }
     }
 

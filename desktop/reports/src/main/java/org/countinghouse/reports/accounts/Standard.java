@@ -34,7 +34,9 @@ final class Standard {
 
     private static Map<String, BookAccount> table(String lines) {
         var table = new LinkedHashMap<String, BookAccount>();
-        lines.lines().map(line -> line.split("\\s+", 3)).forEach(row -> table.put(row[0], new BookAccount(row[1], row[2])));
+        lines.lines()
+                .map(line -> line.split("\\s+", 3))
+                .forEach(row -> table.put(row[0], new BookAccount(row[1], row[2])));
         return Collections.unmodifiableMap(table);
     }
 }
