@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.resources.SampleShop;
 
-/// What a person at the window waits for, and what the station holds of the computer's memory meanwhile: each in programs
-/// of their own, on a ledger of one year.
+/// What a person at the window waits for, and what the station holds of the computer's memory meanwhile: each in
+/// programs of their own, on a ledger of one year.
 final class ScreenFigures {
     /// So much longer than an empty window's may the start of the station take.
     private static final double START_RATIO = 1.5;
