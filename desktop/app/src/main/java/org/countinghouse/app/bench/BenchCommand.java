@@ -59,7 +59,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "9", description = "rounds of each (default: 9)")
     private int rounds;
 
-    @Option(names = "--sales", defaultValue = "1000", description = "sales in a round, and in the day of --screen=memory (default: 1000)")
+    @Option(
+            names = "--sales",
+            defaultValue = "1000",
+            description = "sales in a round, and in the day of --screen=memory (default: 1000)")
     private int sales;
 
     @Option(

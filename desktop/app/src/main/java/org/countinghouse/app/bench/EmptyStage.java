@@ -8,7 +8,8 @@ import javafx.stage.Stage;
 import org.countinghouse.app.shell.Pulses;
 import org.countinghouse.app.shell.Shell;
 
-/// The floor of a start: a program that only opens a window of the station's size with one word in it, says so and ends.
+/// The floor of a start: a program that only opens a window of the station's size with one word in it, says so and
+/// ends.
 final class EmptyStage {
     private EmptyStage() {}
 

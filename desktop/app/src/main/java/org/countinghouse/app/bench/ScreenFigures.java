@@ -11,8 +11,8 @@ import java.util.function.ToDoubleFunction;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.resources.SampleShop;
 
-/// What a person at the window waits for, and what the station holds of the computer's memory meanwhile: each in programs
-/// of their own, on a ledger of one year.
+/// What a person at the window waits for, and what the station holds of the computer's memory meanwhile: each in
+/// programs of their own, on a ledger of one year.
 final class ScreenFigures {
     /// So much longer than an empty window's may the start of the station take.
     private static final double START_RATIO = 1.5;
@@ -101,23 +101,26 @@ final class ScreenFigures {
         }
         double least = median(floor, Sibling.Run::millis);
         double took = median(started, Sibling.Run::millis);
-        say("%nstart, process to picture, %d of each in turns, medians", rounds);
-        say("%-44s %8.0f ms", "empty window", least);
-        say("%-44s %8.0f ms", "sign-in, a year of trade in the ledger", took);
-        say("%-44s %8.2f    (asked: at most %.1f)", "ratio", took / least, START_RATIO);
+        System.out.printf(Locale.ROOT, "%nstart, process to picture, %d of each in turns, medians%n", rounds);
+        System.out.printf(Locale.ROOT, "%-44s %8.0f ms%n", "empty window", least);
+        System.out.printf(Locale.ROOT, "%-44s %8.0f ms%n", "sign-in, a year of trade in the ledger", took);
+        System.out.printf(Locale.ROOT, "%-44s %8.2f    (asked: at most %.1f)%n", "ratio", took / least, START_RATIO);
     }
 
     private static void printKeys(Sibling.Run run) {
-        say("%nthe key that pays, %d sales a round, medians of the rounds", WorkingDay.KEY_PRESSES);
-        say("%-32s %10s %10s %10s", "", "p50 ms", "p95 ms", "p99 ms");
-        say(
-                "%-32s %10.2f %10.2f %10.2f",
+        System.out.printf(
+                Locale.ROOT, "%nthe key that pays, %d sales a round, medians of the rounds%n", WorkingDay.KEY_PRESSES);
+        System.out.printf(Locale.ROOT, "%-32s %10s %10s %10s%n", "", "p50 ms", "p95 ms", "p99 ms");
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %10.2f %10.2f %10.2f%n",
                 "durable append alone",
                 millis(run, Figure.APPEND_50),
                 millis(run, Figure.APPEND_95),
                 millis(run, Figure.APPEND_99));
-        say(
-                "%-32s %10.2f %10.2f %10.2f    (asked: p95 below %.0f ms)",
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %10.2f %10.2f %10.2f    (asked: p95 below %.0f ms)%n",
                 "key to the durable sale's receipt",
                 millis(run, Figure.SHOWN_50),
                 millis(run, Figure.SHOWN_95),
@@ -130,37 +133,45 @@ final class ScreenFigures {
     }
 
     private void printMemory(Sibling.Run day, Sibling.Run empty) {
-        say("%nresident memory after a day of %,d sales, every page and the close", sales);
+        System.out.printf(Locale.ROOT, "%nresident memory after a day of %,d sales, every page and the close%n", sales);
         if (Memory.resident().equals(OptionalDouble.empty())) {
-            say("not measured: this system has no /proc/self/status");
+            System.out.printf(Locale.ROOT, "not measured: this system has no /proc/self/status%n");
             return;
         }
-        say("%-44s %8.0f MB", "empty window", empty.figure(Figure.RESIDENT));
-        say(
-                "%-44s %8.0f MB    (asked: at most %.0f)",
-                "station", day.figure(Figure.RESIDENT), RESIDENT_MEGABYTES);
+        System.out.printf(Locale.ROOT, "%-44s %8.0f MB%n", "empty window", empty.figure(Figure.RESIDENT));
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %8.0f MB    (asked: at most %.0f)%n",
+                "station",
+                day.figure(Figure.RESIDENT),
+                RESIDENT_MEGABYTES);
     }
 
     private static void printGrowth(Sibling.Run run) {
         var growth = new Growth(run.figure(Figure.HEAP_BEFORE), run.figure(Figure.HEAP_AFTER));
-        say("%nheap after collection, in MB");
-        say("%-44s %8.2f", String.format(Locale.ROOT, "after %,d sales", GROWTH_FIRST), growth.before());
-        say(
-                "%-44s %8.2f",
+        System.out.printf(Locale.ROOT, "%nheap after collection, in MB%n");
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %8.2f%n",
+                String.format(Locale.ROOT, "after %,d sales", GROWTH_FIRST),
+                growth.before());
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %8.2f%n",
                 String.format(Locale.ROOT, "after %,d sales more", GROWTH_MORE),
                 growth.after());
-        say(
-                "%-44s %8.2f    (asked: at most %.0f)%s",
-                "grown", growth.megabytes(), Growth.LIMIT_MEGABYTES, growth.isHeld() ? " something is held" : "");
+        System.out.printf(
+                Locale.ROOT,
+                "%-44s %8.2f    (asked: at most %.0f)%s%n",
+                "grown",
+                growth.megabytes(),
+                Growth.LIMIT_MEGABYTES,
+                growth.isHeld() ? " something is held" : "");
     }
 
     private static double median(List<Sibling.Run> runs, ToDoubleFunction<Sibling.Run> figure) {
         double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
-    }
-
-    private static void say(String line, Object... figures) {
-        System.out.printf(Locale.ROOT, line + "%n", figures);
     }
 
     /// What a program that was started for a figure does.
