@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Pieces;
@@ -92,6 +93,11 @@ class SpellingTest {
 
     private static List<Entry> aFullDay(TestShop shop) {
         shop.perform(new Command.AddPerson(new PersonAdded("dara", "ដារ៉ា \"D\"", Role.CASHIER)));
+        shop.perform(new Command.SetItem(new ItemSet(
+                "coffee",
+                List.of(new ItemSet.Name("en", "Coffee"), new ItemSet.Name("km", "កាហ្វេ")),
+                List.of(TestShop.gbp("2.50")),
+                true)));
         shop.open("100.00");
         var sale = shop.sell("3.50");
         shop.perform(new Command.Sell(
