@@ -14,6 +14,9 @@ import org.countinghouse.resources.Language;
 ///
 /// @param listed in the file's order, then those the file does not know; those withdrawn too
 public record Catalogue(List<Listed> listed) {
+    /// What the books call an amount typed beside items: no item may have this word.
+    public static final String OPEN_ITEM = "open-item";
+
     /// @param onSale whether the till offers it
     public record Listed(Shop.Item item, boolean onSale) {}
 

@@ -16,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import org.countinghouse.app.shell.AmountEntry;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Background;
+import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.Notice.Tone;
 import org.countinghouse.app.shell.Session;
@@ -35,7 +36,7 @@ import org.countinghouse.ledger.till.Tendered;
 /// somebody comes back from another task.
 public final class TillViewModel {
     /// What the books call an amount typed beside items.
-    static final String OPEN_ITEM = "open-item";
+    static final String OPEN_ITEM = Catalogue.OPEN_ITEM;
 
     private static final long MOST_QUANTITY = 9_999;
 
