@@ -29,7 +29,7 @@ public final class CashFigures {
         this.pages = new LedgerPages(desk, shop.zone());
     }
 
-    /// @param late what was written down for the period later
+    /// @param late what was written down for an earlier date
     record Flow(Currency currency, List<Hour> hours, Optional<Hour> late) {}
 
     /// One kind of note or coin.

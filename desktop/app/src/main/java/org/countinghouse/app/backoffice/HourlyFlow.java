@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.money.Currency;
@@ -14,7 +15,7 @@ import org.countinghouse.ledger.money.Money;
 /// How much cash came into the shop and went out of it, hour by hour of the business day, in one currency. Cash that
 /// goes from a till to the safe does neither, and what a count finds over or short is no flow.
 final class HourlyFlow {
-    /// A business date ends within a day after its calendar day; what is written later has no hour of it.
+    /// A business date ends within a day after its calendar day.
     private static final long HOURS = 48;
 
     private final Currency currency;
@@ -54,7 +55,7 @@ final class HourlyFlow {
         long hour = ChronoUnit.HOURS.between(
                 entry.businessDate().atStartOfDay(),
                 entry.recordedAt().atZone(zone).toLocalDateTime());
-        if (hour < 0 || hour >= HOURS) {
+        if (entry.fact() instanceof LateRecorded || hour < 0 || hour >= HOURS) {
             late = late.plus(flow);
         } else {
             int at = Math.toIntExact(hour);
@@ -90,7 +91,7 @@ final class HourlyFlow {
         return all;
     }
 
-    /// What was written down for these dates later, so that nobody knows the hour.
+    /// What was written down for an earlier date, or so late that it has no hour of its own.
     Optional<Hour> late() {
         return late.equals(quiet(0)) ? Optional.empty() : Optional.of(late);
     }

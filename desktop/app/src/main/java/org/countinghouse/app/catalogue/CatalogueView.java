@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The shop's items as a table, the chosen one beside it, and what is about to be written.
 public final class CatalogueView implements View {
+    /// Names are the longest of what a row tells.
+    private static final double NAME_WIDTH = 180;
+
     private final CatalogueViewModel model;
     private final Texts texts;
     private final ItemForm form;
@@ -83,17 +86,20 @@ public final class CatalogueView implements View {
     @FXML
     private void initialize() {
         var sheet = new SheetTable<>(
-                model.sheet(), texts, texts.text("shell.office.catalogue"), texts.text("catalogue.nothing"));
+                model.sheet(), texts, texts.text("catalogue.title"), texts.text("catalogue.nothing"));
         rows = sheet.table();
         rows.setId("catalogue-table");
+        rows.getColumns().getFirst().setPrefWidth(NAME_WIDTH);
         rows.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.getChildren().setAll(sheet);
         side.getChildren().add(form);
         review.getChildren().setAll(box);
         add.setOnAction(_ -> {
-            model.add();
             rows.getSelectionModel().clearSelection();
-            form.enter();
+            model.add();
+            if (model.panelProperty().get() == Panel.FORM) {
+                form.enter();
+            }
         });
         undo.setOnAction(_ -> model.undo());
         giveUp.setOnAction(_ -> model.giveUp());
@@ -133,6 +139,7 @@ public final class CatalogueView implements View {
 
     private void show(Panel panel) {
         present(list, panel != Panel.REVIEW);
+        present(add, panel != Panel.REVIEW);
         present(nothing, panel == Panel.NOTHING);
         present(form, panel == Panel.FORM);
         present(review, panel == Panel.REVIEW);

@@ -22,6 +22,8 @@ final class ItemForm extends VBox {
     private final VBox names = new VBox();
     private final VBox prices = new VBox();
     private final VBox wordBox = new VBox();
+    private final VBox fields = new VBox();
+    private final ScrollPane scroll = new ScrollPane();
     private final CheckBox onSale = new CheckBox();
 
     ItemForm(CatalogueViewModel model, Texts texts) {
@@ -44,10 +46,10 @@ final class ItemForm extends VBox {
         onSale.setId("item-on-sale");
         onSale.setText(texts.text("catalogue.form.onSale"));
         onSale.selectedProperty().bindBidirectional(draft.onSaleProperty());
-        var fields = new VBox(
-                group("catalogue.form.names", names), wordBox, group("catalogue.form.prices", prices), onSale);
+        fields.getChildren()
+                .setAll(group("catalogue.form.names", names), group("catalogue.form.prices", prices), onSale, wordBox);
         fields.getStyleClass().add("item-fields");
-        var scroll = new ScrollPane(fields);
+        scroll.setContent(fields);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("review-scroll");
@@ -71,6 +73,11 @@ final class ItemForm extends VBox {
         field.setAccessibleText(label);
         field.textProperty().bindBidirectional(text);
         field.setOnAction(_ -> model.take());
+        field.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                reveal(field);
+            }
+        });
         HBox.setHgrow(field, Priority.ALWAYS);
         var words = new Label(label);
         words.setLabelFor(field);
@@ -78,6 +85,16 @@ final class ItemForm extends VBox {
         var row = new HBox(words, field);
         row.getStyleClass().add("item-field");
         return row;
+    }
+
+    /// Nobody types into a field they cannot see.
+    private void reveal(Node field) {
+        double height = fields.getHeight() - scroll.getViewportBounds().getHeight();
+        if (height > 0) {
+            var at = fields.sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+            double middle = at.getCenterY() - scroll.getViewportBounds().getHeight() / 2;
+            scroll.setVvalue(Math.clamp(middle / height, 0, 1));
+        }
     }
 
     private Node buttons() {

@@ -36,8 +36,10 @@ final class ItemWords {
     }
 
     String state(ItemRow row) {
-        String state = texts.text(row.listed().onSale() ? "catalogue.onSale" : "catalogue.withdrawn");
-        return row.changed() ? texts.text("catalogue.notWritten", Map.of("state", state)) : state;
+        if (row.changed()) {
+            return texts.text("catalogue.changed");
+        }
+        return texts.text(row.listed().onSale() ? "catalogue.onSale" : "catalogue.withdrawn");
     }
 
     static Listed wanted(ItemChange change) {

@@ -160,13 +160,14 @@ class CashFiguresTest {
     }
 
     @Test
-    void whatIsWrittenDownLaterHasNoHour() {
+    void whatIsWrittenDownForAnEarlierDateHasNoHour() {
         day(SATURDAY, 0);
         give(new Command.TakeZ(till));
         pass(Duration.ofDays(4));
         give(new Command.RecordLate(
                 till, SATURDAY, LateRecorded.What.PAID_OUT, money("3.00"), Tender.CASH, "milk", ""));
-        var flow = flow(SATURDAY, SATURDAY);
+        assertThat(flow(SATURDAY, SATURDAY).late()).isEmpty();
+        var flow = flow(SATURDAY, SATURDAY.plusDays(4));
         assertThat(told(flow.hours())).containsExactly("10 +9.50 -0.00");
         assertThat(flow.late().orElseThrow().out()).isEqualTo(money("3.00"));
     }
