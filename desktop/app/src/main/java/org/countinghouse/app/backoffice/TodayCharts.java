@@ -26,6 +26,7 @@ final class TodayCharts extends VBox {
     private final CashFiguresViewModel model;
     private final Texts texts;
     private final ToggleGroup look = new ToggleGroup();
+    private final ToggleGroup inCurrency = new ToggleGroup();
     private final ToggleButton levelLook;
     private final ToggleButton flowLook;
     private final ToggleButton supplyLook;
@@ -79,6 +80,7 @@ final class TodayCharts extends VBox {
     private void offer(Currency currency) {
         var button = new ToggleButton(currency.code());
         button.setId("charts-in-" + currency.code());
+        button.setToggleGroup(inCurrency);
         button.setSelected(currency.equals(model.currencyProperty().get()));
         button.setOnAction(_ -> {
             button.setSelected(true);
@@ -90,6 +92,7 @@ final class TodayCharts extends VBox {
     private void build() {
         getStyleClass().add("today-charts");
         looks.setToggleGroup(look);
+        currencies.setToggleGroup(inCurrency);
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         var head = new HBox(looks, spring, currencies);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The shop's items as a table, the chosen one beside it, and what is about to be written.
 public final class CatalogueView implements View {
+    private static final int ROWS_BEFORE = 3;
     /// Names are the longest of what a row tells.
     private static final double NAME_WIDTH = 180;
 
@@ -162,7 +163,7 @@ public final class CatalogueView implements View {
         for (int at = 0; at < shown.size(); at++) {
             if (shown.get(at).word().equals(word)) {
                 rows.getFocusModel().focus(at);
-                rows.scrollTo(at);
+                rows.scrollTo(Math.max(0, at - ROWS_BEFORE));
             }
         }
         rows.requestFocus();
