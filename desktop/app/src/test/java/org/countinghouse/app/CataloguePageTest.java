@@ -29,12 +29,13 @@ class CataloguePageTest {
 
     @Test
     void aPriceIsChangedByKeyboardAndTheTillShowsItAtOnce() {
-        station.order(new Command.OpenShift(
-                station.shop.till(), List.of(Cash.of(station.money("50.00"))), Optional.empty()));
+        station.order(
+                new Command.OpenShift(station.shop.till(), List.of(Cash.of(station.money("50.00"))), Optional.empty()));
         try (var glass = open("maly", Language.ENGLISH)) {
             glass.until(() -> glass.find("#catalogue-table").isFocused());
             robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
-            glass.until(() -> glass.find("#name-en") != null && glass.find("#name-en").isFocused());
+            glass.until(() ->
+                    glass.find("#name-en") != null && glass.find("#name-en").isFocused());
             focus(glass, "#price-USD");
             robot.push(KeyCode.SHORTCUT, KeyCode.A).write("0.65").push(KeyCode.ENTER);
             glass.until(() -> glass.find("#catalogue-table").isFocused());
@@ -59,8 +60,8 @@ class CataloguePageTest {
 
     @Test
     void theTillThatIsShownTakesANewPriceWithoutBeingLeft() {
-        station.order(new Command.OpenShift(
-                station.shop.till(), List.of(Cash.of(station.money("50.00"))), Optional.empty()));
+        station.order(
+                new Command.OpenShift(station.shop.till(), List.of(Cash.of(station.money("50.00"))), Optional.empty()));
         try (var glass = new Glass(station, Language.ENGLISH)) {
             glass.signIn("dara");
             glass.await("#item-iced-tea");

@@ -46,7 +46,8 @@ public final class CashFigures {
     /// @param days of the weeks before that had sales
     /// @param untold so many times the pieces of the change are not known
     /// @param unknown places whose notes and coins the books do not know one by one
-    record Supply(Currency currency, LocalDate tomorrow, int days, long untold, List<Account> unknown, List<Kind> kinds) {
+    record Supply(
+            Currency currency, LocalDate tomorrow, int days, long untold, List<Account> unknown, List<Kind> kinds) {
         /// Whether there is anything to compare with.
         boolean isKnown() {
             return kinds.stream().anyMatch(kind -> kind.need() > 0);

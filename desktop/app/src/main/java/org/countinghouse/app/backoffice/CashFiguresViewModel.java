@@ -126,8 +126,7 @@ public final class CashFiguresViewModel {
     /// Looks at the dates that are typed.
     void look() {
         notice.set(Optional.empty());
-        choice.period()
-                .ifPresentOrElse(this::read, () -> tell(Notice.of(Tone.WARNING, "backoffice.flow.noPeriod")));
+        choice.period().ifPresentOrElse(this::read, () -> tell(Notice.of(Tone.WARNING, "backoffice.flow.noPeriod")));
     }
 
     private void turned() {
@@ -202,14 +201,11 @@ public final class CashFiguresViewModel {
 
     private String sentence(Supply supply) {
         var told = new ArrayList<String>();
-        told.add(texts.text(
-                "backoffice.supply.explained", Map.of("date", supply.tomorrow(), "count", supply.days())));
+        told.add(texts.text("backoffice.supply.explained", Map.of("date", supply.tomorrow(), "count", supply.days())));
         if (!supply.unknown().isEmpty()) {
             told.add(texts.text(
                     "backoffice.supply.unknown",
-                    Map.of(
-                            "places",
-                            supply.unknown().stream().map(this::place).collect(Collectors.joining(", ")))));
+                    Map.of("places", supply.unknown().stream().map(this::place).collect(Collectors.joining(", ")))));
         }
         if (supply.untold() > 0) {
             told.add(texts.text("backoffice.supply.untold", Map.of("count", supply.untold())));

@@ -54,7 +54,8 @@ final class ChangeNeed {
         }
         var counts = given.computeIfAbsent(date, _ -> new HashMap<>());
         change.pieces()
-                .ifPresent(pieces -> pieces.counts().forEach((face, count) -> counts.merge(face, count, Math::addExact)));
+                .ifPresent(
+                        pieces -> pieces.counts().forEach((face, count) -> counts.merge(face, count, Math::addExact)));
     }
 
     /// So many of those days had sales.
@@ -73,8 +74,8 @@ final class ChangeNeed {
             return 0;
         }
         List<Long> doubled = days.stream()
-                .map(date -> Math.multiplyExact(
-                        2, given.getOrDefault(date, Map.of()).getOrDefault(worth.minorUnits(), 0L)))
+                .map(date ->
+                        Math.multiplyExact(2, given.getOrDefault(date, Map.of()).getOrDefault(worth.minorUnits(), 0L)))
                 .toList();
         return (Medians.median(doubled) + 1) / 2;
     }

@@ -38,8 +38,8 @@ final class FlowChart extends StackedBarChart<String, Number> {
         getData().clear();
         if (getXAxis() instanceof CategoryAxis times) {
             times.setAnimated(false);
-            times.setCategories(FXCollections.observableArrayList(
-                    hours.stream().map(time).toList()));
+            times.setCategories(
+                    FXCollections.observableArrayList(hours.stream().map(time).toList()));
         }
         getData().add(series("backoffice.flow.in", hours, hour -> drawn(hour.in())));
         getData().add(series("backoffice.flow.out", hours, hour -> -drawn(hour.out())));

@@ -102,10 +102,29 @@ final class TodayCharts extends VBox {
         period.drive(model.choice(), texts, model::choose, model::look);
         flowWords.getStyleClass().add("hint");
         supplyWords.getStyleClass().add("hint");
-        fill(flow, period, twin("backoffice.flow.title", flowChart, new SheetTable<>(
-                model.hours(), texts, texts.text("backoffice.flow.title"), texts.text("backoffice.flow.nothing"))), flowWords);
-        fill(supply, twin("backoffice.supply.title", supplyChart, new SheetTable<>(
-                model.kinds(), texts, texts.text("backoffice.supply.title"), texts.text("backoffice.supply.nothing"))), supplyWords);
+        fill(
+                flow,
+                period,
+                twin(
+                        "backoffice.flow.title",
+                        flowChart,
+                        new SheetTable<>(
+                                model.hours(),
+                                texts,
+                                texts.text("backoffice.flow.title"),
+                                texts.text("backoffice.flow.nothing"))),
+                flowWords);
+        fill(
+                supply,
+                twin(
+                        "backoffice.supply.title",
+                        supplyChart,
+                        new SheetTable<>(
+                                model.kinds(),
+                                texts,
+                                texts.text("backoffice.supply.title"),
+                                texts.text("backoffice.supply.nothing"))),
+                supplyWords);
         var shown = new StackPane(levels, flow, supply);
         VBox.setVgrow(shown, Priority.ALWAYS);
         getChildren().setAll(head, notice, shown);

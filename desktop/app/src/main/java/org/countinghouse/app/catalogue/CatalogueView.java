@@ -86,8 +86,8 @@ public final class CatalogueView implements View {
 
     @FXML
     private void initialize() {
-        var sheet = new SheetTable<>(
-                model.sheet(), texts, texts.text("catalogue.title"), texts.text("catalogue.nothing"));
+        var sheet =
+                new SheetTable<>(model.sheet(), texts, texts.text("catalogue.title"), texts.text("catalogue.nothing"));
         rows = sheet.table();
         rows.setId("catalogue-table");
         rows.getColumns().getFirst().setPrefWidth(NAME_WIDTH);
@@ -106,7 +106,9 @@ public final class CatalogueView implements View {
         giveUp.setOnAction(_ -> model.giveUp());
         toReview.setOnAction(_ -> model.review());
         rows.addEventHandler(KeyEvent.KEY_PRESSED, this::pressedInList);
-        rows.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> chosenInList(rows.getSelectionModel().getSelectedItem()));
+        rows.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                _ -> chosenInList(rows.getSelectionModel().getSelectedItem()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         life = Subscription.combine(
                 rows.getSelectionModel().selectedItemProperty().subscribe((_, now) -> chosenInList(now)),

@@ -66,7 +66,9 @@ public final class CatalogueViewModel {
     private List<Column<ItemRow>> columns(Texts texts) {
         var columns = new ArrayList<Column<ItemRow>>();
         columns.add(Column.words(
-                "name", texts.text("catalogue.name"), row -> words.name(row.listed().item())));
+                "name",
+                texts.text("catalogue.name"),
+                row -> words.name(row.listed().item())));
         columns.add(Column.words("word", texts.text("catalogue.word"), ItemRow::word));
         session.shop().currencies().forEach(currency -> columns.add(price(texts, currency)));
         columns.add(Column.words("state", texts.text("catalogue.state"), words::state));
@@ -147,8 +149,8 @@ public final class CatalogueViewModel {
     private void show() {
         wanted.set(changes.all());
         var rows = changes.over(session.catalogue()).listed().stream()
-                .map(listed -> new ItemRow(
-                        listed, changes.find(listed.item().item()).isPresent()))
+                .map(listed ->
+                        new ItemRow(listed, changes.find(listed.item().item()).isPresent()))
                 .toList();
         // Rows that are as they were stay: one of them may be chosen.
         if (!rows.equals(shown)) {

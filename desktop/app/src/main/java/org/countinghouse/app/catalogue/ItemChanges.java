@@ -73,8 +73,8 @@ final class ItemChanges {
     List<Listed> seen(Catalogue now) {
         var clashes = all().stream()
                 .filter(change -> !now.find(change.word()).equals(change.seen()))
-                .flatMap(change -> now.find(change.word()).stream()
-                        .filter(listed -> !listed.equals(ItemWords.wanted(change))))
+                .flatMap(change ->
+                        now.find(change.word()).stream().filter(listed -> !listed.equals(ItemWords.wanted(change))))
                 .toList();
         wanted.replaceAll((word, change) -> change.from(now.find(word)));
         return clashes;

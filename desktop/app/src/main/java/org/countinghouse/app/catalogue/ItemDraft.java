@@ -53,8 +53,7 @@ final class ItemDraft {
     void begin(Listed listed) {
         known = true;
         word.set(listed.item().item());
-        names.forEach((language, name) ->
-                name.set(listed.item().names().getOrDefault(language, "")));
+        names.forEach((language, name) -> name.set(listed.item().names().getOrDefault(language, "")));
         prices.forEach((currency, price) ->
                 price.set(listed.item().price(currency).map(Money::decimal).orElse("")));
         onSale.set(listed.onSale());
@@ -134,10 +133,12 @@ final class ItemDraft {
         if (prices.entrySet().stream().anyMatch(each -> isBad(each.getValue(), each.getKey()))) {
             return Optional.of("catalogue.problem.price");
         }
-        if (onSale.get() && names().values().stream().allMatch(name -> name.get().isBlank())) {
+        if (onSale.get()
+                && names().values().stream().allMatch(name -> name.get().isBlank())) {
             return Optional.of("catalogue.problem.noName");
         }
-        if (onSale.get() && prices.values().stream().allMatch(price -> price.get().isBlank())) {
+        if (onSale.get()
+                && prices.values().stream().allMatch(price -> price.get().isBlank())) {
             return Optional.of("catalogue.problem.noPrice");
         }
         return known ? Optional.empty() : problemOfWord(word.get().strip());

@@ -41,8 +41,7 @@ final class ItemForm extends VBox {
         var hint = new WrappedLabel(texts.text("catalogue.word.hint"));
         hint.getStyleClass().add("hint");
         wordBox.getStyleClass().add("item-group");
-        wordBox.getChildren()
-                .setAll(field("item-word", texts.text("catalogue.word"), draft.wordProperty()), hint);
+        wordBox.getChildren().setAll(field("item-word", texts.text("catalogue.word"), draft.wordProperty()), hint);
         onSale.setId("item-on-sale");
         onSale.setText(texts.text("catalogue.form.onSale"));
         onSale.selectedProperty().bindBidirectional(draft.onSaleProperty());

@@ -91,8 +91,8 @@ final class ItemWords {
             return Optional.empty();
         }
         String key = is.isEmpty() ? "catalogue.change.nameless" : "catalogue.change.name";
-        return Optional.of(
-                texts.text(key, Map.of("item", name(before), "language", language.ownName(), "before", was, "now", is)));
+        return Optional.of(texts.text(
+                key, Map.of("item", name(before), "language", language.ownName(), "before", was, "now", is)));
     }
 
     private Optional<String> priced(String item, Optional<Money> before, Optional<Money> now) {
@@ -100,8 +100,8 @@ final class ItemWords {
             return Optional.empty();
         }
         if (before.isEmpty()) {
-            return now.map(price -> texts.text(
-                    "catalogue.change.alsoIn", Map.of("item", item, "now", Amounts.withCode(price))));
+            return now.map(price ->
+                    texts.text("catalogue.change.alsoIn", Map.of("item", item, "now", Amounts.withCode(price))));
         }
         String was = before.map(Amounts::withCode).orElse("");
         return Optional.of(now.map(price -> texts.text(

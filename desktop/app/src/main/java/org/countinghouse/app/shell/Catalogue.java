@@ -26,8 +26,7 @@ public record Catalogue(List<Listed> listed) {
 
     /// What an installer wrote into the shop file: all of it is sold.
     public static Catalogue of(List<Shop.Item> items) {
-        return new Catalogue(
-                items.stream().map(item -> new Listed(item, true)).toList());
+        return new Catalogue(items.stream().map(item -> new Listed(item, true)).toList());
     }
 
     /// @param set in the order it was set: the last one of an item holds
@@ -64,8 +63,8 @@ public record Catalogue(List<Listed> listed) {
                     .map(ItemSet.class::cast)
                     .toList();
             if (!set.isEmpty()) {
-                background.show(() -> session.catalogueProperty()
-                        .set(session.catalogue().with(set)));
+                background.show(() ->
+                        session.catalogueProperty().set(session.catalogue().with(set)));
             }
         });
         session.catalogueProperty().set(session.catalogue().with(desk.ask(Books::items)));

@@ -55,12 +55,7 @@ class CashFiguresTest {
 
     private void sell(String total, String paid) {
         give(new Command.Sell(
-                till,
-                money(total),
-                List.of(),
-                List.of(Tendered.of(Tender.CASH, money(paid))),
-                Optional.empty(),
-                ""));
+                till, money(total), List.of(), List.of(Tendered.of(Tender.CASH, money(paid))), Optional.empty(), ""));
     }
 
     private void pass(Duration time) {
@@ -77,7 +72,8 @@ class CashFiguresTest {
 
     private static List<String> told(List<Hour> hours) {
         return hours.stream()
-                .map(hour -> hour.hour() + " +" + hour.in().decimal() + " -" + hour.out().decimal())
+                .map(hour -> hour.hour() + " +" + hour.in().decimal() + " -"
+                        + hour.out().decimal())
                 .toList();
     }
 
@@ -129,7 +125,8 @@ class CashFiguresTest {
         give(new Command.PayOut(till, Cash.of(money("0.61")), "milk", ""));
         Money net = flow(SATURDAY, SATURDAY).hours().stream().map(Hour::net).reduce(gbp.zero(), Money::plus);
         assertThat(net).isEqualTo(money("16.00"));
-        Money held = station.desk.ask(books -> books.balance(Account.SAFE, gbp).plus(books.balance(Account.till(till), gbp)));
+        Money held = station.desk.ask(
+                books -> books.balance(Account.SAFE, gbp).plus(books.balance(Account.till(till), gbp)));
         assertThat(held).isEqualTo(money("300.00").plus(net));
     }
 
@@ -268,7 +265,10 @@ class CashFiguresTest {
 
     @Test
     void changeNobodyToldInPiecesIsCounted() {
-        Instant sunday = LocalDate.parse("2026-11-22").atStartOfDay(station.shop.zone()).plusHours(10).toInstant();
+        Instant sunday = LocalDate.parse("2026-11-22")
+                .atStartOfDay(station.shop.zone())
+                .plusHours(10)
+                .toInstant();
         pass(Duration.between(station.desk.now(), sunday));
         open("100.00");
         sell("9.50", "10.00");
@@ -285,8 +285,7 @@ class CashFiguresTest {
                 Account.SAFE, List.of(Cash.of(Pieces.of(gbp, Map.of(20L, 30L, 50L, 4L)))), true, false));
         var supply = supply();
         assertThat(supply.unknown()).containsExactly(Account.till(till));
-        assertThat(supply.kinds())
-                .contains(new Kind(gbp.of(20), 30, 2), new Kind(gbp.of(50), 4, 1));
+        assertThat(supply.kinds()).contains(new Kind(gbp.of(20), 30, 2), new Kind(gbp.of(50), 4, 1));
         assertThat(new Kind(gbp.of(20), 1, 5).missing()).isEqualTo(4);
         assertThat(new Kind(gbp.of(20), 9, 5).missing()).isZero();
     }
@@ -334,6 +333,9 @@ class CashFiguresTest {
     void theSentenceSaysWhatIsCompared() {
         sundays(2, 3);
         var told = model("maly").supplySentence();
-        assertThat(told).contains("2026-12-06").contains("2 of these days had sales").contains("Till 1");
+        assertThat(told)
+                .contains("2026-12-06")
+                .contains("2 of these days had sales")
+                .contains("Till 1");
     }
 }

@@ -57,10 +57,7 @@ class CatalogueViewModelTest {
                 "bopha",
                 Optional.empty(),
                 new Command.SetItem(new ItemSet(
-                        word,
-                        List.of(new ItemSet.Name("en", "Iced tea")),
-                        List.of(Money.parse(price, usd)),
-                        true))));
+                        word, List.of(new ItemSet.Name("en", "Iced tea")), List.of(Money.parse(price, usd)), true))));
     }
 
     private List<ItemSet> written() {
@@ -96,8 +93,7 @@ class CatalogueViewModelTest {
         model.review();
         model.write();
         assertThat(written()).extracting(ItemSet::item).containsExactly("butter-cake", "croissant");
-        assertThat(written().getFirst().prices())
-                .containsExactly(Money.parse("1.20", usd), Money.parse("4000", khr));
+        assertThat(written().getFirst().prices()).containsExactly(Money.parse("1.20", usd), Money.parse("4000", khr));
         assertThat(written().getFirst().names())
                 .contains(new ItemSet.Name("en", "Butter cake"), new ItemSet.Name("km", "នំខេកប៊ឺ"));
         assertThat(model.wantedProperty().get()).isEmpty();
@@ -128,8 +124,7 @@ class CatalogueViewModelTest {
         price("croissant", "1.40");
         model.undo();
         assertThat(model.sentences())
-                .containsExactly(
-                        "Butter cake: price 1.00 → 1.20 USD.", "Croissant: price 1.25 → 1.30 USD.");
+                .containsExactly("Butter cake: price 1.00 → 1.20 USD.", "Croissant: price 1.25 → 1.30 USD.");
         model.undo();
         model.undo();
         assertThat(model.canUndo()).isFalse();
@@ -256,7 +251,10 @@ class CatalogueViewModelTest {
         var told = model.noticeProperty().get().orElseThrow();
         assertThat(told.key()).isEqualTo("catalogue.partly");
         assertThat(told.details()).containsEntry("written", 1).containsEntry("count", 2);
-        assertThat(model.wantedProperty().get()).singleElement().extracting(ItemChange::word).isEqualTo("croissant");
+        assertThat(model.wantedProperty().get())
+                .singleElement()
+                .extracting(ItemChange::word)
+                .isEqualTo("croissant");
         assertThat(model.panelProperty().get()).isEqualTo(Panel.REVIEW);
     }
 
@@ -276,8 +274,8 @@ class CatalogueViewModelTest {
     @Test
     void whoMayNotSetRatesMayNotSetPrices() {
         var cashier = station.session("dara");
-        var refused = new CatalogueViewModel(
-                cashier, new ShopCatalogue(station.desk, station.shop), SampleStation.atOnce());
+        var refused =
+                new CatalogueViewModel(cashier, new ShopCatalogue(station.desk, station.shop), SampleStation.atOnce());
         refused.choose(refused.sheet().shown().getFirst());
         refused.draft().prices().get(usd).set("0.01");
         refused.take();

@@ -53,10 +53,9 @@ class TillViewModelTest {
     void whatIsInTheBasketKeepsThePriceItWasRungUpWith() {
         at.till.add(at.item("white-loaf"));
         Catalogue.follow(at.session, at.station.desk, SampleStation.atOnce());
-        var dearer = new ItemSet(
-                "white-loaf", List.of(new ItemSet.Name("en", "White loaf")), List.of(money("2.60")), true);
-        at.station.desk.perform(
-                new Order(UUID.randomUUID(), "maly", Optional.empty(), new Command.SetItem(dearer)));
+        var dearer =
+                new ItemSet("white-loaf", List.of(new ItemSet.Name("en", "White loaf")), List.of(money("2.60")), true);
+        at.station.desk.perform(new Order(UUID.randomUUID(), "maly", Optional.empty(), new Command.SetItem(dearer)));
         assertThat(at.till.dueProperty().getValue()).isEqualTo(money("2.40"));
         at.till.add(at.session.catalogue().find("white-loaf").orElseThrow().item());
         at.till.enter();
