@@ -16,17 +16,17 @@ import tools.jackson.databind.JsonNode;
 /// A shop in Phnom Penh works its days in dollars and riel, line by line.
 class TradeScriptTest {
     private static final String MALY = """
-        {"command":"sign-in","employee":"maly","pin":"246810"}
-        """;
+            {"command":"sign-in","employee":"maly","pin":"246810"}
+            """;
     private static final String DARA = """
-        {"command":"sign-in","employee":"dara","pin":"123456"}
-        """;
+            {"command":"sign-in","employee":"dara","pin":"123456"}
+            """;
     private static final String OPEN = MALY + """
-        {"command":"set-rate","one":"1.00 USD","take":"4100 KHR","give":"4000 KHR","reference":"4050 KHR","source":"National Bank"}
-        {"command":"count-safe","amounts":{"USD":"500.00","KHR":"2000000"},"beginning":true}
-        """ + DARA + """
-        {"command":"open-shift","amounts":{"USD":"100.00","KHR":"400000"}}
-        """;
+            {"command":"set-rate","one":"1.00 USD","take":"4100 KHR","give":"4000 KHR","reference":"4050 KHR","source":"National Bank"}
+            {"command":"count-safe","amounts":{"USD":"500.00","KHR":"2000000"},"beginning":true}
+            """ + DARA + """
+            {"command":"open-shift","amounts":{"USD":"100.00","KHR":"400000"}}
+            """;
 
     @TempDir
     private Path folder;
