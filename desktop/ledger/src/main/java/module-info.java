@@ -5,6 +5,7 @@ module org.countinghouse.ledger {
 
     exports org.countinghouse.ledger;
     exports org.countinghouse.ledger.approval;
+    exports org.countinghouse.ledger.catalogue;
     exports org.countinghouse.ledger.correction;
     exports org.countinghouse.ledger.count;
     exports org.countinghouse.ledger.entry;

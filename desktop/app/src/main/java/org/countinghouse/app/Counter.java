@@ -48,6 +48,7 @@ import org.countinghouse.app.shell.ApprovalViewModel;
 import org.countinghouse.app.shell.ApprovingDesk;
 import org.countinghouse.app.shell.Background;
 import org.countinghouse.app.shell.CashMachines;
+import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.app.shell.CountDrafts;
 import org.countinghouse.app.shell.Desk;
 import org.countinghouse.app.shell.Destination;
@@ -205,6 +206,7 @@ public final class Counter {
             CompletableFuture<Shell> opened,
             Training training,
             Map.Entry<Class<?>, Supplier<? extends View>>... more) {
+        Catalogue.follow(session, ports.desk(), background);
         var frame = new ShellViewModel(session, ports.desk(), background, ports.clock(), ports.layouts(), training);
         Consumer<Consumer<Shell>> shown = act -> opened.thenAccept(shell -> {
             if (shell.shows(frame)) {

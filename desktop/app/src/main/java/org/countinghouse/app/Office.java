@@ -7,6 +7,8 @@ import org.countinghouse.app.backoffice.AccountsViewModel;
 import org.countinghouse.app.backoffice.AuditTrail;
 import org.countinghouse.app.backoffice.AuditView;
 import org.countinghouse.app.backoffice.AuditViewModel;
+import org.countinghouse.app.backoffice.CashFigures;
+import org.countinghouse.app.backoffice.CashFiguresViewModel;
 import org.countinghouse.app.backoffice.CorrectionView;
 import org.countinghouse.app.backoffice.ExportHistory;
 import org.countinghouse.app.backoffice.ShiftsView;
@@ -18,6 +20,9 @@ import org.countinghouse.app.backoffice.TodayViewModel;
 import org.countinghouse.app.backoffice.TodaysShop;
 import org.countinghouse.app.backup.BackupView;
 import org.countinghouse.app.backup.BackupViewModel;
+import org.countinghouse.app.catalogue.CatalogueView;
+import org.countinghouse.app.catalogue.CatalogueViewModel;
+import org.countinghouse.app.catalogue.ShopCatalogue;
 import org.countinghouse.app.device.DeviceCardView;
 import org.countinghouse.app.device.DeviceFormView;
 import org.countinghouse.app.device.DevicesView;
@@ -67,6 +72,7 @@ final class Office {
                         TodayView.class,
                         () -> new TodayView(
                                 new TodayViewModel(session, new TodaysShop(desk, shop), background, ports.clock()),
+                                new CashFiguresViewModel(session, new CashFigures(desk, shop), background),
                                 session)),
                 Counter.view(
                         AuditView.class,
@@ -109,6 +115,10 @@ final class Office {
                                 new RulesViewModel(session, new ShopRules(desk), background),
                                 new RatesViewModel(session, new ShopRules(desk), background),
                                 session)),
+                Counter.view(
+                        CatalogueView.class,
+                        () -> new CatalogueView(
+                                new CatalogueViewModel(session, new ShopCatalogue(desk, shop), background), session)),
                 Counter.view(RatesView.class, () -> new RatesView(session)),
                 Counter.view(
                         DevicesView.class,

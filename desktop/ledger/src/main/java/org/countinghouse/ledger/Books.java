@@ -15,6 +15,7 @@ import org.countinghouse.ledger.Change.Kept;
 import org.countinghouse.ledger.Change.Stock;
 import org.countinghouse.ledger.approval.Policy;
 import org.countinghouse.ledger.approval.PolicySet;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.TillCounted;
@@ -63,6 +64,7 @@ public final class Books {
     private final Map<TillId, TillBook> tills = new TreeMap<>(Comparator.comparing(TillId::name));
     private final Map<String, Person> people = new TreeMap<>();
     private final Map<String, ExchangeRate> rates = new TreeMap<>();
+    private final Map<String, ItemSet> items = new TreeMap<>();
     private final Map<String, Transfer> bags = new TreeMap<>();
     /// By the text of their id, which is in the order they were made.
     private final Map<String, OpenIntent> intents = new TreeMap<>();
@@ -152,6 +154,10 @@ public final class Books {
                 ExchangeRate rate = set.since(entry.recordedAt());
                 rates.put(pair(rate), rate);
                 kept = Optional.of(new Kept.Rate(rate));
+            }
+            case ItemSet set -> {
+                items.put(set.item(), set);
+                kept = Optional.of(new Kept.Item(set));
             }
             case TransferSent sent -> {
                 var transfer = new Transfer(sent.bag(), sent.from(), sent.to(), sent.cash(), entry.actor());
@@ -361,6 +367,11 @@ public final class Books {
         return Optional.ofNullable(rates.get(own + "/" + foreign));
     }
 
+    /// What was set last of each item, by its word; an item nobody has set is not among them.
+    public List<ItemSet> items() {
+        return List.copyOf(items.values());
+    }
+
     public Policy policy() {
         return policy;
     }
@@ -447,6 +458,7 @@ public final class Books {
                 people(),
                 shop,
                 List.copyOf(rates.values()),
+                items(),
                 bags(),
                 intents(),
                 policy);
@@ -475,6 +487,7 @@ public final class Books {
         saved.people().forEach(person -> books.people.put(person.employee(), person));
         books.shop = saved.shop();
         saved.rates().forEach(rate -> books.rates.put(pair(rate), rate));
+        saved.items().forEach(item -> books.items.put(item.item(), item));
         saved.bags().forEach(bag -> books.bags.put(bag.bag(), bag));
         saved.intents().forEach(intent -> books.intents.put(intent.id().toString(), intent));
         books.policy = saved.policy();
@@ -492,10 +505,11 @@ public final class Books {
             List<Person> people,
             Optional<ShopSetUp> shop,
             List<ExchangeRate> rates,
+            List<ItemSet> items,
             List<Transfer> bags,
             List<OpenIntent> intents,
             Policy policy) {
-        /// The same shop, people, tills, rates and limits, with no cash, no figures and no shift anywhere.
+        /// The same shop, people, tills, rates, items and limits, with no cash, no figures and no shift anywhere.
         public Snapshot withoutCash() {
             return new Snapshot(
                     lastSequence,
@@ -507,6 +521,7 @@ public final class Books {
                     people,
                     shop,
                     rates,
+                    items,
                     List.of(),
                     List.of(),
                     policy);

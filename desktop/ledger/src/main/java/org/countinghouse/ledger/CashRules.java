@@ -73,6 +73,7 @@ public final class CashRules {
             case Command.SetUpShop(var shop) -> outsideShift(shop, circumstances);
             case Command.SetPolicy(var policy) -> outsideShift(new PolicySet(policy), circumstances);
             case Command.SetRate(var rate) -> outsideShift(rate, circumstances);
+            case Command.SetItem(var item) -> new CatalogueRules(books, circumstances).set(item);
             case Command.AddPerson(var person) -> people.add(person);
             case Command.RemovePerson(var employee) -> people.remove(employee);
             case Command.ChangePermission change -> people.change(change);

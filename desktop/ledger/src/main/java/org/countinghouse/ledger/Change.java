@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.machine.OpenIntent;
@@ -33,6 +34,9 @@ public record Change(
     /// Something small the books keep by name until it is replaced or gone.
     public sealed interface Kept {
         record Rate(ExchangeRate rate) implements Kept {}
+
+        /// @param newest what was set last of it
+        record Item(ItemSet newest) implements Kept {}
 
         record Allowed(Policy policy) implements Kept {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.LedgerAccepted;
@@ -35,6 +36,9 @@ public sealed interface Command {
     record SetPolicy(Policy policy) implements Command {}
 
     record SetRate(RateSet rate) implements Command {}
+
+    /// What an item is called and costs from now on, and whether it is sold.
+    record SetItem(ItemSet item) implements Command {}
 
     record RemovePerson(String employee) implements Command {}
 

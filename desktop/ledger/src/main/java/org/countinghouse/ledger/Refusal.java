@@ -116,6 +116,14 @@ public enum Refusal {
     AMOUNT_TOO_LARGE,
     /// {currency}
     NAMED_TWICE,
+    /// {item}
+    ITEM_NOT_A_WORD,
+    /// {item}
+    NAME_MISSING,
+    /// {item}
+    PRICE_MISSING,
+    /// {currency}
+    CURRENCY_NOT_HERE,
     /// {intent}
     INTENT_UNKNOWN,
     /// {intent}

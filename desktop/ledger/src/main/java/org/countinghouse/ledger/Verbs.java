@@ -17,6 +17,7 @@ final class Verbs {
             case Command.SetUpShop _ -> List.of(Verb.SET_UP);
             case Command.SetPolicy _ -> List.of(Verb.SET_POLICY);
             case Command.SetRate _ -> List.of(Verb.SET_RATE);
+            case Command.SetItem _ -> List.of(Verb.SET_RATE);
             case Command.AddPerson _, Command.RemovePerson _ -> List.of(Verb.ADD_PERSON);
             case Command.ChangePermission _ -> List.of(Verb.CHANGE_PERMISSION);
             case Command.Unlock _ -> List.of(Verb.UNLOCK);

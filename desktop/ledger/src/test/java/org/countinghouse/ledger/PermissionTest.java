@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Fact;
 import org.countinghouse.ledger.entry.ShopSetUp;
@@ -111,6 +112,11 @@ class PermissionTest {
         "nobody,  open,               not-allowed",
         "dara,    deposit,            not-allowed",
         "maly,    deposit,            ok",
+        "dara,    set-item,           not-allowed",
+        "maly,    set-item,           ok",
+        "anna,    set-item,           not-allowed",
+        "ivo,     set-item,           not-allowed",
+        "station, set-item,           not-allowed",
         "dara,    set-up,             not-allowed",
         "ivo,     set-up,             ok",
         "dara,    add-cashier,        not-allowed",
@@ -151,6 +157,9 @@ class PermissionTest {
         return switch (what) {
             case "open" -> new Command.OpenShift(TILL, List.of(Cash.of(Day.GBP.of(100))), Optional.empty());
             case "deposit" -> new Command.DepositAtBank(Cash.of(Day.GBP.of(100)), "1");
+            case "set-item" ->
+                new Command.SetItem(new ItemSet(
+                        "coffee", List.of(new ItemSet.Name("en", "Coffee")), List.of(Day.GBP.of(250)), true));
             case "set-up" -> new Command.SetUpShop(new ShopSetUp("Other", List.of("GBP"), List.of(TILL), "UTC"));
             case "add-cashier" -> new Command.AddPerson(new PersonAdded("tom", "Tom", Role.CASHIER));
             case "add-owner" -> new Command.AddPerson(new PersonAdded("tom", "Tom", Role.OWNER));

@@ -27,6 +27,7 @@ import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Change;
 import org.countinghouse.ledger.Change.Kept;
 import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.count.Counted;
 import org.countinghouse.ledger.entry.Entry;
@@ -64,6 +65,7 @@ final class ReadTables {
     private static final Logger LOG = LoggerFactory.getLogger(ReadTables.class);
 
     private static final String RATE = "rate";
+    private static final String ITEM = "item";
     private static final String BAG = "bag";
     private static final String INTENT = "machine";
     private static final String POLICY = "policy";
@@ -272,6 +274,7 @@ final class ReadTables {
     private void write(Kept kept) {
         switch (kept) {
             case Kept.Rate(var rate) -> keep(RATE, rate.one().currency() + "/" + rate.foreign(), rate);
+            case Kept.Item(var newest) -> keep(ITEM, newest.item(), newest);
             case Kept.Allowed(var policy) -> keep(POLICY, "", policy);
             case Kept.Bag(var number, var transfer) ->
                 transfer.ifPresentOrElse(bag -> keep(BAG, number, bag), () -> drop(BAG, number));
@@ -400,6 +403,7 @@ final class ReadTables {
                 Optional.ofNullable(jooq.selectFrom(SHOP).fetchOne(SHOP.SET_UP))
                         .map(text -> codec.value(text, ShopSetUp.class)),
                 kept(RATE, ExchangeRate.class),
+                kept(ITEM, ItemSet.class),
                 kept(BAG, Transfer.class),
                 kept(INTENT, OpenIntent.class),
                 kept(POLICY, Policy.class).stream().findFirst().orElse(Policy.STANDARD));

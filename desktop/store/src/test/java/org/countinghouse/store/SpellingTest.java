@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.Sha256;
 import org.countinghouse.ledger.money.Cash;
@@ -115,6 +116,11 @@ class SpellingTest {
                         List.of(new LedgerExported.File("journal.csv", hash))))))
                 .isEmpty();
         shop.perform(new Command.AddPerson(new PersonAdded("dara", "ដារ៉ា \"D\"", Role.CASHIER)));
+        shop.perform(new Command.SetItem(new ItemSet(
+                "coffee",
+                List.of(new ItemSet.Name("en", "Coffee"), new ItemSet.Name("km", "កាហ្វេ")),
+                List.of(TestShop.gbp("2.50")),
+                true)));
         shop.open("100.00");
         var sale = shop.sell("3.50");
         shop.perform(new Command.Sell(

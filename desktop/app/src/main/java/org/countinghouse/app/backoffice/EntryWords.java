@@ -11,6 +11,7 @@ import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.Shop.Reason;
 import org.countinghouse.app.shell.Times;
 import org.countinghouse.ledger.approval.PolicySet;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShort;
@@ -156,6 +157,7 @@ final class EntryWords {
                 joined(late.number() + ": " + late.date(), late.what().word(), reason(late.reason()));
             case RateSet rate ->
                 joined(Amounts.withCode(rate.one()) + " = " + Amounts.withCode(rate.take()), rate.source());
+            case ItemSet set -> item(set);
             case PolicySet _ -> "";
             case XReported x -> Long.toString(x.number());
             case CopyPrinted copy -> texts.text("report.z.number", Map.of("number", copy.number()));
@@ -195,10 +197,9 @@ final class EntryWords {
     }
 
     private String line(SaleLine line) {
-        String name = session.shop().items().stream()
-                .filter(item -> item.item().equals(line.item()))
-                .findFirst()
-                .map(item -> item.name(session.language()))
+        String name = session.catalogue()
+                .find(line.item())
+                .map(each -> each.item().name(session.language()))
                 .orElse(line.item());
         return line.quantity() == 1 ? name : line.quantity() + " \u00d7 " + name;
     }
@@ -223,6 +224,15 @@ final class EntryWords {
                 .findFirst()
                 .map((Reason reason) -> reason.name(session.language()))
                 .orElse(word);
+    }
+
+    /// A price is no cash that moves, so it stands in the words and not among the amounts.
+    private String item(ItemSet set) {
+        String prices = set.prices().stream().map(Amounts::withCode).collect(Collectors.joining(", "));
+        return joined(
+                set.name(session.language().code()).orElse(set.item()),
+                prices,
+                set.onSale() ? "" : texts.text("catalogue.withdrawn"));
     }
 
     private String moment(Instant moment) {
@@ -295,6 +305,7 @@ final class EntryWords {
                     StreamOpened _,
                     ClockJumped _ -> List.of();
             case ShiftSuspended _, ShiftResumed _, ShiftParked _, RateSet _, PolicySet _, LedgerAccepted _ -> List.of();
+            case ItemSet _ -> List.of();
             case PersonAdded _, PersonLeft _, PermissionChanged _, PinChanged _ -> List.of();
             case SignedIn _, SignInRefused _, SignedOut _, LockedOut _, Unlocked _ -> List.of();
             case TrainingBegan _, TrainingEnded _, TrainingDone _ -> List.of();

@@ -37,6 +37,7 @@ public final class TodayView implements View {
     private static final double MINUTES_PER_TICK = 60;
 
     private final TodayViewModel model;
+    private final CashFiguresViewModel figures;
     private final Session session;
     private final Texts texts;
     private final XYChart.Series<Number, Number> cash = new XYChart.Series<>();
@@ -56,8 +57,9 @@ public final class TodayView implements View {
     @FXML
     private StackPane chart;
 
-    public TodayView(TodayViewModel model, Session session) {
+    public TodayView(TodayViewModel model, CashFiguresViewModel figures, Session session) {
         this.model = model;
+        this.figures = figures;
         this.session = session;
         this.texts = session.texts();
     }
@@ -66,14 +68,17 @@ public final class TodayView implements View {
     private void initialize() {
         String name = texts.text("backoffice.today.levels");
         var table = new SheetTable<>(model.sheet(), texts, name, texts.text("backoffice.today.nothing"));
-        chart.getChildren().setAll(new ChartTwin(name, lineChart(), table, texts));
+        var looks = new TodayCharts(new ChartTwin(name, lineChart(), table, texts), figures, session);
+        chart.getChildren().setAll(looks);
         life = Subscription.combine(
+                model.cardsProperty().subscribe((_, _) -> figures.refresh()),
                 model.cardsProperty()
                         .subscribe(shown -> cards.getChildren()
                                 .setAll(shown.stream().map(TodayView::box).toList())),
                 model.alarmsProperty().subscribe(this::showAlarms),
                 model.levelsProperty().subscribe(this::showLevels),
-                model.noticeProperty().subscribe(told -> notice.show(told, texts)));
+                model.noticeProperty().subscribe(told -> notice.show(told, texts)),
+                looks::leave);
     }
 
     private static Node box(Card card) {

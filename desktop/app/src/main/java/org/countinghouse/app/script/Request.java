@@ -296,6 +296,15 @@ record Request(JsonNode node, List<Currency> currencies, TillId ownTill, Functio
         return lines;
     }
 
+    /// Texts by name: `"names":{"en":"Coffee"}`. They may be left out.
+    Map<String, String> texts(String field) {
+        var texts = new TreeMap<String, String>();
+        if (node.has(field)) {
+            object(field).forEach((name, value) -> texts.put(name, asText(field, value)));
+        }
+        return texts;
+    }
+
     private JsonNode array(String field) {
         JsonNode value = required(field);
         if (!value.isArray() || value.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.entry.Sha256;
@@ -75,6 +76,7 @@ final class TradeCommands {
                 new Command.Correct(request.till(), entry(request), request.textOr("reason", ""), note(request));
             case "record-late" -> late(request);
             case "set-rate" -> rate(request);
+            case "set-item" -> item(request);
             case "set-policy" -> policy(request);
             case "record-export" -> export(request);
             default -> throw new BadRequest("unknown-command", Map.of("command", request.command()));
@@ -255,6 +257,22 @@ final class TradeCommands {
         } catch (IllegalArgumentException _) {
             throw Request.malformed(
                     "take", "a rate between two currencies, such as one \"1.00 USD\", take \"4100 KHR\"");
+        }
+    }
+
+    private static Command item(Request request) {
+        try {
+            return new Command.SetItem(new ItemSet(
+                    request.text("item"),
+                    request.texts("names").entrySet().stream()
+                            .map(name -> new ItemSet.Name(name.getKey(), name.getValue()))
+                            .toList(),
+                    request.cashByCurrency("-", "prices").stream()
+                            .map(Cash::amount)
+                            .toList(),
+                    !request.isSet("withdrawn")));
+        } catch (IllegalArgumentException _) {
+            throw Request.malformed("names", "names by language, such as {\"en\":\"Coffee\"}");
         }
     }
 

@@ -10,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.countinghouse.app.shell.Typed;
 import org.countinghouse.ledger.approval.Matter;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.Money;

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.countinghouse.app.shell.Typed;
 import org.countinghouse.ledger.money.Currency;
 import org.countinghouse.ledger.money.ExchangeRate;
 import org.countinghouse.ledger.money.Money;

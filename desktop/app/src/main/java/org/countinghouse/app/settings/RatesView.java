@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.countinghouse.app.shell.NoticeBar;
+import org.countinghouse.app.shell.ReviewBox;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.SheetTable;
 import org.countinghouse.app.shell.View;

@@ -20,6 +20,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.countinghouse.app.settings.Rules.Cell;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.NoticeBar;
+import org.countinghouse.app.shell.ReviewBox;
 import org.countinghouse.app.shell.Session;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.app.shell.WrappedLabel;

@@ -31,6 +31,8 @@ public enum OfficePage {
     PEOPLE("mdi2a-account-group-outline", Verb.ADD_PERSON, Verb.CHANGE_PERMISSION, Verb.SET_PIN, Verb.UNLOCK),
     /// Who does what alone, the reasons and the exchange rates.
     RULES("mdi2t-tune-variant", Verb.SET_POLICY, Verb.SET_RATE),
+    /// What the shop sells, and what it costs.
+    CATALOGUE("mdi2t-tag-multiple-outline", Verb.SET_RATE),
     /// What stands at this station's cables.
     DEVICES("mdi2p-printer-check", Verb.SET_UP),
     /// The copy in the cloud.

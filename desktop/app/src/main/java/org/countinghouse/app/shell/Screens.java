@@ -58,6 +58,7 @@ public final class Screens {
             case PEOPLE -> "people/People.fxml";
             case SAFE -> "safe/Safe.fxml";
             case RULES -> "settings/Rules.fxml";
+            case CATALOGUE -> "catalogue/Catalogue.fxml";
             case DEVICES -> "device/Devices.fxml";
             case CLOUD -> "sync/Cloud.fxml";
             case AUDIT -> "backoffice/Audit.fxml";

@@ -24,17 +24,28 @@ public final class Session {
     private final ObjectProperty<Language> language;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
+    private final ObjectProperty<Catalogue> catalogue;
     private final Map<Language, Texts> texts = new EnumMap<>(Language.class);
 
     /// @param ids UUIDv7, a new one each time
     public Session(Shop shop, Language language, Supplier<UUID> ids) {
         this.shop = shop;
         this.ids = ids;
+        this.catalogue = new SimpleObjectProperty<>(Catalogue.of(shop.items()));
         this.language = new SimpleObjectProperty<>(language);
     }
 
     public Shop shop() {
         return shop;
+    }
+
+    /// What the shop sells now; it changes when somebody sets an item.
+    public ObjectProperty<Catalogue> catalogueProperty() {
+        return catalogue;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue.get();
     }
 
     public ReadOnlyObjectProperty<Optional<Person>> personProperty() {

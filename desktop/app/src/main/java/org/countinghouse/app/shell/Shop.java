@@ -39,8 +39,9 @@ public record Shop(
     /// @param item the word the books keep
     /// @param prices at most one per currency
     public record Item(String item, Map<Language, String> names, List<Money> prices) {
+        /// In a language without a name, the English one; without that, the word.
         public String name(Language language) {
-            return names.getOrDefault(language, item);
+            return names.getOrDefault(language, names.getOrDefault(Language.ENGLISH, item));
         }
 
         public Optional<Money> price(Currency currency) {

@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Session;
-import org.countinghouse.app.shell.Shop;
 import org.countinghouse.app.shell.View;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.till.SaleLine;
@@ -102,10 +101,9 @@ public final class BasketView implements View {
     }
 
     private String name(SaleLine line) {
-        return session.shop().items().stream()
-                .filter(item -> item.item().equals(line.item()))
-                .findFirst()
-                .map((Shop.Item item) -> item.name(session.language()))
+        return session.catalogue()
+                .find(line.item())
+                .map(each -> each.item().name(session.language()))
                 .orElseGet(() -> texts.text("till.line.open"));
     }
 

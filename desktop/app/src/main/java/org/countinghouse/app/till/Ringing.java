@@ -3,13 +3,15 @@ package org.countinghouse.app.till;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.countinghouse.app.shell.AmountEntry;
+import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.ledger.money.Currency;
+import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.ledger.money.Money;
 
 /// What is typed and touched becomes the lines of a basket.
 final class Ringing {
     /// What the books call an amount typed beside items.
-    static final String OPEN_ITEM = "open-item";
+    static final String OPEN_ITEM = Catalogue.OPEN_ITEM;
 
     private static final long MOST_QUANTITY = 9_999;
 

@@ -126,6 +126,7 @@ public final class TillView implements View {
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         life = Subscription.combine(
                 model.currencyProperty().subscribe(this::showItems),
+                session.catalogueProperty().subscribe((_, _) -> showNewItems()),
                 model.stepProperty().subscribe(this::showStep),
                 model.paying().looksProperty().subscribe(_ -> showCurrencies()),
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)));
@@ -180,8 +181,17 @@ public final class TillView implements View {
 
     private void showItems(Currency currency) {
         items.getChildren().clear();
-        for (Shop.Item item : session.shop().items()) {
+        for (Shop.Item item : session.catalogue().onSale()) {
             item.price(currency).ifPresent(price -> items.getChildren().add(tile(item, Amounts.text(price))));
+        }
+    }
+
+    /// A price was set while this page is shown: a tile that had the focus is gone.
+    private void showNewItems() {
+        boolean focused = items.getChildren().stream().anyMatch(Node::isFocused);
+        showItems(model.currencyProperty().get());
+        if (focused) {
+            root.requestFocus();
         }
     }
 

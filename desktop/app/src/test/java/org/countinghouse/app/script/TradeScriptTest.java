@@ -63,6 +63,25 @@ class TradeScriptTest {
     }
 
     @Test
+    void aManagerSetsAnItemAndACashierDoesNot() {
+        String item = """
+            {"command":"set-item","item":"iced-tea","names":{"en":"Iced tea","km":"តែទឹកកក"},"prices":{"USD":"0.80","KHR":"3200"}}
+            """;
+        done(MALY + item);
+        assertThat(code(DARA + item)).isEqualTo("not-allowed");
+        assertThat(code(MALY + """
+            {"command":"set-item","item":"Iced tea","names":{"en":"Iced tea"},"prices":{"USD":"0.80"}}
+            """)).isEqualTo("item-not-a-word");
+        assertThat(code(MALY + """
+            {"command":"set-item","item":"iced-tea","names":{"english":"Iced tea"},"prices":{"USD":"0.80"}}
+            """)).isEqualTo("malformed");
+        done(MALY + """
+            {"command":"set-item","item":"iced-tea","withdrawn":true}
+            """);
+        isWhole();
+    }
+
+    @Test
     void aDayInTwoCurrenciesEndsWithASealedZ() {
         var sales = done(OPEN + """
             {"command":"sale","currency":"USD","total":"10.37","tenders":[{"amount":"20.00 USD"}],"changeAmounts":{"USD":"9.00","KHR":"2500"}}

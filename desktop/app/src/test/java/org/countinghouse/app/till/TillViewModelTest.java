@@ -2,10 +2,18 @@ package org.countinghouse.app.till;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.app.shell.Notice;
+import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.till.TillViewModel.Step;
 import org.countinghouse.device.Opening;
+import org.countinghouse.ledger.Command;
+import org.countinghouse.ledger.Order;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.till.SaleLine;
 import org.countinghouse.ledger.till.Tender;
@@ -39,6 +47,22 @@ class TillViewModelTest {
                 .containsExactly(
                         new SaleLine("white-loaf", 2, money("2.40")), new SaleLine("pot-of-tea", 1, money("1.70")));
         assertThat(last().change().isZero()).isTrue();
+    }
+
+    @Test
+    void whatIsInTheBasketKeepsThePriceItWasRungUpWith() {
+        at.till.add(at.item("white-loaf"));
+        Catalogue.follow(at.session, at.station.desk, SampleStation.atOnce());
+        var dearer =
+                new ItemSet("white-loaf", List.of(new ItemSet.Name("en", "White loaf")), List.of(money("2.60")), true);
+        at.station.desk.perform(new Order(UUID.randomUUID(), "maly", Optional.empty(), new Command.SetItem(dearer)));
+        assertThat(at.till.dueProperty().getValue()).isEqualTo(money("2.40"));
+        at.till.add(at.session.catalogue().find("white-loaf").orElseThrow().item());
+        at.till.enter();
+        at.till.exact();
+        assertThat(at.sales().getFirst().lines())
+                .containsExactly(
+                        new SaleLine("white-loaf", 1, money("2.40")), new SaleLine("white-loaf", 1, money("2.60")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.countinghouse.ledger.approval.PolicySet;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.correction.CorrectionMade;
 import org.countinghouse.ledger.correction.LateRecorded;
 import org.countinghouse.ledger.count.OverShortFound;
@@ -65,6 +66,7 @@ public sealed interface Fact
                 CorrectionMade,
                 DrawerSeen,
                 FloatLoaned,
+                ItemSet,
                 LateRecorded,
                 LedgerAccepted,
                 LedgerExported,

@@ -41,6 +41,7 @@ public enum Verb {
     TAKE_Z(CASHIER, MANAGER),
     /// A cashier needs a second person for it, unless the shop sets another limit.
     CORRECT(CASHIER, MANAGER),
+    /// What customers are asked for from now on: the exchange rates, and the items with their prices.
     SET_RATE(MANAGER),
 
     /// Without [#READ_EXPECTED] it shows nothing the cash follows from.

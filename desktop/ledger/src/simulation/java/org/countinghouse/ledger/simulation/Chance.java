@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.countinghouse.ledger.Books;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.entry.Account;
 import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.ledger.money.Currency;
@@ -202,6 +203,15 @@ final class Chance {
                 .map(held -> cash(held.currency().of(held.minorUnits() / 2)))
                 .flatMap(cash -> nonsense() ? Stream.of(cash, cash) : Stream.of(cash))
                 .toList();
+    }
+
+    /// One of a few items, so that each is set more than once.
+    ItemSet item() {
+        return new ItemSet(
+                nonsense() ? "Not a word" : any(List.of("coffee", "tea", "loaf")),
+                nonsense() ? List.of() : List.of(new ItemSet.Name("en", "Item " + upTo(9))),
+                nonsense() ? List.of() : List.of(money()),
+                !oneIn(5));
     }
 
     /// One whole unit of the shop's currency against another: what the shop asks, what it gives, what it is worth.

@@ -78,6 +78,7 @@ final class Notebook {
             case Command.SetUpShop _,
                     Command.AddPerson _,
                     Command.SetPolicy _,
+                    Command.SetItem _,
                     Command.SignIn _,
                     Command.RefuseSignIn _,
                     Command.SignOut _,

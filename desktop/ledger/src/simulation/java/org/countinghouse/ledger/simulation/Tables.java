@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.countinghouse.ledger.Books;
 import org.countinghouse.ledger.Change;
@@ -14,6 +15,7 @@ import org.countinghouse.ledger.Change.Figure;
 import org.countinghouse.ledger.Change.Kept;
 import org.countinghouse.ledger.Change.Stock;
 import org.countinghouse.ledger.approval.Policy;
+import org.countinghouse.ledger.catalogue.ItemSet;
 import org.countinghouse.ledger.entry.Entry;
 import org.countinghouse.ledger.entry.ShopSetUp;
 import org.countinghouse.ledger.machine.OpenIntent;
@@ -35,6 +37,7 @@ final class Tables {
     private final Map<TillId, TillBook> tills = new HashMap<>();
     private final Map<String, Person> people = new HashMap<>();
     private final Map<List<Object>, ExchangeRate> rates = new HashMap<>();
+    private final Map<String, ItemSet> items = new TreeMap<>();
     private final Map<String, Transfer> bags = new HashMap<>();
     private final Map<UUID, OpenIntent> intents = new HashMap<>();
     private Optional<ShopSetUp> shop = Optional.empty();
@@ -59,6 +62,7 @@ final class Tables {
     private void write(Kept kept) {
         switch (kept) {
             case Kept.Rate(var rate) -> rates.put(List.of(rate.one().currency(), rate.foreign()), rate);
+            case Kept.Item(var newest) -> items.put(newest.item(), newest);
             case Kept.Allowed(var allowed) -> policy = allowed;
             case Kept.Bag(var number, var transfer) ->
                 transfer.ifPresentOrElse(bag -> bags.put(number, bag), () -> bags.remove(number));
@@ -83,6 +87,7 @@ final class Tables {
                 new ArrayList<>(people.values()),
                 shop,
                 new ArrayList<>(rates.values()),
+                new ArrayList<>(items.values()),
                 new ArrayList<>(bags.values()),
                 new ArrayList<>(intents.values()),
                 policy);

@@ -84,6 +84,7 @@ final class Ways {
             row(1, When.ANY, (c, _, _) -> new Command.RefuseSignIn(c.person())),
             row(1, When.ANY, (c, _, _) -> new Command.AddPerson(new PersonAdded(c.person(), "New", Role.CASHIER))),
             row(1, When.ANY, (c, _, _) -> new Command.SetRate(c.rate())),
+            row(1, When.ANY, (c, _, _) -> new Command.SetItem(c.item())),
             row(
                     1,
                     When.ANY,

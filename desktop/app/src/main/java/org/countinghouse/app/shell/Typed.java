@@ -1,4 +1,4 @@
-package org.countinghouse.app.settings;
+package org.countinghouse.app.shell;
 
 import java.util.Optional;
 import org.countinghouse.ledger.money.Currency;
@@ -6,13 +6,13 @@ import org.countinghouse.ledger.money.Money;
 import org.countinghouse.ledger.money.MoneyFormatException;
 
 /// Numbers as people type them: with groups, and also with Khmer digits.
-final class Typed {
+public final class Typed {
     private static final int MOST_DIGITS = 15;
 
     private Typed() {}
 
     /// Empty when it is no amount of this currency, zero or more.
-    static Optional<Money> amount(String text, Currency currency) {
+    public static Optional<Money> amount(String text, Currency currency) {
         String plain = plain(text);
         if (!plain.matches("[0-9]{1," + MOST_DIGITS + "}(\\.[0-9]+)?")) {
             return Optional.empty();
@@ -24,7 +24,7 @@ final class Typed {
         }
     }
 
-    static Optional<Long> times(String text) {
+    public static Optional<Long> times(String text) {
         String plain = plain(text);
         return plain.matches("[0-9]{1,4}") ? Optional.of(Long.parseLong(plain)) : Optional.empty();
     }

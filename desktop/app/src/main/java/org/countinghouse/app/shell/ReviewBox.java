@@ -1,4 +1,4 @@
-package org.countinghouse.app.settings;
+package org.countinghouse.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,27 +10,26 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.countinghouse.app.shell.WrappedLabel;
 import org.countinghouse.resources.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Tells in sentences what is about to be written: back, or yes.
-final class ReviewBox extends VBox {
+public final class ReviewBox extends VBox {
     private final Texts texts;
     private final VBox told = new VBox();
     private final Button write = new Button();
 
     /// @param name the ids of its buttons begin with it
-    ReviewBox(String name, Texts texts, ReadOnlyBooleanProperty pending, Runnable back, Runnable yes) {
+    public ReviewBox(String name, Texts texts, ReadOnlyBooleanProperty pending, Runnable back, Runnable yes) {
         this.texts = texts;
         getStyleClass().addAll("card-box", "review");
         told.getStyleClass().add("review-told");
         var title = new Label(texts.text("settings.review.title"));
-        title.getStyleClass().add("rules-heading");
+        title.getStyleClass().add("review-heading");
         var scroll = new ScrollPane(told);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
-        scroll.getStyleClass().add("rules-scroll");
+        scroll.getStyleClass().add("review-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var stay = new Button(texts.text("settings.review.back"));
         stay.setId(name + "-back");
@@ -42,13 +41,13 @@ final class ReviewBox extends VBox {
         write.setOnAction(_ -> yes.run());
         write.disableProperty().bind(pending);
         var buttons = new HBox(stay, write);
-        buttons.getStyleClass().add("rules-buttons");
+        buttons.getStyleClass().add("review-buttons");
         getChildren().setAll(title, scroll, buttons);
     }
 
     /// @param meanwhile what others changed
     /// @param warnings what should be looked at again
-    void show(List<String> meanwhile, List<String> changes, List<String> warnings) {
+    public void show(List<String> meanwhile, List<String> changes, List<String> warnings) {
         var shown = new ArrayList<Node>();
         if (!meanwhile.isEmpty()) {
             shown.add(heading("settings.review.meanwhile"));
@@ -62,7 +61,7 @@ final class ReviewBox extends VBox {
 
     private Label heading(String key) {
         var label = new Label(texts.text(key));
-        label.getStyleClass().add("rules-heading");
+        label.getStyleClass().add("review-heading");
         return label;
     }
 
@@ -74,7 +73,7 @@ final class ReviewBox extends VBox {
         return line;
     }
 
-    void enter() {
+    public void enter() {
         write.requestFocus();
     }
 }
