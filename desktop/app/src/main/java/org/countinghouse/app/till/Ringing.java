@@ -5,7 +5,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import org.countinghouse.app.shell.AmountEntry;
 import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.ledger.money.Currency;
-import org.countinghouse.app.shell.Catalogue;
 import org.countinghouse.ledger.money.Money;
 
 /// What is typed and touched becomes the lines of a basket.
