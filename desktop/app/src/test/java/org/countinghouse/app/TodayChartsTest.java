@@ -74,15 +74,16 @@ class TodayChartsTest {
         }
     }
 
-    /// Two Sundays, and the Saturday before the third.
+    /// A shift that begins on a Sunday, and the Saturday two weeks later.
     private void trade() {
         var gbp = station.shop.mainCurrency();
+        station.desk.waitSeconds(DAY);
         give(new Command.OpenShift(
                 station.shop.till(),
                 List.of(Cash.of(Pieces.of(gbp, Map.of(500L, 10L, 100L, 30L, 50L, 20L, 20L, 40L, 10L, 20L)))),
                 Optional.empty()));
         for (int day = 0; day < 2; day++) {
-            station.desk.waitSeconds(DAY * (day == 0 ? 1 : 7));
+            station.desk.waitSeconds(DAY * 7 * day);
             for (int sale = 0; sale < 8; sale++) {
                 sell("8.30", Map.of(100L, 1L, 50L, 1L, 20L, 1L));
             }

@@ -3,16 +3,16 @@ package org.countinghouse.app.backoffice;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
+import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.StackedBarChart;
 import javafx.scene.chart.XYChart;
 import org.countinghouse.app.backoffice.HourlyFlow.Hour;
 import org.countinghouse.ledger.money.Money;
 import org.countinghouse.resources.Texts;
 
 /// A bar upwards for what came in during an hour, and one downwards for what went out.
-final class FlowChart extends StackedBarChart<String, Number> {
+final class FlowChart extends BarChart<String, Number> {
     private static final double GAP = 6;
     private static final double LOW = 130;
 
@@ -26,6 +26,7 @@ final class FlowChart extends StackedBarChart<String, Number> {
         this.time = time;
         setAnimated(false);
         setCategoryGap(GAP);
+        setBarGap(0);
         setMinHeight(LOW);
         setPrefHeight(LOW);
         if (getYAxis() instanceof NumberAxis sums) {
