@@ -85,8 +85,8 @@ import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.app.sync.SyncStripView;
 import org.countinghouse.app.sync.SyncStripViewModel;
 import org.countinghouse.app.till.BasketView;
-import org.countinghouse.app.till.GivenView;
 import org.countinghouse.app.till.DuePayment;
+import org.countinghouse.app.till.GivenView;
 import org.countinghouse.app.till.MoveView;
 import org.countinghouse.app.till.MoveViewModel;
 import org.countinghouse.app.till.PaymentView;
@@ -148,8 +148,10 @@ public final class Counter {
         var background = new Background(ports.worker(), new Screen());
         session.themeProperty().set(ports.look().theme());
         session.textSizeProperty().set(ports.look().textSize());
-        session.themeProperty().subscribe((_, theme) -> keep(background, () -> ports.look().choose(theme)));
-        session.textSizeProperty().subscribe((_, size) -> keep(background, () -> ports.look().choose(size)));
+        session.themeProperty()
+                .subscribe((_, theme) -> keep(background, () -> ports.look().choose(theme)));
+        session.textSizeProperty()
+                .subscribe((_, size) -> keep(background, () -> ports.look().choose(size)));
         var opened = new CompletableFuture<Shell>();
         var begin = new CompletableFuture<Runnable>();
         Training training = ports.training()

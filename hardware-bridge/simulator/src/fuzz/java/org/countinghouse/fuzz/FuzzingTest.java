@@ -30,8 +30,9 @@ class FuzzingTest {
     private static final Duration STARTING = Duration.ofMinutes(6);
 
     /// Questions Jazzer asks at every use of a pattern, which tell nothing of a parser of bytes.
-    private static final String WITHOUT_PATTERNS = "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection,"
-            + "com.code_intelligence.jazzer.runtime.RegexRoadblocks";
+    private static final String WITHOUT_PATTERNS =
+            "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection,"
+                    + "com.code_intelligence.jazzer.runtime.RegexRoadblocks";
 
     private static final Duration LEADING_IN = Duration.ofMinutes(1);
 
@@ -102,7 +103,11 @@ class FuzzingTest {
         return isLong()
                 ? List.of(
                         List.of("-max_total_time=" + LEADING_IN.toSeconds()),
-                        List.of("--trace=cov", WITHOUT_PATTERNS, "-runs=" + LONG_RUN_INPUTS, "-max_total_time=" + LONG_RUN.toSeconds()))
+                        List.of(
+                                "--trace=cov",
+                                WITHOUT_PATTERNS,
+                                "-runs=" + LONG_RUN_INPUTS,
+                                "-max_total_time=" + LONG_RUN.toSeconds()))
                 : List.of(List.of("-max_total_time=" + seconds()));
     }
 

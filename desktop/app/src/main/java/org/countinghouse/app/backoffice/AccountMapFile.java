@@ -20,7 +20,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The account map in a file of the data folder, which is always a whole one. Without a file the standard map holds; one
+/// The account map in a file of the data folder, which is always a whole one. Without a file the standard map holds;
+/// one
 /// that cannot be read is set aside for whoever wants to look.
 final class AccountMapFile {
     private static final Logger LOG = LoggerFactory.getLogger(AccountMapFile.class);

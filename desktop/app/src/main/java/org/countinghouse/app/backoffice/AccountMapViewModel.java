@@ -98,10 +98,7 @@ final class AccountMapViewModel {
                 .or(() -> Optional.ofNullable(map.lines().get(part.substring(0, Math.max(0, part.indexOf('/'))))))
                 .orElseGet(() -> map.lines().get(AccountMap.OTHER));
         return new Line(
-                part,
-                title(part),
-                new SimpleStringProperty(account.code()),
-                new SimpleStringProperty(account.name()));
+                part, title(part), new SimpleStringProperty(account.code()), new SimpleStringProperty(account.name()));
     }
 
     /// `Cash in tills, KHR`, `Paid-out: milk`.

@@ -9,7 +9,8 @@ import org.countinghouse.ledger.Order;
 import org.countinghouse.ledger.people.Person;
 import org.countinghouse.ledger.report.LedgerExported;
 
-/// Makes the order that writes an export down, for who asked for it: whoever is signed in when the files are ready may be
+/// Makes the order that writes an export down, for who asked for it: whoever is signed in when the files are ready may
+/// be
 /// somebody else.
 final class AccountsOrders {
     private AccountsOrders() {}

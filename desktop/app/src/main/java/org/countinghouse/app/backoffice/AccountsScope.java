@@ -25,7 +25,8 @@ record AccountsScope(Period period, Optional<ShiftId> shift, Optional<Long> z, b
         return entries.stream().filter(this::holds).toList();
     }
 
-    /// `2026-11-01-to-2026-11-30`, `2026-11-20`, `shift-1-17`. The word keeps two dates from looking like the number of a
+    /// `2026-11-01-to-2026-11-30`, `2026-11-20`, `shift-1-17`. The word keeps two dates from looking like the number of
+    /// a
     /// payment card, which the ledger takes in no text.
     String fileName() {
         return shift.map(each -> "shift-" + each)

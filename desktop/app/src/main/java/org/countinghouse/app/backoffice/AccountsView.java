@@ -182,10 +182,7 @@ public final class AccountsView implements View {
 
     private static SheetTable<AccountsRow> table(AccountsViewModel model, Texts texts) {
         var table = new SheetTable<>(
-                model.sheet(),
-                texts,
-                texts.text("backoffice.accounts.title"),
-                texts.text("backoffice.accounts.none"));
+                model.sheet(), texts, texts.text("backoffice.accounts.title"), texts.text("backoffice.accounts.none"));
         widen(table);
         return table;
     }
@@ -207,7 +204,8 @@ public final class AccountsView implements View {
         scope.setItems(model.scopes());
         scope.setConverter(spoken(this::name));
         scope.setOnAction(_ -> Optional.ofNullable(scope.getValue())
-                .filter(chosen -> model.scopeProperty().get().filter(chosen::equals).isEmpty())
+                .filter(chosen ->
+                        model.scopeProperty().get().filter(chosen::equals).isEmpty())
                 .ifPresent(model::choose));
         model.scopeProperty().subscribe(chosen -> scope.setValue(chosen.orElse(null)));
     }

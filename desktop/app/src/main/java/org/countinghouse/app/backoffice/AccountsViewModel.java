@@ -140,7 +140,9 @@ public final class AccountsViewModel {
         return Bindings.createBooleanBinding(
                 () -> !saving.get()
                         && !reading.get()
-                        && preview.get().filter(each -> each.balanced() && each.lines() > 0).isPresent()
+                        && preview.get()
+                                .filter(each -> each.balanced() && each.lines() > 0)
+                                .isPresent()
                         && found.filter(each -> each.whole() && !each.hidden()).isPresent(),
                 saving,
                 reading,
@@ -237,9 +239,7 @@ public final class AccountsViewModel {
         preview.set(Optional.of(made));
         if (made.lines() > MOST_SHOWN) {
             tell(new Notice(
-                    Tone.INFO,
-                    "backoffice.accounts.tooMany",
-                    Map.of("shown", MOST_SHOWN, "all", made.lines())));
+                    Tone.INFO, "backoffice.accounts.tooMany", Map.of("shown", MOST_SHOWN, "all", made.lines())));
         }
     }
 
@@ -272,8 +272,7 @@ public final class AccountsViewModel {
 
     /// A closed shift has a workbook of its own kind.
     void saveWorkbook() {
-        scope.get()
-                .ifPresent(wanted -> save(wanted.closed() ? ShopAccounts.SHIFT_WORKBOOK : ShopAccounts.WORKBOOK));
+        scope.get().ifPresent(wanted -> save(wanted.closed() ? ShopAccounts.SHIFT_WORKBOOK : ShopAccounts.WORKBOOK));
     }
 
     void saveJournal() {
@@ -287,7 +286,8 @@ public final class AccountsViewModel {
         }
         saving.set(true);
         UUID id = session.newId();
-        var wish = new Wish(wanted, made.get().scope(), 0, found.get().upTo(), made.get().entries());
+        var wish = new Wish(
+                wanted, made.get().scope(), 0, found.get().upTo(), made.get().entries());
         var words = AccountsSheet.words(session);
         var texts = session.texts();
         var order = AccountsOrders.of(session, id);

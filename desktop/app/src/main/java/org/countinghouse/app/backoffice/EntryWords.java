@@ -168,9 +168,8 @@ final class EntryWords {
     }
 
     private String exported(LedgerExported exported) {
-        String period = exported.shift()
-                .map(ShiftId::toString)
-                .orElseGet(() -> exported.from() + " \u2013 " + exported.to());
+        String period =
+                exported.shift().map(ShiftId::toString).orElseGet(() -> exported.from() + " \u2013 " + exported.to());
         return joined(texts.text("backoffice.accounts.form." + exported.form()), period);
     }
 

@@ -32,7 +32,10 @@ public final class ExportHistory {
     record Export(Entry entry, LedgerExported fact, List<Long> since, boolean covered) {
         AccountsScope scope() {
             return new AccountsScope(
-                    new Period(fact.from(), fact.to()), fact.shift(), Optional.empty(), fact.shift().isPresent());
+                    new Period(fact.from(), fact.to()),
+                    fact.shift(),
+                    Optional.empty(),
+                    fact.shift().isPresent());
         }
     }
 
@@ -57,8 +60,8 @@ public final class ExportHistory {
             }
             return goOn.test(page.done());
         });
-        var names = desk.ask(
-                books -> books.people().stream().collect(Collectors.toMap(Person::employee, Person::name)));
+        var names =
+                desk.ask(books -> books.people().stream().collect(Collectors.toMap(Person::employee, Person::name)));
         return new Seen(told(exports, moved), names, upTo, whole);
     }
 

@@ -36,25 +36,29 @@ public final class ExportHistoryPane extends VBox {
         var reading = reading(model, texts);
         var exports = exports(model, texts);
         String name = texts.text("backoffice.accounts.history.since");
-        var since = new SheetTable<>(
-                model.since(), texts, name, texts.text("backoffice.accounts.history.noDifference"));
+        var since =
+                new SheetTable<>(model.since(), texts, name, texts.text("backoffice.accounts.history.noDifference"));
         AccountsView.widen(since);
         VBox.setVgrow(since, Priority.ALWAYS);
         HBox.setHgrow(about, Priority.ALWAYS);
-        var export = new Button(
-                texts.text("backoffice.accounts.history.export"), new FontIcon("mdi2f-file-plus-outline"));
+        var export =
+                new Button(texts.text("backoffice.accounts.history.export"), new FontIcon("mdi2f-file-plus-outline"));
         export.setId("export-difference");
         export.setOnAction(_ -> model.exportDifference());
         export.disableProperty().bind(model.exportableProperty().not());
         var head = new HBox(about, export);
         head.getStyleClass().add("audit-head");
         getChildren().setAll(notice, reading, exports, head, since);
-        patience.setOnFinished(_ -> AuditView.show(reading, model.readingProperty().get()));
+        patience.setOnFinished(
+                _ -> AuditView.show(reading, model.readingProperty().get()));
         life = Subscription.combine(
                 model.noticeProperty().subscribe(told -> notice.show(told, texts)),
                 model.chosenProperty().subscribe(chosen -> {
                     about.setText(model.about(chosen));
-                    AuditView.show(export, chosen.filter(row -> !row.export().since().isEmpty()).isPresent());
+                    AuditView.show(
+                            export,
+                            chosen.filter(row -> !row.export().since().isEmpty())
+                                    .isPresent());
                     AuditView.show(since, chosen.isPresent());
                 }),
                 model.readingProperty().subscribe(now -> {

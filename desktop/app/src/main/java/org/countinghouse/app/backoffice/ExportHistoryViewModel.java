@@ -71,9 +71,11 @@ final class ExportHistoryViewModel {
                 Column.words("who", title("who"), ExportRow::who),
                 Column.words("form", title("form"), ExportRow::form),
                 Column.words("period", title("period"), ExportRow::period),
-                Column.number("entries", title("entries"), row -> row.export().fact().entries()),
+                Column.number(
+                        "entries", title("entries"), row -> row.export().fact().entries()),
                 Column.number("upTo", title("upTo"), row -> row.export().fact().upTo()),
-                Column.number("since", title("since"), row -> (long) row.export().since().size()),
+                Column.number("since", title("since"), row ->
+                        (long) row.export().since().size()),
                 Column.words("files", title("files"), ExportRow::files),
                 Column.words("hash", title("hash"), ExportRow::hashes));
     }
@@ -140,11 +142,14 @@ final class ExportHistoryViewModel {
         }
         reading.set(false);
         seen = Optional.of(found);
-        var rows = found.exports().stream().map(export -> row(export, found.names())).toList();
+        var rows = found.exports().stream()
+                .map(export -> row(export, found.names()))
+                .toList();
         sheet.setAll(rows);
         choose(chosen.get()
                 .flatMap(before -> rows.stream()
-                        .filter(row -> row.export().entry().equals(before.export().entry()))
+                        .filter(row ->
+                                row.export().entry().equals(before.export().entry()))
                         .findFirst()));
         if (!found.whole()) {
             tell(Notice.of(Tone.WARNING, "backoffice.accounts.history.stopped"));
@@ -169,7 +174,8 @@ final class ExportHistoryViewModel {
     private String period(LedgerExported fact) {
         String period = fact.shift()
                 .map(ShiftId::toString)
-                .orElseGet(() -> fact.from().equals(fact.to()) ? fact.from().toString() : fact.from() + " \u2013 " + fact.to());
+                .orElseGet(() ->
+                        fact.from().equals(fact.to()) ? fact.from().toString() : fact.from() + " \u2013 " + fact.to());
         return fact.isDifference()
                 ? period + ", " + texts.text("backoffice.accounts.history.after", Map.of("sequence", fact.after()))
                 : period;
@@ -196,7 +202,8 @@ final class ExportHistoryViewModel {
         Set<ShiftId> unsealed = blind ? accounts.unsealed() : Set.of();
         var open = entries.stream().filter(entry -> !isIn(entry, unsealed)).toList();
         var rows = AccountsRow.of(Journal.of(open, accounts.map(), words)).toList();
-        return new Difference(rows, open.size() < entries.size() || blind && export.since().size() > MOST_SHOWN);
+        return new Difference(
+                rows, open.size() < entries.size() || blind && export.since().size() > MOST_SHOWN);
     }
 
     private static boolean isIn(Entry entry, Set<ShiftId> shifts) {
@@ -205,7 +212,8 @@ final class ExportHistoryViewModel {
 
     private void show(Export export, Difference found) {
         since.setAll(found.rows());
-        exportable.set(accounts.exportsAnything() && !found.hidden() && !export.since().isEmpty());
+        exportable.set(
+                accounts.exportsAnything() && !found.hidden() && !export.since().isEmpty());
         if (found.hidden()) {
             tell(Notice.of(Tone.WARNING, "backoffice.accounts.blind"));
         }
@@ -217,8 +225,7 @@ final class ExportHistoryViewModel {
                         ? texts.text("backoffice.accounts.history.covered")
                         : each.export().since().isEmpty()
                                 ? texts.text("backoffice.accounts.history.noDifference")
-                                : texts.text(
-                                        "backoffice.accounts.history.difference", Map.of("period", each.period())))
+                                : texts.text("backoffice.accounts.history.difference", Map.of("period", each.period())))
                 .orElseGet(() -> texts.text("backoffice.accounts.history.choose"));
     }
 

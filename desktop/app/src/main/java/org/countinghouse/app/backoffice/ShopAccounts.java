@@ -105,8 +105,8 @@ public final class ShopAccounts {
         var scopes = new ArrayList<AccountsScope>();
         scopes.add(AccountsScope.all(period));
         shifts.values().stream()
-                .map(scope -> new AccountsScope(
-                        period, scope.shift(), scope.shift().map(zs::get), scope.closed()))
+                .map(scope ->
+                        new AccountsScope(period, scope.shift(), scope.shift().map(zs::get), scope.closed()))
                 .forEach(scopes::add);
         return new Found(kept, upTo, scopes, !hidden.isEmpty(), whole);
     }
@@ -117,8 +117,7 @@ public final class ShopAccounts {
     }
 
     /// A shift belongs to the period its business date lies in.
-    private static void note(
-            Entry entry, Period period, Map<ShiftId, AccountsScope> shifts, Map<ShiftId, Long> zs) {
+    private static void note(Entry entry, Period period, Map<ShiftId, AccountsScope> shifts, Map<ShiftId, Long> zs) {
         entry.shift()
                 .filter(_ -> period.holds(entry.businessDate()))
                 .ifPresent(shift -> shifts.merge(
@@ -156,8 +155,8 @@ public final class ShopAccounts {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(
-                    new Notice(Tone.DANGER, "backoffice.accounts.map.failed", Map.of("reason", String.valueOf(e.getMessage()))));
+            return Optional.of(new Notice(
+                    Tone.DANGER, "backoffice.accounts.map.failed", Map.of("reason", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -233,14 +232,14 @@ public final class ShopAccounts {
 
     private static Sha256 hash(byte[] bytes) {
         try {
-            return new Sha256(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+            return new Sha256(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
-    private List<JournalFiles.Made> made(Wish wish, Exports to, Journal.Wording words, Texts texts)
-            throws IOException {
+    private List<JournalFiles.Made> made(Wish wish, Exports to, Journal.Wording words, Texts texts) throws IOException {
         String stem = wish.form() + "-" + wish.scope().fileName() + (wish.after() > 0 ? "-after-" + wish.after() : "");
         var map = map();
         var form = JournalForm.of(wish.form());
@@ -252,7 +251,8 @@ public final class ShopAccounts {
             Path file = to.shifts().write(wish.scope().shift().orElseThrow(), wish.upTo());
             return List.of(new JournalFiles.Made(stem + ".xlsx", Files.readAllBytes(file)));
         }
-        return List.of(new JournalFiles.Made(stem + ".xlsx", workbook(wish, to, Journal.of(wish.entries(), map, words), texts)));
+        return List.of(new JournalFiles.Made(
+                stem + ".xlsx", workbook(wish, to, Journal.of(wish.entries(), map, words), texts)));
     }
 
     private byte[] workbook(Wish wish, Exports to, Journal journal, Texts texts) throws IOException {

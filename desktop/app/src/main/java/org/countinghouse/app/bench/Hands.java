@@ -66,7 +66,8 @@ final class Hands {
     }
 
     /// The node of this selector; only on the screen thread.
-    @Nullable Node find(String selector) {
+    @Nullable
+    Node find(String selector) {
         return scene.lookup(selector);
     }
 
@@ -83,8 +84,8 @@ final class Hands {
     void type(String text) {
         text.chars()
                 .mapToObj(Character::toString)
-                .forEach(each -> key(new KeyEvent(
-                        KeyEvent.KEY_TYPED, each, "", KeyCode.UNDEFINED, false, false, false, false)));
+                .forEach(each ->
+                        key(new KeyEvent(KeyEvent.KEY_TYPED, each, "", KeyCode.UNDEFINED, false, false, false, false)));
     }
 
     /// Presses Enter and lets it go; only on the screen thread.

@@ -102,9 +102,7 @@ final class Sibling {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         try {
-            return new ProcessBuilder(command)
-                    .redirectError(complaints)
-                    .start();
+            return new ProcessBuilder(command).redirectError(complaints).start();
         } catch (IOException e) {
             throw new UncheckedIOException("the program that measures could not be started", e);
         }

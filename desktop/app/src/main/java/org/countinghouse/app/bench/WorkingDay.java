@@ -59,10 +59,7 @@ final class WorkingDay {
     static WorkingDay begin(Windows.Opened opened, ShopFile shop) {
         var day = new WorkingDay(opened, shop);
         day.signIn();
-        if (day.station
-                .desk()
-                .ask(books -> books.openShift(day.station.till()))
-                .isEmpty()) {
+        if (day.station.desk().ask(books -> books.openShift(day.station.till())).isEmpty()) {
             day.openShift();
         }
         day.go(new Destination.Till());
@@ -153,12 +150,7 @@ final class WorkingDay {
     private void append() {
         Money sum = currency.of(SUM);
         perform(new Command.Sell(
-                station.till(),
-                sum,
-                List.of(),
-                List.of(Tendered.of(Tender.CASH, sum)),
-                Optional.empty(),
-                ""));
+                station.till(), sum, List.of(), List.of(Tendered.of(Tender.CASH, sum)), Optional.empty(), ""));
     }
 
     private void perform(Command command) {

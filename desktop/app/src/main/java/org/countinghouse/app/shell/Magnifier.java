@@ -25,13 +25,11 @@ public final class Magnifier extends Region {
     public Magnifier() {
         setClip(window);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        sceneProperty()
-                .flatMap(scene -> scene.focusOwnerProperty())
-                .subscribe(owner -> {
-                    if (owner != null) {
-                        show(owner);
-                    }
-                });
+        sceneProperty().flatMap(scene -> scene.focusOwnerProperty()).subscribe(owner -> {
+            if (owner != null) {
+                show(owner);
+            }
+        });
     }
 
     public @Nullable Region getPage() {
@@ -100,7 +98,9 @@ public final class Magnifier extends Region {
             return;
         }
         Bounds seen = sceneToLocal(part.localToScene(part.getBoundsInLocal()));
-        move(left + beyond(seen.getMinX(), seen.getMaxX(), getWidth()), top + beyond(seen.getMinY(), seen.getMaxY(), getHeight()));
+        move(
+                left + beyond(seen.getMinX(), seen.getMaxX(), getWidth()),
+                top + beyond(seen.getMinY(), seen.getMaxY(), getHeight()));
     }
 
     private boolean isOn(Node part) {

@@ -290,8 +290,9 @@ public final class ShellView implements View {
     }
 
     private void showTextSize(TextSize size, Texts texts) {
-        String name =
-                texts.text("shell.text.size", Map.of("percent", size.percent(), "next", size.next().percent()));
+        String name = texts.text(
+                "shell.text.size",
+                Map.of("percent", size.percent(), "next", size.next().percent()));
         textSize.setAccessibleText(name);
         textSize.setTooltip(new Tooltip(name));
     }

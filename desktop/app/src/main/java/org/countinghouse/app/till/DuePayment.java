@@ -28,9 +28,7 @@ public final class DuePayment implements OpenPayment {
                 .filter(each -> each.tender() == Tender.MACHINE_DEPOSIT)
                 .map(Tendered::amount)
                 .reduce(left.currency().zero(), Money::plus);
-        return Optional.of(left)
-                .filter(Money::isPositive)
-                .map(open -> new Due(payment.id(), open, deposited));
+        return Optional.of(left).filter(Money::isPositive).map(open -> new Due(payment.id(), open, deposited));
     }
 
     @Override

@@ -330,7 +330,9 @@ public final class SampleStation implements Pins, Papers {
     private static Map<Language, String> names(JsonNode names) {
         var all = new EnumMap<Language, String>(Language.class);
         for (Language language : Language.values()) {
-            all.put(language, names.path(language.code()).asString(names.get("en").asString()));
+            all.put(
+                    language,
+                    names.path(language.code()).asString(names.get("en").asString()));
         }
         return all;
     }
