@@ -36,7 +36,9 @@ class TextsTest {
             "machine",
             "firstrun",
             "backup",
-            "support");
+            "support",
+            "catalogue",
+            "palette");
 
     private static final String LANGUAGE_NAME = "shell.language.";
 

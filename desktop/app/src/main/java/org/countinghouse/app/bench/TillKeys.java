@@ -23,8 +23,7 @@ final class TillKeys {
 
     /// One sale, as a person makes it who looks at each step.
     ///
-    /// @return nanoseconds from the key that pays to the picture with the receipt, which comes once the sale is
-    durable
+    /// @return nanoseconds from the key that pays to the picture with the receipt of the durable sale
     long sell() {
         hands.at(this::ring);
         hands.until(() -> hands.isShown(PAYMENT));
