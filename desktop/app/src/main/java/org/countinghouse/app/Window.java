@@ -1,6 +1,7 @@
 package org.countinghouse.app;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +78,7 @@ final class Window {
             Thread.currentThread().interrupt();
             throw new StationFault("interrupted while the window was opening", e);
         } catch (ExecutionException e) {
-            throw unopened(e.getCause());
+            throw unopened(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
             throw new StationFault("the window did not open within " + START_LIMIT_SECONDS + " s", e);
         }

@@ -32,7 +32,6 @@ import org.countinghouse.resources.Texts;
 public final class CashFiguresViewModel {
     private static final int DAY = 24;
 
-    private final Session session;
     private final CashFigures task;
     private final Background background;
     private final Texts texts;
@@ -49,7 +48,6 @@ public final class CashFiguresViewModel {
     private boolean again;
 
     public CashFiguresViewModel(Session session, CashFigures task, Background background) {
-        this.session = session;
         this.task = task;
         this.background = background;
         this.texts = session.texts();

@@ -3,6 +3,7 @@ package org.countinghouse.app.firstrun;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -215,7 +216,7 @@ public final class FirstRunView implements View {
             case MAIN -> main;
             case SECOND -> second;
             case NAME, STREET, TOWN, ZONE, TILL, PERSON, PIN, AGAIN, ACCOUNT, CLOUD, CODE ->
-                questions.get(field).field();
+                Objects.requireNonNull(questions.get(field)).field();
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -53,7 +54,7 @@ public final class FirstRunViewModel {
 
     /// What is typed into a field.
     StringProperty typed(Field field) {
-        return typed.get(field);
+        return Objects.requireNonNull(typed.get(field));
     }
 
     ReadOnlyObjectProperty<Step> stepProperty() {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Destination.Move;
@@ -27,7 +28,7 @@ final class Offers {
     private Offers(Standing standing, Map<Language, Texts> all) {
         this.standing = standing;
         this.all = all;
-        this.texts = all.get(standing.language());
+        this.texts = Objects.requireNonNull(all.get(standing.language()));
     }
 
     /// Every language: somebody who reads Khmer may have learned the English word.

@@ -2,9 +2,10 @@ package org.countinghouse.app.palette;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -109,13 +110,15 @@ public final class PaletteView implements Palette {
     /// Where a second person is asked just now, the focus goes back after their answer.
     private static void giveBack(Node node) {
         if (node.isDisabled()) {
-            var waiting = new AtomicReference<>(Subscription.EMPTY);
-            waiting.set(node.disabledProperty().subscribe((_, off) -> {
-                if (!off) {
-                    waiting.get().unsubscribe();
-                    node.requestFocus();
+            node.disabledProperty().addListener(new ChangeListener<>() {
+                @Override
+                public void changed(ObservableValue<? extends Boolean> disabled, Boolean before, Boolean off) {
+                    if (!off) {
+                        disabled.removeListener(this);
+                        node.requestFocus();
+                    }
                 }
-            }));
+            });
         } else {
             node.requestFocus();
         }
