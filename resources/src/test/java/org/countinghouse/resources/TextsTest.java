@@ -114,7 +114,7 @@ class TextsTest {
     void noSentenceIsLeftInEnglish(Language language) {
         Texts texts = Texts.load(language);
         assertThat(texts.keys())
-                .filteredOn(key -> texts.text(key).equals(english.text(key)))
+                .filteredOn(key -> texts.text(key).equals(english.text(key)) && !key.startsWith(LANGUAGE_NAME))
                 .noneMatch(key -> withoutPlaceholders(english.text(key)).matches("(\\W*\\b\\w+\\b){4,}\\W*"));
     }
 

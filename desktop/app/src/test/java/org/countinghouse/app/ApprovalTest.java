@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
@@ -23,8 +24,6 @@ import org.countinghouse.ledger.till.PaidOut;
 import org.countinghouse.resources.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// A cashier wants more than they may do alone; somebody else comes to the counter.
@@ -49,8 +48,7 @@ class ApprovalTest {
                 station.shop.till(), List.of(Cash.of(station.money("100.00"))), Optional.empty()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void theQuestionIsToldInWordsAndShownOverEverything(Language language) {
         try (var glass = asking(language)) {
             glass.picture("approval-" + language.code());

@@ -12,6 +12,7 @@ import org.countinghouse.app.backup.PreparedRestore;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Elsewhere;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.ledger.Command;
@@ -20,8 +21,6 @@ import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Backups at the window of a real station: made, proven, and put back by its next start.
 class BackupPageTest {
@@ -48,8 +47,7 @@ class BackupPageTest {
         return glass;
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aBackupIsMadeProvenAndPutBackByTheNextStart(Language language) throws Exception {
         long kept;
         try (var trading = open(language);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.shell.Theme;
@@ -18,8 +19,6 @@ import org.countinghouse.ledger.money.Cash;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// A manager changes prices by keyboard, and the till shows them.
@@ -80,8 +79,7 @@ class CataloguePageTest {
         assertThat(OfficePage.CATALOGUE.isFor(station.person("maly"))).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void everyLookIsInWordsAndFits(Language language) {
         set("num-kong", "0.60", false);
         try (var glass = open("maly", language)) {

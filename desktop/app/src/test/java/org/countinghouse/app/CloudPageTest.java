@@ -6,19 +6,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.sync.CloudCopy;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class CloudPageTest {
     private final SampleStation station = SampleStation.of(SampleShop.PHNOM_PENH);
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void whatTheCloudRefusedIsToldWithWhatToDo(Language language) {
         station.cloud = new CloudCopy.State.Stopped(CloudCopy.Why.REFUSED);
         station.cloudDetails = Optional.of(new CloudCopy.Details(

@@ -15,6 +15,7 @@ import org.countinghouse.app.shell.Amounts;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.FileDrafts;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.approval.Matter;
@@ -29,8 +30,6 @@ import org.countinghouse.resources.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// A cashier's hands between counting and the next opening.
@@ -62,8 +61,7 @@ class CountJourneyTest {
         station.order(new Command.PayIn(till, Cash.of(station.money("4.06")), "change", ""));
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aShortCountIsClosedWithAReasonByKeyboard(Language language) {
         try (var glass = counting(language)) {
             glass.picture("close-counting-" + language.code());
@@ -85,8 +83,7 @@ class CountJourneyTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aCountHalfTypedSurvivesALockAndANewWindow(Language language) {
         try (var glass = counting(language)) {
             robot.write("3").push(KeyCode.ENTER);
@@ -111,8 +108,7 @@ class CountJourneyTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aTillOnItsWayLeadsToWhereItIsTaken(Language language) {
         try (var glass = counting(language)) {
             robot.write("2");
@@ -150,8 +146,7 @@ class CountJourneyTest {
     }
 
     /// Words, hints for screen readers, tooltips and the clipboard, on every page a cashier reaches before the seal.
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void nothingTellsWhatIsExpectedBeforeTheSeal(Language language) {
         try (var glass = counting(language)) {
             assertThat(leaks(glass)).isEmpty();

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.countinghouse.app.device.DeviceSetup;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.device.spi.PrinterPeer;
@@ -20,8 +21,6 @@ import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// An installer at the window: a printer is added by its address with the keyboard, and tested where it stands.
@@ -43,8 +42,7 @@ class DevicesPageTest {
         printer.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aPrinterIsAddedByItsAddressWithTheKeyboardAndTested(Language language) throws IOException {
         var robot = new FxRobot();
         try (var glass = new Glass(station, language)) {
@@ -85,8 +83,7 @@ class DevicesPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void whatIsLookedForIsToldAndCanBeAdded(Language language) {
         try (var glass = new Glass(station, language)) {
             glass.signIn("bopha");

@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.countinghouse.app.firstrun.Staging;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.Picture;
 import org.countinghouse.app.shell.Screen;
 import org.countinghouse.app.shell.ShopFile;
@@ -32,8 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// An installer alone in a back room: from an empty folder to the first sign-in, with the keyboard.
@@ -148,8 +147,7 @@ class FirstRunTest {
         return on(all);
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void theKeyboardAloneLeadsFromAnEmptyFolderToTheFirstSignIn(Language language) throws Exception {
         begin(language);
         until("the languages are offered", () -> scene().lookup("#language-km") != null);

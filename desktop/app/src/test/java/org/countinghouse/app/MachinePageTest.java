@@ -15,6 +15,7 @@ import org.countinghouse.app.device.Bridge;
 import org.countinghouse.app.device.PretendMachine;
 import org.countinghouse.app.shell.CashMachines;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.machine.OwedPaid;
@@ -27,8 +28,6 @@ import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// The cash machine in the window, by keyboard, in both languages.
@@ -101,8 +100,7 @@ class MachinePageTest {
         glass.await("#byMachine");
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aCustomerPaysByMachineAllByKeyboard(Language language) {
         try (var glass = atTheTill("dara", language)) {
             ring(glass, "15");
@@ -149,8 +147,7 @@ class MachinePageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aJamIsShownAtTheTillAndTheRestIsPaidFromTheDrawer(Language language) {
         try (var glass = atTheTill("dara", language)) {
             ring(glass, "75");
@@ -173,8 +170,7 @@ class MachinePageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aDoubtIsSettledByAManager(Language language) {
         machine.dieAtTheNextCommand();
         try (var glass = atTheTill("dara", language)) {
@@ -234,8 +230,7 @@ class MachinePageTest {
         return node instanceof ButtonBase && node.getStyleClass().contains("reason");
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aManagerSeesWhatItHoldsAndACashierDoesNot(Language language) {
         try (var glass = atTheTill("maly", language)) {
             robot.push(KeyCode.CONTROL, KeyCode.M);

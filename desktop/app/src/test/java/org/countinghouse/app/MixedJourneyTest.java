@@ -9,6 +9,7 @@ import java.util.UUID;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
 import org.countinghouse.ledger.Order;
@@ -21,8 +22,6 @@ import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// Hands on the keyboard of a till in Phnom Penh.
@@ -31,8 +30,7 @@ class MixedJourneyTest {
     private final Currency riel = station.shop.currencies().getLast();
     private final FxRobot robot = new FxRobot();
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void rielThenDollarsPayOneSaleByKeyboard(Language language) {
         setRate();
         try (var glass = atTheTill(language)) {
@@ -60,8 +58,7 @@ class MixedJourneyTest {
         assertThat(sale.net(Tender.CASH)).isEqualTo(station.money("10.00"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void theSlipIsPrintedInTheLanguageOfTheCustomerByKeyboard(Language language) {
         setRate();
         try (var glass = atTheTill(language)) {
@@ -106,8 +103,7 @@ class MixedJourneyTest {
                 .isEqualTo(riel.of(38_500));
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void withoutARateTheScreenSaysWhoMaySetOne(Language language) {
         try (var glass = atTheTill(language)) {
             robot.write("10.37").push(KeyCode.ENTER);

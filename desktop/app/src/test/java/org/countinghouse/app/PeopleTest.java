@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
@@ -22,8 +23,6 @@ import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.resources.Texts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// A manager looks after the people of the shop, by keyboard.
@@ -134,8 +133,7 @@ class PeopleTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void everyPanelIsInWordsAndFits(Language language) {
         lockOutDara();
         order(

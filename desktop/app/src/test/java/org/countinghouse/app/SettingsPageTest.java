@@ -11,14 +11,13 @@ import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Elsewhere;
 import org.countinghouse.app.shell.Folders;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.app.shell.StationFile;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a real station goes by, at its window, and the bundle for whoever helps from afar.
 class SettingsPageTest {
@@ -49,8 +48,11 @@ class SettingsPageTest {
                 all.drafts(),
                 all.setup(),
                 all.proof(),
+                all.machines(),
+                all.exports(),
                 Optional.of(new Upkeep(
-                        upkeep.settings(), upkeep.backups(), upkeep.bundle(), new Stick(), upkeep.restart())));
+                        upkeep.settings(), upkeep.backups(), upkeep.bundle(), new Stick(), upkeep.restart())),
+                all.index());
     }
 
     private final class Stick implements Folders {
@@ -70,8 +72,7 @@ class SettingsPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void everySettingSaysWhoSaidItAndTheBundleIsShownBeforeItIsSaved(Language language) {
         var station =
                 Station.open(data, () -> ShopFile.sample(SampleShop.BREAD_BASKET), Optional.empty(), Clock.systemUTC());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.app.shell.Theme;
@@ -22,8 +23,6 @@ import org.countinghouse.ledger.till.Tender;
 import org.countinghouse.ledger.till.Tendered;
 import org.countinghouse.resources.Language;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// The pictures of the page Today, by keyboard.
@@ -34,8 +33,7 @@ class TodayChartsTest {
     private final SampleStation station = SampleStation.bakery();
     private final FxRobot robot = new FxRobot();
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void cashByTheHourAndNotesAndCoinsAreShown(Language language) {
         trade();
         try (var glass = open("maly", language)) {

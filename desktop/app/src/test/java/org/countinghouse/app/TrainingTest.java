@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.ShopFile;
 import org.countinghouse.device.Denomination;
 import org.countinghouse.device.Pieces;
@@ -43,8 +44,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// Somebody practises at a whole station. The station's "real" devices are simulators too, so that it can be seen
@@ -187,8 +186,7 @@ class TrainingTest {
         untouched();
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void everyButtonIsForAFingerAndSaysWhatItDoes(Language language) {
         open(language);
         beginTraining();

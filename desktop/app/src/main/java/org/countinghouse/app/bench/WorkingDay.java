@@ -119,7 +119,7 @@ final class WorkingDay {
     /// less. Shut, it would hold on to all it has not drawn yet, which is JavaFX's and not ours.
     void tellGrowth(int first, int more) {
         hands.shrink();
-        var growth = Growth.of(keys::sellUnseen, first, more);
+        var growth = Growth.of(keys::sellUnseen, Memory::heap, first, more);
         Figure.HEAP_BEFORE.tell(growth.before());
         Figure.HEAP_AFTER.tell(growth.after());
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -41,7 +42,7 @@ public final class SettingsView implements View {
     private HBox themes;
 
     @FXML
-    private HBox languages;
+    private FlowPane languages;
 
     @FXML
     private TextField backups;

@@ -43,15 +43,19 @@ public final class Background {
             answer = work.get();
         } catch (RuntimeException | Error e) {
             Notice notice = failed(e);
-            screen.execute(() -> broken.accept(notice));
+            show(() -> broken.accept(notice));
             return;
         }
-        screen.execute(() -> then.accept(answer));
+        show(() -> then.accept(answer));
     }
 
     /// Shows something on the screen thread, from whatever thread tells it.
     public void show(Runnable something) {
-        screen.execute(something);
+        try {
+            screen.execute(something);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("the screen is gone; nobody is told any more");
+        }
     }
 
     /// Logs what failed elsewhere, and says so.

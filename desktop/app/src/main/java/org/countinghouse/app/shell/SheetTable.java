@@ -70,6 +70,7 @@ public final class SheetTable<R> extends VBox {
         var spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
         count.getStyleClass().add("hint");
+        count.setMinWidth(Region.USE_PREF_SIZE);
         totals.getStyleClass().add("sheet-totals");
         var foot = new HBox(count, spring, totals, exporter(), chooser);
         foot.getStyleClass().add("sheet-foot");

@@ -14,6 +14,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
@@ -26,8 +27,6 @@ import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 class AccountsPageTest {
@@ -84,8 +83,7 @@ class AccountsPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     @SuppressWarnings("unchecked")
     void aJournalIsSavedByKeyboardAndWhatCameSinceIsListed(Language language) {
         try (var glass = open(language)) {
@@ -119,8 +117,7 @@ class AccountsPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void theAccountMapIsFilledInByKeyboard(Language language) {
         try (var glass = open(language)) {
             focus(glass, "#tab-map");
@@ -139,8 +136,7 @@ class AccountsPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void anyTableIsSavedWithOneKey(Language language) {
         try (var glass = open(language)) {
             focus(glass, "#journal");

@@ -10,6 +10,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.Proof;
 import org.countinghouse.app.shell.SampleStation;
@@ -26,8 +27,6 @@ import org.countinghouse.store.Verification;
 import org.countinghouse.store.Verification.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 class AuditPageTest {
@@ -160,8 +159,7 @@ class AuditPageTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void theEntriesAreWholeInBothLanguages(Language language) {
         try (var glass = open(language, OfficePage.AUDIT, "#audit")) {
             whole(glass, "audit", language);
@@ -185,8 +183,7 @@ class AuditPageTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     @SuppressWarnings("unchecked")
     void theShiftsAreWholeInBothLanguages(Language language) {
         try (var glass = open(language, OfficePage.SHIFTS, "#shifts")) {

@@ -2,8 +2,6 @@ package org.countinghouse.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The check must see a leak, or its silence says nothing.
@@ -14,35 +12,32 @@ class GrowthTest {
     /// Half a kilobyte, as a sale that is kept with its lines.
     private static final int SALE_BYTES = 512;
 
-    private byte[] last = {};
+    private static final double BYTES_PER_MEGABYTE = 1 << 20;
+
+    private long held;
 
     @Test
     void salesThatAreHeldOnToAreSeen() {
-        List<byte[]> held = new ArrayList<>();
-        var growth = Growth.of(() -> held.add(new byte[SALE_BYTES]), FIRST, MORE);
-        assertThat(held).hasSize(FIRST + MORE);
+        var growth = Growth.of(() -> held += SALE_BYTES, this::megabytes, FIRST, MORE);
         assertThat(growth.isHeld()).as("%s", growth).isTrue();
     }
 
     @Test
     void salesThatAreLetGoAreNoGrowth() {
-        var growth = Growth.of(() -> last = new byte[SALE_BYTES], FIRST, MORE);
-        assertThat(last).hasSize(SALE_BYTES);
+        var growth = Growth.of(() -> held = SALE_BYTES, this::megabytes, FIRST, MORE);
         assertThat(growth.isHeld()).as("%s", growth).isFalse();
     }
 
     @Test
     void whatIsLoadedByTheFirstSalesIsNoGrowth() {
-        List<byte[]> loaded = new ArrayList<>();
+        long most = (long) FIRST * 100 * SALE_BYTES;
         var growth = Growth.of(
-                () -> {
-                    if (loaded.size() < FIRST) {
-                        loaded.add(new byte[100 * SALE_BYTES]);
-                    }
-                },
-                FIRST,
-                MORE);
+                () -> held = Math.min(most, held + 100 * SALE_BYTES), this::megabytes, FIRST, MORE);
         assertThat(growth.isHeld()).as("%s", growth).isFalse();
+    }
+
+    private double megabytes() {
+        return held / BYTES_PER_MEGABYTE;
     }
 
     @Test

@@ -7,21 +7,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.device.DeviceFault;
 import org.countinghouse.device.DeviceHealth;
 import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.countinghouse.resources.Texts;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The strip of devices at the foot of every screen.
 class DeviceStripTest {
     private final SampleStation station = SampleStation.of(SampleShop.PHNOM_PENH);
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void aDrawerThatIsLeftOpenIsToldInWordsThatAreNotCut(Language language) {
         station.devices = List.of(station.devices.getFirst(), drawer(DeviceFault.LEFT_OPEN));
         try (var glass = new Glass(station, language)) {

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.Notice;
 import org.countinghouse.app.shell.OnPaper;
 import org.countinghouse.app.shell.Picture;
@@ -28,8 +29,6 @@ import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 /// The printer's chip and the list of slips over it, as a hand and a keyboard meet them.
@@ -50,8 +49,7 @@ class PrinterChipTest {
         spool.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void everyStateIsToldInWordsAndNothingIsTooSmallForAFinger(Language language) {
         station.layouts = Optional.of(new Notice(
                 Notice.Tone.WARNING,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Destination;
 import org.countinghouse.app.shell.Glass;
+import org.countinghouse.app.shell.InEnglishAndKhmer;
 import org.countinghouse.app.shell.OfficePage;
 import org.countinghouse.app.shell.SampleStation;
 import org.countinghouse.ledger.Command;
@@ -22,8 +23,6 @@ import org.countinghouse.resources.Language;
 import org.countinghouse.resources.SampleShop;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 
 class SafePageTest {
@@ -113,8 +112,7 @@ class SafePageTest {
                 .noneMatch(word -> word.contains("730,000") || word.contains("57.00"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
+    @InEnglishAndKhmer
     void everyActionIsWholeInBothLanguages(Language language) {
         try (var glass = open("maly", language)) {
             whole(glass, "safe", language);

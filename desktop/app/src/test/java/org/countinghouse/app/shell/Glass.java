@@ -180,12 +180,20 @@ public final class Glass implements AutoCloseable {
 
     /// Words of ours that a person sees only a part of. What lies in the cells of a table may be wider than its column.
     public List<String> clipped() {
-        return on(() -> all(shell.scene().getRoot())
+        return on(() -> {
+            shell.scene().getRoot().applyCss();
+            shell.scene().getRoot().layout();
+            return cutOff();
+        });
+    }
+
+    private List<String> cutOff() {
+        return all(shell.scene().getRoot())
                 .filter(node -> node instanceof Labeled && !(node instanceof IndexedCell<?>) && isSeen(node))
                 .map(Labeled.class::cast)
                 .filter(labeled -> !labeled.getText().isBlank() && isClipped(labeled))
                 .map(Labeled::getText)
-                .toList());
+                .toList();
     }
 
     private static boolean isClipped(Labeled labeled) {
