@@ -81,7 +81,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "which of the two counters the window is (default: 1)")
     private int counter = 1;
 
-    @Option(names = "--language", paramLabel = "CODE", description = "en, km, vi, th, af or zu; without it the language of the shop")
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "en, km, vi, th, af or zu; without it the language of the shop")
     private @Nullable String language;
 
     @Override

@@ -49,7 +49,10 @@ final class StationCommand implements Callable<Integer> {
             description = "the code to enrol there with, once")
     private String code = "";
 
-    @Option(names = "--language", paramLabel = "CODE", description = "en, km, vi, th, af or zu; without it the language of the shop")
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "en, km, vi, th, af or zu; without it the language of the shop")
     private @Nullable String language;
 
     @Option(

@@ -31,8 +31,7 @@ class GrowthTest {
     @Test
     void whatIsLoadedByTheFirstSalesIsNoGrowth() {
         long most = (long) FIRST * 100 * SALE_BYTES;
-        var growth = Growth.of(
-                () -> held = Math.min(most, held + 100 * SALE_BYTES), this::megabytes, FIRST, MORE);
+        var growth = Growth.of(() -> held = Math.min(most, held + 100 * SALE_BYTES), this::megabytes, FIRST, MORE);
         assertThat(growth.isHeld()).as("%s", growth).isFalse();
     }
 
