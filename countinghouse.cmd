@@ -55,7 +55,7 @@ rem ---- running ---------------------------------------------------------------
 :run_station
 call :build || exit /b 1
 set "COUNTINGHOUSE_BUILT=%HOME_FOLDER%"
-"%JDK%\bin\java" %JVM_FLAGS% -Xms80m -Xmn32m --module-path "%MADE%\station\javafx" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED "-Dcountinghouse.home=%HOME_FOLDER%" "-Dcountinghouse.cloud.command=%HOME_FOLDER%\countinghouse.cmd" -cp "%MADE%\station\lib\*" org.countinghouse.app.Main %*
+"%JDK%\bin\java" "@%HOME_FOLDER%\jlink\image\src\main\resources\org\countinghouse\image\station.options" --module-path "%MADE%\station\javafx" --add-modules javafx.controls,javafx.fxml "-Dcountinghouse.home=%HOME_FOLDER%" "-Dcountinghouse.cloud.command=%HOME_FOLDER%\countinghouse.cmd" -cp "%MADE%\station\lib\*" org.countinghouse.app.Main %*
 exit /b %ERRORLEVEL%
 
 :run_cloud

@@ -2,7 +2,6 @@ package org.countinghouse.app;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -30,21 +29,13 @@ final class StationLog {
         file.setName(NAME);
         file.setContext(context);
         file.setFile(folder.resolve("station.log").toString());
-        file.setEncoder(encoder(context));
+        file.setEncoder(ErrorLog.encoder(context, PATTERN));
         file.setRollingPolicy(rolling(context, file, folder));
         file.setTriggeringPolicy(size(context));
         file.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAppender(NAME);
         root.addAppender(file);
-    }
-
-    private static PatternLayoutEncoder encoder(LoggerContext context) {
-        var encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern(PATTERN);
-        encoder.start();
-        return encoder;
     }
 
     private static FixedWindowRollingPolicy rolling(

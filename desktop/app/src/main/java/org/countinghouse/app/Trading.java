@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ import org.slf4j.LoggerFactory;
 final class Trading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Trading.class);
     private static final long CLOSE_LIMIT_SECONDS = 5;
+    /// What is missing in the index can wait: somebody wants to sign in. A search that needs it before asks for it.
+    private static final Duration INDEX_AFTER = Duration.ofSeconds(10);
 
     private final Station station;
     private final Said said;
@@ -91,7 +94,7 @@ final class Trading implements AutoCloseable {
         this.cloud = cloud.map(address -> new CloudLink(
                 station.reader(), station.key(), address, List.of(devicesInCloud), station.clock(), _ -> forgetCode()));
         station.backUp();
-        index.follow(workers);
+        index.follow(CompletableFuture.delayedExecutor(INDEX_AFTER.toSeconds(), TimeUnit.SECONDS, workers));
         station.desk().watch(workbooks::afterCommit);
         this.cloud.ifPresent(link -> station.desk().watch(_ -> link.wake()));
     }

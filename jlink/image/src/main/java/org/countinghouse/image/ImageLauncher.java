@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// `bin/countinghouse` in the image: a script, since it starts faster than a compiled launcher, and its twin for
-/// Windows.
+/// `bin/countinghouse` in the image: a script, since it starts faster than a compiled launcher, its twin for Windows,
+/// and `lib/station.options`, which both hand to Java.
 final class ImageLauncher {
     private final Path image;
 
@@ -22,6 +22,8 @@ final class ImageLauncher {
     }
 
     void write() throws IOException {
+        Files.writeString(
+                Files.createDirectories(image.resolve("lib")).resolve("station.options"), script("station.options"));
         var bin = Folders.emptied(image.resolve("bin"));
         Files.writeString(
                 bin.resolve("countinghouse.cmd"), script("launcher.cmd").replaceAll("\\R", "\r\n"));

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// What a program that was started for a measurement tells, a line each.
 enum Figure {
     RESIDENT,
+    RESIDENT_ALONE,
     SHOWN_50,
     SHOWN_95,
     SHOWN_99,

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Works at the station's window. Runs on any thread but the screen's.
 final class Hands {
-    /// A screen that has not come by then will not come.
-    private static final long PATIENCE_SECONDS = 120;
+    /// A screen that has not come by then will not come; the lock of a station left alone comes after two minutes.
+    private static final long PATIENCE_SECONDS = 180;
 
     private static final double SMALL = 240;
 

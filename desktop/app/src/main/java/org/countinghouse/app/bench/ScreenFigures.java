@@ -56,20 +56,20 @@ final class ScreenFigures {
         }
     }
 
-    /// The image starts with a cache of the classes it will need. Where this program has none, one is made of one start
-    /// and given to all.
+    /// The image starts with a cache of the classes it will need. Where this program has none, one is made of the same
+    /// work and given to all.
     private Sibling cached() {
         if (sibling.flags().stream().anyMatch(flag -> flag.startsWith("-XX:AOTCache="))) {
             return sibling;
         }
         Path cache = year.resolveSibling("start.aot");
         // Java tells of every class that it cannot keep.
-        station(sibling.quiet().with("-XX:AOTCacheOutput=" + cache));
+        work(sibling.quiet().with("-XX:AOTCacheOutput=" + cache), ScreenFigure.START);
         if (Files.notExists(cache)) {
             System.out.println("Java made no start-up cache of this class path: all start without one");
             return sibling;
         }
-        System.out.println("with a start-up cache made of one start, as the image has one, for all");
+        System.out.println("with a start-up cache made of one start and a few sales, as the image has one, for all");
         return sibling.with("-XX:AOTCache=" + cache);
     }
 
@@ -140,10 +140,12 @@ final class ScreenFigures {
         }
         System.out.printf(Locale.ROOT, "%-44s %8.0f MB%n", "empty window", empty.figure(Figure.RESIDENT));
         System.out.printf(
+                Locale.ROOT, "%-44s %8.0f MB%n", "station, the shift just closed", day.figure(Figure.RESIDENT));
+        System.out.printf(
                 Locale.ROOT,
                 "%-44s %8.0f MB    (asked: at most %.0f)%n",
-                "station",
-                day.figure(Figure.RESIDENT),
+                "station, locked after two minutes alone",
+                day.figure(Figure.RESIDENT_ALONE),
                 RESIDENT_MEGABYTES);
     }
 
@@ -179,7 +181,7 @@ final class ScreenFigures {
         try (var _ = opened.station()) {
             var day = WorkingDay.begin(opened, ShopFile.sample(SampleShop.BREAD_BASKET));
             switch (figure) {
-                case START -> System.out.println(Sibling.READY);
+                case START -> day.begun();
                 case KEYS -> day.tellKeys();
                 case MEMORY -> day.tellResident(sales);
                 case GROWTH -> day.tellGrowth(GROWTH_FIRST, GROWTH_MORE);

@@ -31,7 +31,10 @@ final class WorkingDay {
     static final int KEY_PRESSES = 300;
 
     private static final int ROUNDS = 3;
+    private static final int FIRST_SALES = 3;
     private static final int LOOK_PICTURES = 30;
+    /// Some seconds.
+    private static final int TIDY_PICTURES = 300;
     private static final long SUM = 400;
 
     private final Workplace station;
@@ -78,6 +81,12 @@ final class WorkingDay {
         hands.until(() -> hands.find("#person-" + manager.employee()) == null);
     }
 
+    /// The first sales: of what is done so far the image's start-up cache is made.
+    void begun() {
+        sell(FIRST_SALES);
+        System.out.println(Sibling.READY);
+    }
+
     /// From the key that pays to the receipt, in turns with what no screen can be faster than: the desk alone.
     void tellKeys() {
         sell(WARM_UP);
@@ -104,7 +113,8 @@ final class WorkingDay {
         nearlyAll.tell(timings.micros(99));
     }
 
-    /// What is in memory after so many sales, a look at every page, and the close with its Z and its workbook.
+    /// What is in memory after so many sales, a look at every page, and the close with its Z and its workbook: when the
+    /// day is over, and once the station was left alone and has locked itself.
     void tellResident(int sales) {
         sell(sales);
         OfficePage.of(person()).forEach(page -> go(new Destination.Office(page)));
@@ -113,6 +123,9 @@ final class WorkingDay {
         close();
         go(new Destination.Reports());
         Memory.resident().ifPresent(Figure.RESIDENT::tell);
+        hands.until(() -> hands.find("#person-" + manager.employee()) != null);
+        hands.look(TIDY_PICTURES);
+        Memory.resident().ifPresent(Figure.RESIDENT_ALONE::tell);
     }
 
     /// What of so many sales is still held. The window is small meanwhile: it draws every sale, and what is drawn costs

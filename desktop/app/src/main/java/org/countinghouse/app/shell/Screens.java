@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
-import javafx.util.Callback;
 import org.countinghouse.resources.Texts;
 
 /// Loads screens. The one place that knows which file shows a destination; who makes the views is handed in.
@@ -69,26 +67,14 @@ public final class Screens {
         };
     }
 
-    /// The frame and the sign-in without anybody behind them.
-    static Parent[] unmanned(Texts texts) {
-        return Stream.of(FRAME, file(new Destination.SignIn()))
-                .map(file -> load(file, texts, _ -> new Object()).<Parent>getRoot())
-                .toArray(Parent[]::new);
-    }
-
     /// @param file under the application's package, such as `shell/Shell.fxml`
     Loaded load(String file, Texts texts) {
-        var loader = load(file, texts, this::view);
-        return new Loaded(loader.getRoot(), loader.getController());
-    }
-
-    private static FXMLLoader load(String file, Texts texts, Callback<Class<?>, Object> controllers) {
         var address = Objects.requireNonNull(Screens.class.getResource("/org/countinghouse/app/" + file), file);
         var loader = new FXMLLoader(address, new TextBundle(texts));
-        loader.setControllerFactory(controllers);
+        loader.setControllerFactory(this::view);
         try {
-            loader.load();
-            return loader;
+            Parent root = loader.load();
+            return new Loaded(root, loader.getController());
         } catch (IOException e) {
             throw new UncheckedIOException("the screen " + file + " cannot be loaded", e);
         }

@@ -21,15 +21,12 @@ import javafx.scene.image.Image;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.countinghouse.app.shell.Destination.Move.Kind;
 import org.countinghouse.resources.ApplicationFont;
 import org.countinghouse.resources.ApplicationIcon;
-import org.countinghouse.resources.Language;
 import org.countinghouse.resources.Style;
-import org.countinghouse.resources.Texts;
 
 /// The window of a station. Moving between tasks is [#go(Destination)]. Only for the screen thread.
 public final class Shell {
@@ -73,14 +70,10 @@ public final class Shell {
         model.session().textSizeProperty().subscribe((_, _) -> fitText(frame));
     }
 
-    /// Draws the first screen for nobody. Most of a start goes into reading its files, styles and letters, and none of
-    /// that needs the ledger: who starts the toolkit has it done while the ledger is still being opened.
+    /// Reads letters and styles. Neither needs the ledger: who starts the toolkit has it done while that is still being
+    /// opened.
     public static void prepare() {
-        var scene = emptyScene();
-        wear(scene, Theme.LIGHT);
-        scene.setRoot(new StackPane(Screens.unmanned(Texts.load(Language.ENGLISH))));
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        wear(emptyScene(), Theme.LIGHT);
     }
 
     /// An empty one, whose texts can be drawn.

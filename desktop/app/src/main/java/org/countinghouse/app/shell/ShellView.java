@@ -171,6 +171,7 @@ public final class ShellView implements View {
 
     private void tick() {
         model.tick();
+        model.tidyWhileAlone();
         if (model.isLeftAlone()) {
             lockUp.run();
         }

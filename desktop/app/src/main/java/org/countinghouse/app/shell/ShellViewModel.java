@@ -32,6 +32,7 @@ public final class ShellViewModel {
     private final Optional<Notice> standing;
     private final Runnable watch;
     private Instant touched;
+    private boolean tidied;
     private long wishes;
     private long looks;
 
@@ -111,12 +112,31 @@ public final class ShellViewModel {
     /// Somebody is there.
     void touch() {
         touched = clock.instant();
+        tidied = false;
     }
 
     /// Whether somebody is signed in and has been gone for a while.
     boolean isLeftAlone() {
-        return session.person().isPresent()
-                && Duration.between(touched, clock.instant()).compareTo(LOCK_AFTER) >= 0;
+        return session.person().isPresent() && isUntouched();
+    }
+
+    private boolean isUntouched() {
+        return Duration.between(touched, clock.instant()).compareTo(LOCK_AFTER) >= 0;
+    }
+
+    /// Once in an absence, gives back what the day left on the heap. Java takes its time for that, some tenths of a
+    /// second in which nothing moves; left to itself it rather lets the heap grow.
+    void tidyWhileAlone() {
+        if (!tidied && isUntouched()) {
+            tidied = true;
+            background.run(
+                    () -> {
+                        System.gc();
+                        return true;
+                    },
+                    _ -> {},
+                    this::tell);
+        }
     }
 
     /// Finds out where a wish leads: nobody trades unsigned or without an open shift. A later wish makes an earlier

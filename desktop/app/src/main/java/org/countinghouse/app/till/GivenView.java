@@ -1,6 +1,8 @@
 package org.countinghouse.app.till;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,6 +29,9 @@ public final class GivenView implements View {
     private final Paying paying;
     private final Texts texts;
     private final PayingWords words;
+    /// ControlsFX's row of buttons holds on to every one it ever had: there is one for each currency.
+    private final Map<Currency, ToggleButton> choices = new HashMap<>();
+
     private Subscription life = Subscription.EMPTY;
 
     @FXML
@@ -119,7 +124,13 @@ public final class GivenView implements View {
     private void showChoice() {
         List<Currency> offered = paying.offered();
         present(changeChoice, offered.size() > 1);
-        changeIn.getButtons().setAll(offered.stream().map(this::choice).toList());
+        var buttons = offered.stream()
+                .map(each -> choices.computeIfAbsent(each, this::choice))
+                .toList();
+        if (!changeIn.getButtons().equals(buttons)) {
+            changeIn.getButtons().setAll(buttons);
+        }
+        choices.forEach((currency, button) -> button.setSelected(currency.equals(paying.changeIn())));
     }
 
     private ToggleButton choice(Currency currency) {
@@ -127,7 +138,6 @@ public final class GivenView implements View {
         button.setId("change-in-" + currency.code());
         button.setFocusTraversable(false);
         button.setAccessibleHelp(String.valueOf(TillViewModel.NEXT_CHANGE));
-        button.setSelected(currency.equals(paying.changeIn()));
         button.setOnAction(_ -> {
             button.setSelected(true);
             paying.giveBackIn(currency);
