@@ -1,5 +1,6 @@
 package org.countinghouse.app.bench;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,12 @@ final class Hands {
     void look(int pictures) {
         var left = new AtomicInteger(pictures);
         until(() -> left.decrementAndGet() <= 0);
+    }
+
+    /// Does nothing for a while.
+    void rest(Duration time) {
+        await(CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /// Makes the window so small that drawing it is little work.

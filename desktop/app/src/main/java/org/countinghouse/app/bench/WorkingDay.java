@@ -1,5 +1,6 @@
 package org.countinghouse.app.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class WorkingDay {
     private static final int ROUNDS = 3;
     private static final int FIRST_SALES = 3;
     private static final int LOOK_PICTURES = 30;
-    /// Some seconds.
-    private static final int TIDY_PICTURES = 300;
+    /// Until everything is given back, which is looked at every 30 s.
+    private static final Duration TIDY = Duration.ofSeconds(40);
     private static final long SUM = 400;
 
     private final Workplace station;
@@ -124,7 +125,7 @@ final class WorkingDay {
         go(new Destination.Reports());
         Memory.resident().ifPresent(Figure.RESIDENT::tell);
         hands.until(() -> hands.find("#person-" + manager.employee()) != null);
-        hands.look(TIDY_PICTURES);
+        hands.rest(TIDY);
         Memory.resident().ifPresent(Figure.RESIDENT_ALONE::tell);
     }
 
