@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.countinghouse.app.shell.Glass;
 import org.countinghouse.app.shell.InEnglishAndKhmer;
@@ -101,6 +103,25 @@ class MixedJourneyTest {
                         .getFirst()
                         .amount())
                 .isEqualTo(riel.of(38_500));
+    }
+
+    /// ControlsFX's row of buttons holds on to every button it ever had: new ones at each key filled the heap.
+    @Test
+    void theChoiceOfChangeKeepsItsButtonsFromKeyToKeyAndFromSaleToSale() {
+        setRate();
+        try (var glass = atTheTill(Language.ENGLISH)) {
+            robot.write("10.37").push(KeyCode.ENTER);
+            glass.await("#change-in-KHR");
+            Node first = Glass.on(() -> glass.find("#change-in-KHR"));
+            robot.write("20-");
+            glass.until(() -> ((ToggleButton) glass.find("#change-in-KHR")).isSelected());
+            robot.push(KeyCode.ENTER);
+            glass.await("#change");
+            robot.write("3").push(KeyCode.ENTER);
+            glass.await("#change-in-KHR");
+            glass.until(() -> !((ToggleButton) glass.find("#change-in-KHR")).isSelected());
+            assertThat(Glass.on(() -> glass.find("#change-in-KHR"))).isSameAs(first);
+        }
     }
 
     @InEnglishAndKhmer

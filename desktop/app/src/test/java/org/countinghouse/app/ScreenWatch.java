@@ -56,13 +56,16 @@ final class ScreenWatch implements AutoCloseable {
     /// Our own code that stands still on the screen thread waits for a disk, a lock or a cable.
     private void sample() {
         while (!over.get()) {
-            var state = screen.getState();
+            // State and stack of one moment: asked one after the other, a screen that rests between two jobs seems to
+            // rest in the second.
+            var now = threads.getThreadInfo(screen.threadId(), Integer.MAX_VALUE);
+            var state = now.getThreadState();
             if (state == Thread.State.BLOCKED || state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) {
-                var stack = screen.getStackTrace();
-                Stream.of(stack)
+                Stream.of(now.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("org.countinghouse"))
                         .findFirst()
-                        .ifPresent(frame -> waits.add(state + " in " + frame));
+                        .ifPresent(frame -> waits.add(state + " in " + frame.getClassName() + "."
+                                + frame.getMethodName() + ":" + frame.getLineNumber()));
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(SAMPLE_MILLIS);
