@@ -41,12 +41,12 @@ class CataloguePageTest {
             assertThat(station.desk.facts(ItemSet.class)).isEmpty();
             focus(glass, "#toReview");
             robot.push(KeyCode.SPACE);
-            glass.until(() -> isFocused(glass, "#catalogue-write"));
+            glass.until(() -> glass.isFocused("#catalogue-write"));
             robot.push(KeyCode.ESCAPE);
             glass.until(() -> glass.find("#catalogue-table").isFocused());
             focus(glass, "#toReview");
             robot.push(KeyCode.SPACE);
-            glass.until(() -> isFocused(glass, "#catalogue-write"));
+            glass.until(() -> glass.isFocused("#catalogue-write"));
             robot.push(KeyCode.SPACE);
             glass.until(() -> station.desk.facts(ItemSet.class).size() == 1);
             String word = station.desk.facts(ItemSet.class).getFirst().item();
@@ -134,10 +134,6 @@ class CataloguePageTest {
                 List.of(station.money(price)),
                 onSale);
         station.desk.perform(new Order(UUID.randomUUID(), "maly", Optional.empty(), new Command.SetItem(item)));
-    }
-
-    private static boolean isFocused(Glass glass, String selector) {
-        return glass.find(selector) != null && glass.find(selector).isFocused();
     }
 
     private static void look(Glass glass, String name, Language language) {

@@ -35,7 +35,8 @@ class DayByKeyboardTest {
 
     @Test
     void aCashierWorksFromTheFloatToTheCloseAndAManagerLooksAtIt() {
-        signIn("dar", "dara");
+        glass.signInByKeyboard("dar", "dara");
+        assertThat(station.desk.facts(SignedIn.class)).contains(new SignedIn("dara"));
         countTheFloat();
         sell("12.30", "20");
         sell("4.80", "5");
@@ -45,25 +46,19 @@ class DayByKeyboardTest {
         openTheDrawer();
         countTheTill("1", "1", "1", "", "2", "", "1", "", "1");
         lock();
-        signIn("mal", "maly");
+        glass.signInByKeyboard("mal", "maly");
+        assertThat(station.desk.facts(SignedIn.class)).contains(new SignedIn("maly"));
         find("shop today");
         glass.until(() -> glass.find("#office-today") != null);
         robot.push(KeyCode.F12);
-        glass.until(() -> isFocused("#employee"));
+        glass.until(() -> glass.isFocused("#employee"));
         assertThat(station.desk.facts(SaleMade.class)).hasSize(2);
         assertThat(station.desk.facts(ShiftClosed.class)).hasSize(1);
     }
 
-    private void signIn(String name, String employee) {
-        glass.until(() -> isFocused("#employee"));
-        robot.write(name).push(KeyCode.ENTER);
-        robot.write(station.pin(employee)).push(KeyCode.ENTER);
-        glass.until(() -> station.desk.facts(SignedIn.class).contains(new SignedIn(employee)));
-    }
-
     /// 2 of 20, 3 of 10 and 4 of 5: ninety.
     private void countTheFloat() {
-        glass.until(() -> isFocused("#pieces-5000"));
+        glass.until(() -> glass.isFocused("#pieces-5000"));
         robot.push(KeyCode.ENTER);
         robot.write("2").push(KeyCode.ENTER);
         robot.write("3").push(KeyCode.ENTER);
@@ -121,7 +116,7 @@ class DayByKeyboardTest {
     private void countTheTill(String... pieces) {
         Money expected = inTheTill();
         robot.push(KeyCode.F4);
-        glass.until(() -> isFocused("#pieces-5000"));
+        glass.until(() -> glass.isFocused("#pieces-5000"));
         for (int row = 0; row < 12; row++) {
             if (row < pieces.length) {
                 robot.write(pieces[row]);
@@ -153,10 +148,5 @@ class DayByKeyboardTest {
 
     private Money inTheTill() {
         return station.desk.ask(books -> books.balance(Account.till(station.shop.till()), station.shop.mainCurrency()));
-    }
-
-    private boolean isFocused(String selector) {
-        var node = glass.find(selector);
-        return node != null && node.isFocused();
     }
 }

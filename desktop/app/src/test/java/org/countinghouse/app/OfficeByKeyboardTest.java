@@ -68,27 +68,28 @@ class OfficeByKeyboardTest {
     @Test
     void aManagerCorrectsAPaidOutAndSendsABagToTheSafe() {
         try (var glass = new Glass(station, Language.ENGLISH)) {
-            signIn(glass, "mal", "maly");
+            glass.signInByKeyboard("mal", "maly");
+            assertThat(station.desk.facts(SignedIn.class)).contains(new SignedIn("maly"));
             open(glass, "entries", 0, "#audit");
             reach(glass, "#audit");
             chooseWhatCanBeCorrected(glass);
             reach(glass, "#correct");
             robot.push(KeyCode.SPACE);
-            glass.until(() -> isFocused(glass, "#reason"));
+            glass.until(() -> glass.isFocused("#reason"));
             robot.write("typed twice").push(KeyCode.ENTER);
-            glass.until(() -> isFocused(glass, "#write"));
+            glass.until(() -> glass.isFocused("#write"));
             robot.push(KeyCode.ENTER);
             glass.until(() -> station.desk.facts(CorrectionMade.class).size() == 1);
             open(glass, "safe", 1, "#safe-send");
             reach(glass, "#safe-send");
             robot.push(KeyCode.SPACE);
-            glass.until(() -> isFocused(glass, "#amountBox"));
+            glass.until(() -> glass.isFocused("#amountBox"));
             robot.write("5.50").push(KeyCode.ENTER);
-            glass.until(() -> isFocused(glass, "#bag"));
+            glass.until(() -> glass.isFocused("#bag"));
             robot.write("AB-17").push(KeyCode.ENTER);
-            glass.until(() -> isFocused(glass, "#goOn"));
+            glass.until(() -> glass.isFocused("#goOn"));
             robot.push(KeyCode.ENTER);
-            glass.until(() -> isFocused(glass, "#act"));
+            glass.until(() -> glass.isFocused("#act"));
             robot.push(KeyCode.ENTER);
             glass.until(() -> station.desk.facts(TransferSent.class).size() == 1);
             leave(glass);
@@ -100,7 +101,8 @@ class OfficeByKeyboardTest {
     void anAccountantTakesAPeriodHomeAndWhatCameAfterIt() {
         hire("sok");
         try (var glass = new Glass(station, Language.ENGLISH)) {
-            signIn(glass, "sok", "sok");
+            glass.signInByKeyboard("sok", "sok");
+            assertThat(station.desk.facts(SignedIn.class)).contains(new SignedIn("sok"));
             open(glass, "accounts", 0, "#journal");
             glass.until(() -> isEnabled(glass, "#saveJournal"));
             reach(glass, "#saveJournal");
@@ -109,7 +111,7 @@ class OfficeByKeyboardTest {
             payOut("late");
             reach(glass, "#tab-preview");
             robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
-            glass.until(() -> isFocused(glass, "#tab-history"));
+            glass.until(() -> glass.isFocused("#tab-history"));
             robot.push(KeyCode.SPACE);
             glass.until(() -> glass.find("#exports") instanceof TableView<?> table
                     && !table.getItems().isEmpty());
@@ -133,13 +135,6 @@ class OfficeByKeyboardTest {
         station.set(employee, "654321".toCharArray());
     }
 
-    private void signIn(Glass glass, String name, String employee) {
-        glass.until(() -> isFocused(glass, "#employee"));
-        robot.write(name).push(KeyCode.ENTER);
-        robot.write(station.pin(employee)).push(KeyCode.ENTER);
-        glass.until(() -> station.desk.facts(SignedIn.class).contains(new SignedIn(employee)));
-    }
-
     /// @param below how many lines below the first one that is found
     private void open(Glass glass, String words, int below, String mark) {
         glass.until(() -> glass.find("#search") != null);
@@ -154,10 +149,10 @@ class OfficeByKeyboardTest {
 
     private void reach(Glass glass, String selector) {
         glass.await(selector);
-        for (int stop = 0; stop < STOPS && !Glass.on(() -> isFocused(glass, selector)); stop++) {
+        for (int stop = 0; stop < STOPS && !Glass.on(() -> glass.isFocused(selector)); stop++) {
             robot.push(KeyCode.TAB);
         }
-        assertThat(Glass.on(() -> isFocused(glass, selector)))
+        assertThat(Glass.on(() -> glass.isFocused(selector)))
                 .as("Tab reaches %s", selector)
                 .isTrue();
     }
@@ -172,14 +167,10 @@ class OfficeByKeyboardTest {
 
     private void leave(Glass glass) {
         robot.push(KeyCode.F12);
-        glass.until(() -> isFocused(glass, "#employee"));
+        glass.until(() -> glass.isFocused("#employee"));
     }
 
     private static boolean isEnabled(Glass glass, String selector) {
         return glass.find(selector) instanceof Node node && !node.isDisabled();
-    }
-
-    private static boolean isFocused(Glass glass, String selector) {
-        return glass.find(selector) instanceof Node node && node.isFocused();
     }
 }

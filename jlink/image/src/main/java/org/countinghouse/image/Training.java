@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Starts the station in the image, signs in, opens a shift and sells, so that the JVM writes down the classes it
-/// loaded
-/// and linked (JEP 514). The next start reads them all instead of finding them out again, needed or not: a cache made
-/// of
-/// a whole day made the start longer and took more memory.
+/// Starts the station in the image, signs in, opens a shift and sells: the JVM writes down the classes it loaded and
+/// linked (JEP 514), and the next start reads them. It reads all of them, needed or not: a cache made of a whole day
+/// made the start longer and took more memory.
 final class Training {
     /// The first sales take under a minute; a machine that is busy with other things gets its time.
     private static final Duration LIMIT = Duration.ofMinutes(5);

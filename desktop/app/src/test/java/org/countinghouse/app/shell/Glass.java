@@ -21,11 +21,13 @@ import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.countinghouse.app.Counter;
 import org.countinghouse.resources.Language;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.testfx.api.FxRobot;
 
 /// A station's window on the headless platform, for tests that look at what is really on the screen.
 public final class Glass implements AutoCloseable {
@@ -93,6 +95,22 @@ public final class Glass implements AutoCloseable {
             press("#key-" + digit);
         }
         press("#action");
+    }
+
+    /// Signs somebody in without a mouse.
+    ///
+    /// @param name the beginning of it, as it is typed
+    public void signInByKeyboard(String name, String employee) {
+        var robot = new FxRobot();
+        until(() -> isFocused("#employee"));
+        robot.write(name).push(KeyCode.ENTER);
+        robot.write(pins.apply(employee)).push(KeyCode.ENTER);
+        until(() -> find("#employee") == null);
+    }
+
+    /// Only on the screen thread.
+    public boolean isFocused(String selector) {
+        return find(selector) instanceof Node node && node.isFocused();
     }
 
     public void go(Destination destination, String mark) {
